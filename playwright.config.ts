@@ -5,7 +5,5 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   timeout: 30_000,
-  projects: [
-    { name: "domain", testDir: "domain", testMatch: "**/*.test.ts" },
-  ],
+  projects: [{ name: "domain", testDir: "domain", testMatch: "**/*.test.ts" }],
 });
