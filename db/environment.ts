@@ -1,0 +1,43 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+/** The one place that reads the environment; a wrong value ends the start with a sentence, not a stack. */
+const environmentSchema = z.object({
+  DATABASE_URL: z.string().optional(),
+  LIANZHAO_DATA_DIR: z.string().default(".data"),
+  LIANZHAO_SECRET: z.string().min(32, "LIANZHAO_SECRET 至少 32 个字符。").optional(),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+});
+
+export function readEnvironment() {
+  const parsed = environmentSchema.safeParse(process.env);
+  if (!parsed.success) {
+    throw new Error(
+      `环境变量有误：${parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("；")}`,
+    );
+  }
+  const { DATABASE_URL, LIANZHAO_DATA_DIR, LIANZHAO_SECRET, PORT } = parsed.data;
+  return {
+    databaseUrl: DATABASE_URL || null,
+    dataDir: resolve(LIANZHAO_DATA_DIR),
+    secret: LIANZHAO_SECRET,
+    port: PORT,
+  };
+}
+
+/** The deployment's root secret: from the environment, else made once and kept in the data folder, readable by its owner only. */
+export function rootSecret(): string {
+  const { dataDir, secret } = readEnvironment();
+  if (secret) return secret;
+  const path = join(dataDir, "secret");
+  if (!existsSync(path)) {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(path, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
+  }
+  return readFileSync(path, "utf8").trim();
+}
+
+/** A secret for one purpose, so that no two uses share a key. */
+export const secretFor = (purpose: string) => createHmac("sha256", rootSecret()).update(purpose).digest("hex");

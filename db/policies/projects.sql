@@ -1,0 +1,99 @@
+-- A banner sees what it owns, claims first or lands; a department what touches an industry it is 责任 or 配合 for.
+select door.guard('projects');
+create policy see_projects on projects for select to lianzhao_app using (
+  (select (door.viewer()).sees_all)
+  or owner_unit_id = (select (door.viewer()).unit_id)
+  or claim_unit_id = (select (door.viewer()).unit_id)
+  or landing_unit_id = (select (door.viewer()).unit_id)
+  or industry_ids && (select (door.viewer()).industry_ids)::text[]);
+create policy open_projects on projects for insert to lianzhao_app with check (
+  created_by = (select (door.viewer()).user_id)
+  and stage = 'lead' and status = 'active' and frozen_at is null
+  and (owner_unit_id = (select (door.viewer()).unit_id) or (select (door.viewer()).is_promoter))
+  and exists (select 1 from companies c where c.id = company_id));
+create policy carry_projects on projects for update to lianzhao_app using (
+  (select (door.viewer()).is_promoter)
+  or owner_unit_id = (select (door.viewer()).unit_id)
+  or landing_unit_id = (select (door.viewer()).unit_id)
+  or industry_ids && (select (door.viewer()).responsible_ids)::text[])
+with check (
+  exists (select 1 from companies c where c.id = company_id)
+  and ((select (door.viewer()).is_promoter)
+    or owner_unit_id = (select (door.viewer()).unit_id)
+    or landing_unit_id = (select (door.viewer()).unit_id)
+    or industry_ids && (select (door.viewer()).responsible_ids)::text[]));
+grant select, insert, update on projects to lianzhao_app;
+
+-- Everything that hangs on a project is seen by whoever sees the project.
+do $$
+declare
+  noun text;
+  follows constant text := 'exists (select 1 from projects p where p.id = project_id)';
+begin
+  foreach noun in array array['project_links', 'project_shares', 'project_capacities', 'stage_moves', 'signings', 'amendments', 'visits', 'contacts', 'files', 'output_reports', 'credits'] loop
+    perform door.guard(noun::regclass);
+    execute format('create policy follow_project on %I for select to lianzhao_app using (%s)', noun, follows);
+    execute format('create policy enter_with_project on %I for insert to lianzhao_app with check (%s)', noun, follows);
+    execute format('grant select, insert on %I to lianzhao_app', noun);
+  end loop;
+  foreach noun in array array['project_links', 'project_shares', 'project_capacities'] loop
+    execute format('create policy replace_with_project on %I for delete to lianzhao_app using (%s)', noun, follows);
+    execute format('grant delete on %I to lianzhao_app', noun);
+  end loop;
+  foreach noun in array array['signings', 'amendments', 'contacts'] loop
+    execute format('create policy decide_with_project on %I for update to lianzhao_app using (%s) with check (%s)', noun, follows, follows);
+  end loop;
+end $$;
+grant update (decided_by, decided_at, decision, reason) on signings to lianzhao_app;
+grant update (decided_by, decided_at, decision, decision_reason) on amendments to lianzhao_app;
+-- The number itself is written and never read back here: door.reveal_contact() logs and returns it.
+revoke select on contacts from lianzhao_app;
+grant select (id, project_id, name, post, phone_masked, recorded_by, recorded_at) on contacts to lianzhao_app;
+grant update (post, phone, phone_masked) on contacts to lianzhao_app;
+
+select door.guard('live_credits', false);
+create policy follow_project on live_credits for select to lianzhao_app using (exists (select 1 from projects p where p.id = project_id));
+grant select on live_credits to lianzhao_app;
+
+select door.guard('periods');
+create policy read_periods on periods for select to lianzhao_app using ((select (door.viewer()).is_business));
+grant select on periods to lianzhao_app;
+
+select door.guard('project_serials', false);
+grant execute on function door.next_project_serial(integer), door.current_month() to lianzhao_app;
+
+create or replace function door.sees_project(asked uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select exists (
+      select 1 from public.projects p, (select (door.viewer()).*) v
+      where p.id = asked and (v.sees_all or v.unit_id in (p.owner_unit_id, p.claim_unit_id, p.landing_unit_id) or p.industry_ids && v.industry_ids))
+  $$;
+
+create or replace function door.reveal_contact(asked uuid, purpose text) returns text
+  language plpgsql security definer set search_path = ''
+  as $$
+  declare
+    found public.contacts;
+  begin
+    select * into found from public.contacts where id = asked;
+    if found.id is null or not door.sees_project(found.project_id) then return null; end if;
+    perform audit.note('reveal_contact', jsonb_build_object('contact_id', asked, 'project_id', found.project_id, 'purpose', purpose));
+    return found.phone;
+  end
+  $$;
+grant execute on function door.reveal_contact(uuid, text) to lianzhao_app;
+
+-- Of a stranger's first talk one learns that it exists and until when: no name, unit, amount or contact.
+create or replace function door.protections_of(asked_link text) returns table (company_id uuid, protected_until date)
+  language sql stable security definer set search_path = ''
+  as $$
+    select p.company_id, max(p.protected_until)
+    from public.projects p
+    join public.project_links pl on pl.project_id = p.id and pl.link_id = asked_link,
+      (select (door.viewer()).*) v
+    where v.is_business and p.status = 'active' and p.protected_until >= (now() at time zone 'Asia/Shanghai')::date
+      and not (v.sees_all or v.unit_id in (p.owner_unit_id, p.claim_unit_id, p.landing_unit_id) or p.industry_ids && v.industry_ids)
+    group by p.company_id
+  $$;
+grant execute on function door.protections_of(text) to lianzhao_app;

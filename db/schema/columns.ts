@@ -1,0 +1,9 @@
+import { bigint, customType, timestamp, uuid } from "drizzle-orm/pg-core";
+
+/** 元 as an exact integer; JavaScript numbers hold every value the policy can reach. */
+export const yuanColumn = () => bigint({ mode: "number" });
+/** Thousandths of the indicator's own unit. */
+export const milliColumn = () => bigint({ mode: "number" });
+export const momentColumn = () => timestamp({ withTimezone: true, mode: "date" });
+export const idColumn = () => uuid().primaryKey().defaultRandom();
+export const bytesColumn = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });

@@ -1,0 +1,282 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { Stage, Status } from "@/domain/stage";
+import { links } from "./chains";
+import { bytesColumn, idColumn, milliColumn, momentColumn, yuanColumn } from "./columns";
+import { companies } from "./companies";
+import { indicators } from "./plans";
+import { units } from "./units";
+import { users } from "./users";
+
+const day = () => date({ mode: "string" });
+
+export const projects = pgTable(
+  "projects",
+  {
+    id: idColumn(),
+    code: text().notNull().unique(),
+    name: text().notNull(),
+    stage: text().$type<Stage>().notNull().default("lead"),
+    status: text().$type<Status>().notNull().default("active"),
+    version: integer().notNull().default(1),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    ownerUnitId: text()
+      .notNull()
+      .references(() => units.id),
+    ownerUserId: uuid().references(() => users.id),
+    claimUnitId: text().references(() => units.id),
+    protectedUntil: day(),
+    landingUnitId: text().references(() => units.id),
+    /** Industries of its links and shares, kept by trigger: a department's rows are found by index. */
+    industryIds: text().array().notNull().default(sql`'{}'`),
+    park: text(),
+    isChemical: boolean().notNull().default(false),
+    isChemicalParkRecognised: boolean().notNull().default(false),
+    source: text(),
+    nature: text(),
+    content: text(),
+    investmentYuan: yuanColumn(),
+    fixedInvestmentYuan: yuanColumn(),
+    outputYuan: yuanColumn(),
+    outputBasis: text(),
+    taxYuan: yuanColumn(),
+    jobs: integer(),
+    landMilliMu: milliColumn(),
+    powerKw: integer(),
+    energyTce: integer(),
+    waterM3PerYear: integer(),
+    studyOpinion: text(),
+    nextStep: text(),
+    nextStepOn: day(),
+    lastContactOn: day(),
+    agreementType: text(),
+    signedOn: day(),
+    signingEvent: text(),
+    fairCompetitionNo: text(),
+    admissionOpinion: text(),
+    uniquenessCheckedOn: day(),
+    plannedStartOn: day(),
+    plannedProductionOn: day(),
+    plannedCapacityOn: day(),
+    projectCompanyName: text(),
+    projectCompanyCode: text(),
+    registeredOn: day(),
+    filingNo: text(),
+    landApproval: text(),
+    constructionPermit: text(),
+    startedOn: day(),
+    statisticsNo: text(),
+    countedOn: day(),
+    productionProof: text(),
+    producedOn: day(),
+    capacityReachedOn: day(),
+    /** Set when the signing is confirmed: from then the agreed figures change by amendment only. */
+    frozenAt: momentColumn(),
+    reviewOn: day(),
+    lossReason: text(),
+    stageSince: momentColumn().notNull().defaultNow(),
+    createdBy: uuid().references(() => users.id),
+    createdAt: momentColumn().notNull().defaultNow(),
+    updatedAt: momentColumn().notNull().defaultNow(),
+  },
+  (t) => [
+    index("projects_by_stage").on(t.stage, t.status, t.nextStepOn, t.id),
+    index("projects_by_owner").on(t.ownerUnitId, t.stage),
+    index("projects_by_landing").on(t.landingUnitId, t.stage),
+    index("projects_by_claim").on(t.claimUnitId),
+    index("projects_by_company").on(t.companyId),
+    index("projects_by_industry").using("gin", t.industryIds),
+    index("projects_by_signing").on(t.signedOn, t.id),
+    index("projects_by_name").on(t.name, t.id),
+  ],
+);
+
+const projectId = () =>
+  uuid()
+    .notNull()
+    .references(() => projects.id);
+
+export const projectLinks = pgTable(
+  "project_links",
+  {
+    projectId: projectId(),
+    linkId: text()
+      .notNull()
+      .references(() => links.id),
+    isPrimary: boolean().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.projectId, t.linkId] }),
+    uniqueIndex("project_links_one_primary").on(t.projectId).where(sql`is_primary`),
+    index("project_links_by_link").on(t.linkId),
+  ],
+);
+
+export const projectShares = pgTable(
+  "project_shares",
+  {
+    projectId: projectId(),
+    kind: text().$type<"industry" | "banner">().notNull(),
+    subjectId: text().notNull(),
+    basisPoints: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.projectId, t.kind, t.subjectId] })],
+);
+
+export const projectCapacities = pgTable(
+  "project_capacities",
+  {
+    projectId: projectId(),
+    indicatorId: text()
+      .notNull()
+      .references(() => indicators.id),
+    quantityMilli: milliColumn().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.projectId, t.indicatorId] })],
+);
+
+export const stageMoves = pgTable(
+  "stage_moves",
+  {
+    id: idColumn(),
+    projectId: projectId(),
+    fromStage: text().$type<Stage>(),
+    toStage: text().$type<Stage>().notNull(),
+    fromStatus: text().$type<Status>(),
+    toStatus: text().$type<Status>().notNull(),
+    reason: text(),
+    movedBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    movedAt: momentColumn().notNull().defaultNow(),
+  },
+  (t) => [index("stage_moves_by_project").on(t.projectId, t.movedAt)],
+);
+
+/** A signing put forward by one person and confirmed or returned by another. */
+export const signings = pgTable(
+  "signings",
+  {
+    id: idColumn(),
+    projectId: projectId(),
+    submittedBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    submittedAt: momentColumn().notNull().defaultNow(),
+    decidedBy: uuid().references(() => users.id),
+    decidedAt: momentColumn(),
+    decision: text().$type<"confirmed" | "returned">(),
+    reason: text(),
+  },
+  (t) => [uniqueIndex("signings_one_open").on(t.projectId).where(sql`decision is null`)],
+);
+
+export const amendments = pgTable(
+  "amendments",
+  {
+    id: idColumn(),
+    projectId: projectId(),
+    field: text().notNull(),
+    valueBefore: jsonb(),
+    valueAfter: jsonb(),
+    reason: text().notNull(),
+    requestedBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    requestedAt: momentColumn().notNull().defaultNow(),
+    decidedBy: uuid().references(() => users.id),
+    decidedAt: momentColumn(),
+    decision: text().$type<"approved" | "refused">(),
+    decisionReason: text(),
+  },
+  (t) => [
+    index("amendments_by_project").on(t.projectId),
+    uniqueIndex("amendments_one_open").on(t.projectId, t.field).where(sql`decision is null`),
+  ],
+);
+
+export const visits = pgTable(
+  "visits",
+  {
+    id: idColumn(),
+    projectId: projectId(),
+    kind: text().notNull(),
+    visitedOn: day().notNull(),
+    participants: text(),
+    outcome: text().notNull(),
+    nextStep: text(),
+    nextStepOn: day(),
+    recordedBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    recordedAt: momentColumn().notNull().defaultNow(),
+  },
+  (t) => [index("visits_by_project").on(t.projectId, t.visitedOn)],
+);
+
+/** Phone numbers leave the table only through the logged reveal function; screens read the masked form. */
+export const contacts = pgTable(
+  "contacts",
+  {
+    id: idColumn(),
+    projectId: projectId(),
+    name: text().notNull(),
+    post: text(),
+    phone: text(),
+    phoneMasked: text(),
+    recordedBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    recordedAt: momentColumn().notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex("contacts_once").on(t.projectId, t.name)],
+);
+
+export const files = pgTable(
+  "files",
+  {
+    id: idColumn(),
+    projectId: projectId(),
+    kind: text().notNull(),
+    name: text().notNull(),
+    mediaType: text().notNull(),
+    sizeBytes: integer().notNull(),
+    hashAlg: text().notNull().default("sha256"),
+    hash: text().notNull(),
+    content: bytesColumn().notNull(),
+    uploadedBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    uploadedAt: momentColumn().notNull().defaultNow(),
+  },
+  (t) => [index("files_by_project").on(t.projectId, t.kind)],
+);
+
+export const outputReports = pgTable(
+  "output_reports",
+  {
+    id: idColumn(),
+    projectId: projectId(),
+    year: integer().notNull(),
+    outputYuan: yuanColumn().notNull(),
+    source: text().notNull(),
+    reportedBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    reportedAt: momentColumn().notNull().defaultNow(),
+  },
+  (t) => [index("output_reports_by_project").on(t.projectId, t.year, t.reportedAt)],
+);
