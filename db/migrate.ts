@@ -45,9 +45,7 @@ export async function migrateDatabase(databaseUrl: string): Promise<void> {
         const role = `lianzhao_${login}`;
         const [known] = await driver`select 1 from pg_roles where rolname = ${role}`;
         const password = secretFor(`login:${login}`);
-        await driver.unsafe(
-          `${known ? "alter" : "create"} role ${role} login noinherit nosuperuser nocreatedb nocreaterole password '${password}'`,
-        );
+        await driver.unsafe(`${known ? "alter" : "create"} role ${role} login noinherit password '${password}'`);
       }
       const [auditOwner] = await driver`select 1 from pg_roles where rolname = 'lianzhao_audit'`;
       if (!auditOwner) await driver.unsafe("create role lianzhao_audit nologin");

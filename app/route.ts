@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { isOwnOrigin } from "@/app/action";
+import { findViewer } from "@/auth";
+import { noteDenial } from "@/db/audit";
+import { DatabaseUnavailable, requestContext } from "@/db/request";
+import { can, refusalFor, type Verb } from "@/domain/permission";
+import { Refusal } from "@/domain/refusal";
+import type { Viewer } from "@/domain/viewer";
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+
+const sentence = (status: number, text: string, headers: Record<string, string> = {}) =>
+  Response.json(
+    { ok: false, sentence: text },
+    { status, headers: { "cache-control": "private, no-store", ...headers } },
+  );
+
+/**
+ * The one door for route handlers: session → verb → strict schema over query and path → origin for anything that writes
+ * → size → the work. Downloads are reads a link may open, so a GET asks no origin; its session and verb still count.
+ */
+export function route<S extends z.ZodType>(
+  schema: S,
+  verb: Verb,
+  work: (viewer: Viewer, input: z.output<S>, request: Request) => Promise<Response>,
+  options: { maxBytes?: number } = {},
+): Handler {
+  return async (request, context) => {
+    if (request.method !== "GET" && !(await isOwnOrigin())) return sentence(403, "请求来源不明，未予受理。");
+    const length = Number(request.headers.get("content-length") ?? 0);
+    if (request.method !== "GET" && !(length > 0 && length <= (options.maxBytes ?? 100_000)))
+      return sentence(413, "提交的内容过大，或没有写明长度。");
+    try {
+      const viewer = await findViewer();
+      if (!viewer) return sentence(401, "登录已到期。请重新登录。");
+      if (!can(viewer, verb)) {
+        await noteDenial(viewer, verb);
+        return sentence(403, refusalFor(verb));
+      }
+      const query = Object.fromEntries(new URL(request.url).searchParams);
+      const parsed = schema.safeParse({ ...query, ...(await context.params) });
+      if (!parsed.success) return sentence(400, parsed.error.issues[0]?.message ?? "地址中的条件有误。");
+      return await requestContext.run({ requestId: randomUUID() }, () => work(viewer, parsed.data, request));
+    } catch (error) {
+      if (error instanceof Refusal) return sentence(409, error.sentence);
+      if (error instanceof DatabaseUnavailable)
+        return sentence(503, "数据库暂时没有应答，请稍后重试。", { "retry-after": "5" });
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,61 @@
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { NextAuthOptions } from "next-auth";
+import { decode } from "next-auth/jwt";
+import Credentials from "next-auth/providers/credentials";
+import { cache } from "react";
+import { secretFor } from "@/db/environment";
+import { findPerson, signIn } from "@/db/sessions";
+import type { Viewer } from "@/domain/viewer";
+
+const sessionHours = 12;
+const isHttps = () => (process.env.NEXTAUTH_URL ?? "").startsWith("https://");
+export const sessionCookie = () => (isHttps() ? "__Host-lianzhao-session" : "lianzhao-session");
+
+/** The cookie carries one opaque session token; who it is and what they may do is read from the database each time. */
+export const authOptions = (): NextAuthOptions => ({
+  secret: secretFor("session-cookie"),
+  session: { strategy: "jwt", maxAge: sessionHours * 3600 },
+  pages: { signIn: "/sign-in", error: "/sign-in" },
+  cookies: {
+    sessionToken: { name: sessionCookie(), options: { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps() } },
+  },
+  providers: [
+    Credentials({
+      credentials: { login: {}, password: {} },
+      async authorize(credentials) {
+        const login = (credentials?.login ?? "").trim().slice(0, 100);
+        const password = (credentials?.password ?? "").slice(0, 200);
+        if (!login || !password) return null;
+        const token = await signIn(login, password, (await headers()).get("user-agent") ?? "");
+        return token ? { id: token } : null;
+      },
+    }),
+  ],
+  callbacks: {
+    jwt: ({ token, user }) => (user ? { sid: user.id } : token),
+    session: ({ session }) => ({ expires: session.expires }),
+  },
+});
+
+/** The session token in the request's cookie, or null. */
+export const sessionToken = cache(async (): Promise<string | null> => {
+  const raw = (await cookies()).get(sessionCookie())?.value;
+  if (!raw) return null;
+  const decoded = await decode({ token: raw, secret: secretFor("session-cookie") }).catch(() => null);
+  return typeof decoded?.sid === "string" ? decoded.sid : null;
+});
+
+/** The signed-in person, or null; asked once per request, from the database, never from the token's contents. */
+export const findViewer = cache(async (): Promise<Viewer | null> => {
+  const token = await sessionToken();
+  const person = token ? await findPerson(token) : null;
+  return token && person ? ({ ...person, token } as unknown as Viewer) : null;
+});
+
+/** The signed-in person; without one the sign-in page opens. For pages; actions and routes answer for themselves. */
+export async function requireViewer(): Promise<Viewer> {
+  const viewer = await findViewer();
+  if (!viewer) redirect("/sign-in");
+  return viewer;
+}
