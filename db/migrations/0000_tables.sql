@@ -2,15 +2,16 @@ CREATE TABLE "chains" (
 	"id" text PRIMARY KEY NOT NULL,
 	"industry_id" text NOT NULL,
 	"name" text NOT NULL,
+	"full_name" text NOT NULL,
 	"position" integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "link_assessments" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"link_id" text NOT NULL,
-	"presence" text NOT NULL,
-	"shortfall" text NOT NULL,
-	"priority" text NOT NULL,
+	"presence" text,
+	"shortfall" text,
+	"priority" text,
 	"local_capacity_milli" bigint,
 	"needed_capacity_milli" bigint,
 	"capacity_unit" text,
@@ -32,6 +33,7 @@ CREATE TABLE "link_routes" (
 	"to_link_id" text NOT NULL,
 	"kind" text NOT NULL,
 	"home_link_id" text,
+	"reason" text,
 	"note" text,
 	CONSTRAINT "link_routes_from_link_id_to_link_id_pk" PRIMARY KEY("from_link_id","to_link_id")
 );
@@ -43,12 +45,12 @@ CREATE TABLE "links" (
 	"name" text NOT NULL,
 	"stage" text NOT NULL,
 	"status" text NOT NULL,
-	"also_status" text,
+	"also_statuses" text[] NOT NULL,
 	"source" text NOT NULL,
 	"clause" text,
 	"keywords" text[] NOT NULL,
 	"weak_keywords" text[] NOT NULL,
-	"negative_words" text[] NOT NULL,
+	"negatives" text[] NOT NULL,
 	"gbt_classes" jsonb NOT NULL,
 	"note" text,
 	"position" integer NOT NULL
@@ -173,6 +175,7 @@ CREATE TABLE "clusters" (
 	"id" text PRIMARY KEY NOT NULL,
 	"plan_id" text NOT NULL,
 	"name" text NOT NULL,
+	"full_name" text NOT NULL,
 	"lead_unit_id" text NOT NULL,
 	"clause" text NOT NULL,
 	"position" integer NOT NULL
@@ -184,13 +187,15 @@ CREATE TABLE "indicators" (
 	"cluster_id" text,
 	"name" text NOT NULL,
 	"unit_label" text NOT NULL,
-	"kind" text NOT NULL
+	"kind" text NOT NULL,
+	"source" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "industries" (
 	"id" text PRIMARY KEY NOT NULL,
 	"cluster_id" text NOT NULL,
 	"name" text NOT NULL,
+	"short_name" text NOT NULL,
 	"full_name" text NOT NULL,
 	"clause" text NOT NULL,
 	"position" integer NOT NULL
@@ -216,6 +221,7 @@ CREATE TABLE "milestones" (
 	"industry_id" text NOT NULL,
 	"year" integer NOT NULL,
 	"name" text NOT NULL,
+	"is_strive" boolean NOT NULL,
 	"clause" text NOT NULL
 );
 --> statement-breakpoint

@@ -1,4 +1,5 @@
 import { date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { LinkStatus, Presence, Priority, Shortfall } from "@/domain/chain";
 import { idColumn, milliColumn, momentColumn } from "./columns";
 import { industries } from "./plans";
 import { users } from "./users";
@@ -9,6 +10,7 @@ export const chains = pgTable("chains", {
     .notNull()
     .references(() => industries.id),
   name: text().notNull(),
+  fullName: text().notNull(),
   position: integer().notNull(),
 });
 
@@ -24,13 +26,13 @@ export const links = pgTable(
       .references(() => industries.id),
     name: text().notNull(),
     stage: text().$type<"upstream" | "mid" | "downstream">().notNull(),
-    status: text().notNull(),
-    alsoStatus: text(),
+    status: text().$type<LinkStatus>().notNull(),
+    alsoStatuses: text().array().$type<LinkStatus[]>().notNull(),
     source: text().$type<"policy" | "general">().notNull(),
     clause: text(),
     keywords: text().array().notNull(),
     weakKeywords: text().array().notNull(),
-    negativeWords: text().array().notNull(),
+    negatives: text().array().notNull(),
     gbtClasses: jsonb().$type<{ code: string; name: string }[]>().notNull(),
     note: text(),
     position: integer().notNull(),
@@ -63,6 +65,8 @@ export const linkRoutes = pgTable(
       .references(() => links.id),
     kind: text().$type<"same_product" | "supply" | "adjacent">().notNull(),
     homeLinkId: text().references(() => links.id),
+    /** Why this home; null where the pair has none. */
+    reason: text(),
     note: text(),
   },
   (t) => [primaryKey({ columns: [t.fromLinkId, t.toLinkId] }), index("link_routes_by_target").on(t.toLinkId)],
@@ -76,9 +80,9 @@ export const linkAssessments = pgTable(
     linkId: text()
       .notNull()
       .references(() => links.id),
-    presence: text().notNull(),
-    shortfall: text().notNull(),
-    priority: text().notNull(),
+    presence: text().$type<Presence>(),
+    shortfall: text().$type<Shortfall>(),
+    priority: text().$type<Priority>(),
     localCapacityMilli: milliColumn(),
     neededCapacityMilli: milliColumn(),
     capacityUnit: text(),

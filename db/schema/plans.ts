@@ -1,4 +1,5 @@
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { IndicatorKind, Operator, TargetSource } from "@/domain/plan";
 import { idColumn, milliColumn, momentColumn, yuanColumn } from "./columns";
 import { units } from "./units";
 import { users } from "./users";
@@ -22,6 +23,7 @@ export const clusters = pgTable("clusters", {
     .notNull()
     .references(() => plans.id),
   name: text().notNull(),
+  fullName: text().notNull(),
   leadUnitId: text()
     .notNull()
     .references(() => units.id),
@@ -35,6 +37,7 @@ export const industries = pgTable("industries", {
     .notNull()
     .references(() => clusters.id),
   name: text().notNull(),
+  shortName: text().notNull(),
   fullName: text().notNull(),
   clause: text().notNull(),
   position: integer().notNull(),
@@ -60,7 +63,8 @@ export const indicators = pgTable("indicators", {
   clusterId: text().references(() => clusters.id),
   name: text().notNull(),
   unitLabel: text().notNull(),
-  kind: text().notNull(),
+  kind: text().$type<IndicatorKind>().notNull(),
+  source: text().$type<TargetSource>().notNull(),
 });
 
 export const targets = pgTable(
@@ -76,10 +80,10 @@ export const targets = pgTable(
     /** Null is a blank in the document, never a zero. */
     valueMilli: milliColumn(),
     maxMilli: milliColumn(),
-    operator: text().notNull(),
+    operator: text().$type<Operator>().notNull(),
     isStrive: boolean().notNull(),
     qualifier: text(),
-    source: text().$type<"body" | "annex">().notNull(),
+    source: text().$type<TargetSource>().notNull(),
     clause: text(),
   },
   (t) => [index("targets_by_industry").on(t.industryId, t.year)],
@@ -103,6 +107,7 @@ export const milestones = pgTable("milestones", {
     .references(() => industries.id),
   year: integer().notNull(),
   name: text().notNull(),
+  isStrive: boolean().notNull(),
   clause: text().notNull(),
 });
 

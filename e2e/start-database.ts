@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import postgres from "postgres";
+import { asOwner } from "@/db/client";
+import { startEmbedded } from "@/db/embedded";
+import { migrateDatabase } from "@/db/migrate";
+import { loadPolicyPack } from "@/db/seed/policy";
+
+const root = join(import.meta.dirname, "..");
+
+/** One throwaway server for the run, with a migrated template that each worker clones; the developer's data is never touched. */
+export default async function startDatabase(): Promise<() => void> {
+  process.env.LIANZHAO_SECRET ??= "tests-only-secret-tests-only-secret";
+  const server = await startEmbedded(join(root, ".data", "test", "pg"), { fsync: false });
+  const template = `template_${digestOfDatabaseFiles()}`;
+  const admin = postgres(server.adminUrl, { max: 1, onnotice: () => {} });
+  const stale =
+    await admin`select datname from pg_database where datname like 'worker_%' or (datname like 'template_%' and datname <> ${template})`;
+  for (const { datname } of stale)
+    if (datname !== "template1" && datname !== "template0")
+      await admin.unsafe(`drop database if exists ${datname} with (force)`);
+  const templateUrl = server.url.replace(/\/lianzhao$/, `/${template}`);
+  const [known] = await admin`select 1 from pg_database where datname = ${template}`;
+  if (!known) {
+    await admin.unsafe(`create database ${template}_new owner lianzhao_owner`);
+    const newUrl = `${templateUrl}_new`;
+    await migrateDatabase(newUrl);
+    await asOwner(newUrl, (_, driver) => loadPolicyPack(driver));
+    await admin.unsafe(`alter database ${template}_new rename to ${template}`);
+  }
+  await admin.end();
+  process.env.LIANZHAO_TEST_ADMIN_URL = server.adminUrl;
+  process.env.LIANZHAO_TEST_TEMPLATE_URL = templateUrl;
+  return () => server.stop();
+}
+
+function digestOfDatabaseFiles(): string {
+  const hash = createHash("sha256");
+  for (const folder of ["db/migrations", "db/policies", "db/seed", "db/seed/xilingol"]) {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      if (entry.isFile()) hash.update(readFileSync(join(root, folder, entry.name)));
+    }
+  }
+  return hash
+    .update(process.env.LIANZHAO_SECRET ?? "")
+    .digest("hex")
+    .slice(0, 16);
+}
