@@ -14,10 +14,13 @@ const chosen = (sentence: string) => z.string(sentence).trim().min(1, sentence).
 
 /** 元 from what a person typed and the unit beside the box; an empty box is null, not zero. */
 export const amountSchema = z
-  .strictObject({
-    text: z.string("请填写金额。").max(40, "金额过长，请核对。"),
-    unit: z.enum(amountUnits, "请选择单位。"),
-  })
+  .strictObject(
+    {
+      text: z.string("请填写金额。").max(40, "金额过长，请核对。"),
+      unit: z.enum(amountUnits, "请选择单位。"),
+    },
+    "请填写金额和单位。",
+  )
   .transform(({ text, unit }, context) => {
     if (text.trim() === "") return null;
     const parsed = parseAmount(text, unit);
@@ -26,13 +29,20 @@ export const amountSchema = z
     return z.NEVER;
   });
 
+/** An ISO day of the calendar; an empty box is null. */
+const daySchema = z
+  .string("请填写日期，如 2026-11-24。")
+  .transform(blankToNull)
+  .pipe(z.iso.date("请填写日期，如 2026-11-24。").nullable())
+  .nullable();
+
 const number = (text: string) => foldWidth(text).replaceAll(",", "").trim();
 
 /** A whole number ≥ 0 typed as text. */
 const count = z
   .string("请填写整数。")
   .transform(number)
-  .pipe(z.string().regex(/^\d{0,12}$/, "请填写整数，不带单位。"))
+  .pipe(z.string().regex(/^\d{0,9}$/, "请填写整数，不带单位。"))
   .transform((text) => (text === "" ? null : Number(text)))
   .nullable();
 
@@ -48,21 +58,27 @@ const quantity = z
   })
   .nullable();
 
-const share = z.strictObject({
-  id: z.string("请选择。").min(1, "请选择。").max(64, "请重新选择。"),
-  basisPoints: z.int("份额最多 2 位小数。").min(0, "份额不小于 0。").max(10_000, "份额不大于 100.00%。"),
-});
-const capacity = z.strictObject({
-  indicatorId: z.string("请选择指标。").min(1, "请选择指标。").max(64, "请重新选择指标。"),
-  quantityMilli: z.int("最多 3 位小数。").min(0, "产能不小于 0。"),
-});
+const share = z.strictObject(
+  {
+    id: z.string("请选择。").min(1, "请选择。").max(64, "请重新选择。"),
+    basisPoints: z.int("份额最多 2 位小数。").min(0, "份额不小于 0。").max(10_000, "份额不大于 100.00%。"),
+  },
+  "请填写份额。",
+);
+const capacity = z.strictObject(
+  {
+    indicatorId: z.string("请选择指标。").min(1, "请选择指标。").max(64, "请重新选择指标。"),
+    quantityMilli: z.int("最多 3 位小数。").min(0, "产能不小于 0。"),
+  },
+  "请填写产能指标。",
+);
 
 const isUnrepeated = (ids: readonly string[]) => new Set(ids).size === ids.length;
 
 const kindSchemas = {
   text: words(200),
   longtext: words(4000),
-  day: z.union([z.literal("").transform(() => null), z.iso.date("请填写日期，如 2026-11-24。")]).nullable(),
+  day: daySchema,
   file: identifier("请重新上传文件。"),
   company: identifier("请选择企业。"),
   user: identifier("请选择责任人。"),
@@ -73,24 +89,30 @@ const kindSchemas = {
   wan: amountSchema.nullable(),
   int: count,
   quantity,
-  check: z.boolean("请选择是或否。").nullable(),
+  check: z
+    .boolean("请选择是或否。")
+    .nullable()
+    .transform((isSo) => isSo ?? false),
   shares: z
-    .array(share)
+    .array(share, "请填写份额。")
     .max(20, "份额不超过 20 行。")
     .refine((shares) => isUnrepeated(shares.map(({ id }) => id)), "同一单位或产业只填一行。")
     .nullable(),
   capacities: z
-    .array(capacity)
+    .array(capacity, "请填写产能指标。")
     .max(20, "产能指标不超过 20 行。")
     .refine((rows) => isUnrepeated(rows.map(({ indicatorId }) => indicatorId)), "同一指标只填一行。")
     .nullable(),
 } as const satisfies Record<Exclude<Field["kind"], "choice">, z.ZodType>;
 
+/** Without these there is no project: they are replaced, never cleared. */
+const lasting: readonly FieldKey[] = ["name", "companyId", "linkId", "ownerUnitId"];
+
 function schemaOf(key: FieldKey): z.ZodType {
   const field = fieldOf(key);
-  return field.kind === "choice"
-    ? z.enum(Object.keys(field.options ?? {}), "请选择。").nullable()
-    : kindSchemas[field.kind];
+  if (field.kind === "choice") return z.enum(Object.keys(field.options ?? {}), "请选择。").nullable();
+  const schema: z.ZodType = kindSchemas[field.kind];
+  return lasting.includes(key) ? schema.refine((value) => value !== null, `${field.label}不能为空。`) : schema;
 }
 
 /** What one field accepts from a form and what it becomes in the dossier. The table's kinds guarantee the types. */

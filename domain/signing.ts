@@ -103,13 +103,20 @@ export function judgeApproval(person: Person, proposedBy: string): string | null
 
 /** One frozen field, its new value and the reason; the value before is read when the amendment is stored. */
 export const amendmentSchema = z
-  .strictObject({
-    projectId: z.uuid("请选择项目。"),
-    seenVersion: z.int("版本号有误，请刷新后重试。").positive("版本号有误，请刷新后重试。"),
-    field: z.enum(frozenFields, "该项不属于签约后冻结的内容，可直接修改。"),
-    value: z.unknown(),
-    reason: z.string("请填写变更原因。").trim().min(5, "变更原因不少于 5 个字。").max(500, "变更原因不超过 500 个字。"),
-  })
+  .strictObject(
+    {
+      projectId: z.uuid("请选择项目。"),
+      seenVersion: z.int("版本号有误，请刷新后重试。").positive("版本号有误，请刷新后重试。"),
+      field: z.enum(frozenFields, "该项不属于签约后冻结的内容，可直接修改。"),
+      value: z.unknown(),
+      reason: z
+        .string("请填写变更原因。")
+        .trim()
+        .min(5, "变更原因不少于 5 个字。")
+        .max(500, "变更原因不超过 500 个字。"),
+    },
+    "提交的内容有误，请刷新后重试。",
+  )
   .transform((amendment, context) => {
     const parsed = fieldSchemas[amendment.field].safeParse(amendment.value);
     if (parsed.success) return { ...amendment, value: parsed.data };
