@@ -4,9 +4,7 @@ import type { ReactNode } from "react";
 /** The part of a card that scrolls; sticky heads never cover the focused row. */
 export function CardScroll({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <div
-      className={clsx("min-h-0 flex-1 scroll-pt-12 scroll-pb-10 overflow-auto print:overflow-visible", className)}
-    >
+    <div className={clsx("min-h-0 flex-1 scroll-pt-12 scroll-pb-10 overflow-auto print:overflow-visible", className)}>
       {children}
     </div>
   );

@@ -22,13 +22,7 @@ export function ChoiceField({
             key={option.value}
             className="grid h-7.5 cursor-pointer place-items-center border-l border-line px-2 text-sm whitespace-nowrap first:border-l-0 has-checked:bg-brand-weak has-checked:font-semibold has-checked:text-brand has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-brand max-lg:h-10.5"
           >
-            <input
-              type="radio"
-              value={option.value}
-              defaultChecked={option.isDefault}
-              className="sr-only"
-              {...rest}
-            />
+            <input type="radio" value={option.value} defaultChecked={option.isDefault} className="sr-only" {...rest} />
             {option.label}
           </label>
         ))}

@@ -3,4 +3,4 @@ export const controlLook =
   "w-full rounded-md border border-field bg-card px-2 text-base text-ink h-8 max-lg:h-11 " +
   "focus-visible:border-brand focus-visible:outline-offset-0 " +
   "aria-invalid:border-bad aria-invalid:ring-1 aria-invalid:ring-bad " +
-  "disabled:bg-sunk disabled:text-ink-3 read-only:bg-sunk";
+  "disabled:bg-sunk disabled:text-ink-3 [&[readonly]]:bg-sunk";

@@ -48,9 +48,7 @@ export function Field({
       <label htmlFor={id} className="mb-0.5 block text-sm font-medium">
         {label}
         {spokenUnit && <span className="sr-only">（{spokenUnit}）</span>}
-        {mark && (
-          <span className={clsx("ml-1 text-xs font-normal", markTones[markTone ?? toneOf(mark)])}>{mark}</span>
-        )}
+        {mark && <span className={clsx("ml-1 text-xs font-normal", markTones[markTone ?? toneOf(mark)])}>{mark}</span>}
       </label>
       {hint && (
         <p id={`${id}-hint`} className="mb-0.5 text-xs text-ink-3">

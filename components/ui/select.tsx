@@ -16,7 +16,7 @@ export function Select({
   ...rest
 }: Omit<ComponentProps<"select">, "children"> & { options: readonly SelectOption[]; emptyLabel?: string }) {
   return (
-    <select className={clsx(controlLook, "bg-card!", className)} {...rest}>
+    <select className={clsx(controlLook, className)} {...rest}>
       {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
       {options.map((option) => (
         <option key={option.value} value={option.value} disabled={option.isDisabled}>

@@ -1,0 +1,21 @@
+import clsx from "clsx";
+import { CoverageGlyph } from "@/components/coverage/coverage-glyph";
+import { type Coverage, coverageLabels } from "@/domain/coverage";
+
+/** Glyph and word; `word` replaces the standard one where a stage is named instead (注册, 开工). */
+export function CoverageTag({
+  coverage,
+  word = coverageLabels[coverage],
+  className,
+}: {
+  coverage: Coverage;
+  word?: string;
+  className?: string;
+}) {
+  return (
+    <span className={clsx("inline-flex items-center gap-1.25 whitespace-nowrap", className)}>
+      <CoverageGlyph coverage={coverage} />
+      {word}
+    </span>
+  );
+}

@@ -1,0 +1,69 @@
+import { ChevronLeft } from "lucide-react";
+import Link from "next/link";
+import { Fragment, type ReactNode } from "react";
+import { FurtherMenu } from "@/components/shell/further-menu";
+import { SearchTrigger } from "@/components/shell/search-trigger";
+
+export interface Crumb {
+  label: string;
+  href?: string;
+}
+
+/** The 48 px head of a page: crumb, title, tags, segment, meta, search, at most two buttons (one primary). */
+export function PageHead({
+  crumbs = [],
+  title,
+  tags,
+  segment,
+  meta,
+  hasSearch = true,
+  actions,
+}: {
+  crumbs?: readonly Crumb[];
+  title: string;
+  tags?: ReactNode;
+  segment?: ReactNode;
+  /** Unit, cut-off, counts; left out under 1024 px. */
+  meta?: ReactNode;
+  hasSearch?: boolean;
+  actions?: ReactNode;
+}) {
+  const back = crumbs.findLast((crumb) => crumb.href !== undefined);
+  return (
+    <header className="-order-2 flex h-12 shrink-0 items-center gap-3 border-b border-line bg-card px-4 max-lg:gap-2 max-lg:px-3 print:hidden">
+      {back?.href && (
+        <Link
+          href={back.href}
+          aria-label={`返回${back.label}`}
+          className="-ml-3 grid size-11 shrink-0 place-items-center lg:hidden"
+        >
+          <ChevronLeft aria-hidden="true" size={20} strokeWidth={1.6} />
+        </Link>
+      )}
+      {crumbs.length > 0 && (
+        <nav aria-label="位置" className="shrink-0 text-sm whitespace-nowrap text-ink-3 max-lg:hidden">
+          {crumbs.map((crumb) => (
+            <Fragment key={crumb.label}>
+              {crumb.href ? (
+                <Link href={crumb.href} className="text-ink-2">
+                  {crumb.label}
+                </Link>
+              ) : (
+                crumb.label
+              )}
+              <span aria-hidden="true"> / </span>
+            </Fragment>
+          ))}
+        </nav>
+      )}
+      <h1 className="min-w-0 truncate text-lg font-semibold">{title}</h1>
+      {tags && <span className="flex shrink-0 items-center gap-1.5 max-lg:hidden">{tags}</span>}
+      {segment}
+      {meta && <span className="min-w-0 truncate text-sm text-ink-2 max-lg:hidden">{meta}</span>}
+      <span className="flex-1" />
+      {hasSearch && <SearchTrigger />}
+      {actions}
+      <FurtherMenu />
+    </header>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { AlertDialog } from "radix-ui";
+import { type ReactNode, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+
+/** Asks once before an act that cannot be taken back; stays open until the act has ended. */
+export function ConfirmDialog({
+  trigger,
+  isOpen,
+  onOpenChange,
+  title,
+  description,
+  confirmLabel,
+  cancelLabel = "取消",
+  tone = "primary",
+  onConfirm,
+  children,
+}: {
+  trigger?: ReactNode;
+  isOpen?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
+  title: string;
+  description: ReactNode;
+  confirmLabel: string;
+  cancelLabel?: string;
+  tone?: "primary" | "danger";
+  onConfirm: () => void | Promise<void>;
+  /** A third way, such as 不保存. */
+  children?: ReactNode;
+}) {
+  const [isPending, startTransition] = useTransition();
+  return (
+    <AlertDialog.Root {...(isOpen !== undefined && { open: isOpen })} {...(onOpenChange && { onOpenChange })}>
+      {trigger && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
+      <AlertDialog.Portal>
+        <AlertDialog.Overlay className="fixed inset-0 z-50 bg-ink/40" />
+        <AlertDialog.Content className="fixed top-1/2 left-1/2 z-50 w-[calc(100vw-24px)] max-w-105 -translate-1/2 rounded-lg border border-line bg-card p-4 shadow-float">
+          <AlertDialog.Title className="text-lg font-semibold">{title}</AlertDialog.Title>
+          <AlertDialog.Description className="mt-1 text-sm text-ink-2">{description}</AlertDialog.Description>
+          <div className="mt-4 flex flex-wrap gap-2">
+            <AlertDialog.Action asChild>
+              <Button
+                tone={tone}
+                aria-disabled={isPending || undefined}
+                onClick={() => startTransition(async () => onConfirm())}
+              >
+                {confirmLabel}
+              </Button>
+            </AlertDialog.Action>
+            {children}
+            <AlertDialog.Cancel asChild>
+              <Button>{cancelLabel}</Button>
+            </AlertDialog.Cancel>
+          </div>
+        </AlertDialog.Content>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}
