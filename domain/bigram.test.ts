@@ -1,0 +1,47 @@
+import { expect, test } from "@playwright/test";
+import fc from "fast-check";
+import { bigrams, cutAtSpans, highlight, queryGrams, queryWords } from "@/domain/bigram";
+
+test("grams are distinct pairs, small letters, and stop at punctuation", () => {
+  expect(bigrams("风电，电机电机")).toEqual(["风电", "电机", "机电"]);
+  expect(bigrams("ＰＣＳ")).toEqual(["pc", "cs"]);
+});
+
+test("two words of a query must both stand in the text, and single characters ask for nothing", () => {
+  expect(queryWords("示例 风 叶片")).toEqual(["示例", "叶片"]);
+  expect(queryGrams("示例 叶片")).toEqual(["示例", "叶片"]);
+  expect(queryGrams("风")).toEqual([]);
+});
+
+test("every text that holds a word holds the grams of that word", () => {
+  const letter = fc.constantFrom("风", "电", "叶", "片", "A", "b", "１");
+  const word = fc.array(letter, { minLength: 2, maxLength: 5 }).map((c) => c.join(""));
+  fc.assert(
+    fc.property(word, word, word, (before, sought, after) => {
+      const held = new Set(bigrams(before + sought + after));
+      expect(queryGrams(sought).every((gram) => held.has(gram))).toBe(true);
+    }),
+  );
+});
+
+test("marks stand where the words stand, overlaps joined, and the pieces make the text again", () => {
+  expect(highlight("生产PVC、风电叶片", ["pvc", "风电", "电叶"])).toEqual([
+    { text: "生产", isHit: false },
+    { text: "PVC", isHit: true },
+    { text: "、", isHit: false },
+    { text: "风电叶", isHit: true },
+    { text: "片", isHit: false },
+  ]);
+  const spans = fc.array(
+    fc.tuple(fc.nat(10), fc.nat(10)).map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]),
+  );
+  fc.assert(
+    fc.property(spans, (given) => {
+      expect(
+        cutAtSpans("风电叶片制造及安装服务", given)
+          .map((p) => p.text)
+          .join(""),
+      ).toBe("风电叶片制造及安装服务");
+    }),
+  );
+});

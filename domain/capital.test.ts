@@ -1,0 +1,80 @@
+import { expect, test } from "@playwright/test";
+import fc from "fast-check";
+import { parseCapital } from "@/domain/capital";
+
+const yuanForms: [string, number][] = [
+  ["137(万元人民币)", 1_370_000],
+  ["1,000(万元人民币)", 10_000_000],
+  ["500(万元)", 5_000_000],
+  ["210(万)", 2_100_000],
+  ["60万人民币", 600_000],
+  ["200(万人民币元)", 2_000_000],
+  ["300( 万人民币元)", 3_000_000],
+  ["101.2000(万元人民币)", 1_012_000],
+  ["600（万元）", 6_000_000],
+  ["1,913.2157(万元人民币)", 19_132_157],
+  ["300(万元(人民币))", 3_000_000],
+  ["300(万元（人民币）)", 3_000_000],
+  ["6,000,000(人民币元)", 6_000_000],
+  ["500,000(元人民币)", 500_000],
+  ["50(万元人民币元)", 500_000],
+  ["33000元", 33_000],
+  ["人民币500万元", 5_000_000],
+  ["1.2亿元", 120_000_000],
+];
+for (const [text, amountYuan] of yuanForms) {
+  test(`${text} reads as ${amountYuan} yuan`, () => {
+    expect(parseCapital(text)).toMatchObject({ amountYuan, currency: "CNY", flag: null, raw: text });
+  });
+}
+
+const foreignForms: [string, string, number][] = [
+  ["36(万美元)", "USD", 360_000],
+  ["5,405(万美元)", "USD", 54_050_000],
+  ["936.3500(万美元)", "USD", 9_363_500],
+  ["200(万元美元)", "USD", 2_000_000],
+  ["616(万元(美元))", "USD", 6_160_000],
+  ["200((万美元))", "USD", 2_000_000],
+  ["3,000(万美)", "USD", 30_000_000],
+  ["25,220(万香港元)", "HKD", 252_200_000],
+  ["129(万元(港币))", "HKD", 1_290_000],
+  ["300,000(万日元)", "JPY", 3_000_000_000],
+  ["619(万欧元)", "EUR", 6_190_000],
+  ["290(万德国马克)", "DEM", 2_900_000],
+  ["15(万加元)", "CAD", 150_000],
+  ["120(万法国法郎)", "FRF", 1_200_000],
+];
+for (const [text, currency, amountForeignUnits] of foreignForms) {
+  test(`${text} stays in ${currency} and is not converted`, () => {
+    expect(parseCapital(text)).toMatchObject({ amountYuan: null, amountForeignUnits, currency, flag: "foreign" });
+  });
+}
+
+test("a number without a unit is not guessed", () => {
+  for (const text of ["5()", "3,394()", "6", "424.100000", "54.6720()", "10(元/万元)", "3200000人民币"]) {
+    expect(parseCapital(text)).toMatchObject({ amountYuan: null, flag: "unit_missing", raw: text });
+  }
+});
+
+test("yuan written where ten thousand yuan was meant is kept and flagged", () => {
+  expect(parseCapital("1854元人民币")).toMatchObject({ amountYuan: 1854, flag: "implausible" });
+  expect(parseCapital("456人民币元")).toMatchObject({ amountYuan: 456, flag: "implausible" });
+  expect(parseCapital("500000000万元")).toMatchObject({ flag: "implausible" });
+  expect(parseCapital("0万澳大利亚元")).toMatchObject({ amountForeignUnits: 0, flag: "implausible" });
+});
+
+test("an empty cell is not entered, and text without a number is unreadable", () => {
+  for (const text of ["", "-", "N/A", "  "]) expect(parseCapital(text)).toMatchObject({ amountYuan: null, flag: null });
+  for (const text of ["万人民币", "伍佰万元", "1,00万元", "500(万贝壳)"]) {
+    expect(parseCapital(text)).toMatchObject({ amountYuan: null, flag: "unreadable" });
+  }
+});
+
+test("four decimals of ten thousand yuan are exact whole yuan", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 10_000, max: 99_999_999_999 }), (yuan) => {
+      const text = `${Math.floor(yuan / 10_000)}.${String(yuan % 10_000).padStart(4, "0")}万元人民币`;
+      expect(parseCapital(text)).toMatchObject({ amountYuan: yuan, flag: null });
+    }),
+  );
+});

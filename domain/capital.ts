@@ -1,0 +1,104 @@
+import type { Yuan } from "@/domain/money";
+import { foldWidth, isBlankCell } from "@/domain/width";
+
+export const capitalFlags = ["unit_missing", "implausible", "foreign", "unreadable"] as const;
+export type CapitalFlag = (typeof capitalFlags)[number];
+
+export const capitalFlagLabels = {
+  unit_missing: "单位不明",
+  implausible: "数额存疑",
+  foreign: "外币未折算",
+  unreadable: "无法识别",
+} satisfies Record<CapitalFlag, string>;
+
+const currencies = {
+  人民币: "CNY",
+  人民币元: "CNY",
+  元人民币: "CNY",
+  元人民币元: "CNY",
+  元: "CNY",
+  美元: "USD",
+  美: "USD",
+  港币: "HKD",
+  港元: "HKD",
+  香港元: "HKD",
+  日元: "JPY",
+  欧元: "EUR",
+  英镑: "GBP",
+  新加坡元: "SGD",
+  德国马克: "DEM",
+  法国法郎: "FRF",
+  瑞士法郎: "CHF",
+  澳大利亚元: "AUD",
+  澳元: "AUD",
+  加拿大元: "CAD",
+  加元: "CAD",
+  韩元: "KRW",
+  新台币: "TWD",
+  澳门元: "MOP",
+} as const satisfies Record<string, string>;
+export type Currency = (typeof currencies)[keyof typeof currencies];
+
+export type Capital = {
+  /** 人民币, whole 元; null for foreign currency, for a missing unit and for what cannot be read. */
+  amountYuan: Yuan | null;
+  /** Foreign currency in its own whole units, never converted; null for 人民币. */
+  amountForeignUnits: number | null;
+  currency: Currency | null;
+  flag: CapitalFlag | null;
+  raw: string;
+};
+
+const empty = { amountYuan: null, amountForeignUnits: null, currency: null } as const;
+const smallestPlausibleYuan = 10_000;
+const largestPlausibleYuan = 100_000_000_000;
+
+/**
+ * Reads 注册资本 as registers write it: `1,000(万元人民币)`, `36(万美元)`, `50万`, `5()`. A number without 万 or 元 is
+ * never given a unit: the amount stays null and the flag says so. An empty cell has neither amount nor flag (未录入).
+ */
+export function parseCapital(text: string): Capital {
+  const raw = text.trim();
+  if (isBlankCell(raw)) return { ...empty, flag: null, raw };
+  const written = /^([^\d.]*)([\d,]+(?:\.\d+)?)(.*)$/.exec(foldWidth(raw).replace(/[\s()￥¥]/g, ""));
+  const figure = written?.[2] ?? "";
+  if (written === null || !/^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/.test(figure)) {
+    return { ...empty, flag: "unreadable", raw };
+  }
+  const unit = readUnit((written[3] ?? "") + (written[1] ?? ""));
+  if (unit === null) return { ...empty, flag: "unreadable", raw };
+  if (unit === "missing") return { ...empty, flag: "unit_missing", raw };
+  const amount = wholeUnits(figure.replaceAll(",", ""), unit.zeros);
+  if (unit.currency === "CNY") {
+    const isPlausible = amount >= smallestPlausibleYuan && amount <= largestPlausibleYuan;
+    return { ...empty, amountYuan: amount as Yuan, currency: "CNY", flag: isPlausible ? null : "implausible", raw };
+  }
+  return {
+    ...empty,
+    amountForeignUnits: amount,
+    currency: unit.currency,
+    flag: amount > 0 ? "foreign" : "implausible",
+    raw,
+  };
+}
+
+function readUnit(rest: string): { zeros: number; currency: Currency } | "missing" | null {
+  if (rest === "" || rest === "元/万元" || rest === "人民币") return "missing";
+  const [, scale = "", named = ""] = /^(亿|千万|百万|万)?(.*)$/.exec(rest) ?? [];
+  const name = scale !== "" && named === "" ? "元" : named;
+  const currency = findCurrency(name) ?? findCurrency(name.replace(/^元/, ""));
+  if (currency === null) return null;
+  const zeros = { "": 0, 万: 4, 百万: 6, 千万: 7, 亿: 8 }[scale] ?? 0;
+  return { zeros, currency };
+}
+
+const findCurrency = (name: string): Currency | null =>
+  Object.hasOwn(currencies, name) ? currencies[name as keyof typeof currencies] : null;
+
+/** Exact: the decimal point is moved in the text; what is left below one unit is rounded half up. */
+function wholeUnits(figure: string, zeros: number): number {
+  const [whole = "", fraction = ""] = figure.split(".");
+  const moved = fraction.padEnd(zeros, "0");
+  const units = Number(whole + moved.slice(0, zeros));
+  return moved.charAt(zeros) >= "5" ? units + 1 : units;
+}

@@ -1,0 +1,58 @@
+import { foldWidth, isBlankCell } from "@/domain/width";
+
+export const codeVerdicts = ["valid", "bad_check", "legacy15", "legacy13", "malformed", "empty"] as const;
+export type CodeVerdict = (typeof codeVerdicts)[number];
+
+export const codeVerdictLabels = {
+  valid: "校验通过",
+  bad_check: "校验位不符",
+  legacy15: "15 位旧注册号",
+  legacy13: "13 位旧注册号",
+  malformed: "格式不符",
+  empty: "未录入",
+} satisfies Record<CodeVerdict, string>;
+
+const sentences = {
+  valid: null,
+  bad_check: "统一社会信用代码校验位不符。请核对；确认无误可填写理由后保存。",
+  legacy15: "这是 15 位旧注册号，不是统一社会信用代码。请补录新代码；暂无新代码可填写理由后保存。",
+  legacy13: "这是 13 位旧注册号，不是统一社会信用代码。请补录新代码；暂无新代码可填写理由后保存。",
+  malformed: "统一社会信用代码应为 18 位，由数字和大写字母组成，不用 I、O、S、V、Z。请核对；确认无误可填写理由后保存。",
+  empty: null,
+} satisfies Record<CodeVerdict, string | null>;
+
+const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+const shape = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
+
+export type CodeCheck = { code: string; verdict: CodeVerdict; sentence: string | null };
+
+/**
+ * Normalises a 统一社会信用代码 (half-width, upper case, no spaces) and judges it by GB 32100-2015. A verdict warns and
+ * never blocks: one code in use fails its own check digit, so the form takes a reason instead.
+ */
+export function checkCreditCode(text: string): CodeCheck {
+  const code = foldWidth(text).replace(/\s/g, "").toUpperCase();
+  if (isBlankCell(code)) return { code: "", verdict: "empty", sentence: sentences.empty };
+  const verdict = judge(code);
+  return { code, verdict, sentence: sentences[verdict] };
+}
+
+/** The check character for the first 17; a remainder of 31 is written 0, which an index alone would miss. */
+export function checkCharacter(first17: string): string {
+  const sum = weights.reduce((total, weight, i) => total + weight * alphabet.indexOf(first17.charAt(i)), 0);
+  return alphabet.charAt((31 - (sum % 31)) % 31);
+}
+
+/** Characters 3 to 8: the division of the registering authority, or null when the code does not carry one. */
+export function authorityDivision(code: string): string | null {
+  if (shape.test(code)) return code.slice(2, 8);
+  return /^\d{15}$/.test(code) ? code.slice(0, 6) : null;
+}
+
+function judge(code: string): CodeVerdict {
+  if (/^\d{15}$/.test(code)) return "legacy15";
+  if (/^\d{13}$/.test(code)) return "legacy13";
+  if (!shape.test(code)) return "malformed";
+  return checkCharacter(code.slice(0, 17)) === code.charAt(17) ? "valid" : "bad_check";
+}

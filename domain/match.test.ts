@@ -1,0 +1,188 @@
+import { expect, test } from "@playwright/test";
+import fc from "fast-check";
+import { buildMatcher, type MatchLink } from "@/domain/match";
+import { evaluate } from "@/domain/match-eval";
+
+const link = (id: string, keywords: string[], more: Partial<MatchLink> = {}): MatchLink => ({
+  id,
+  chainId: id.slice(0, 1),
+  keywords,
+  weakKeywords: [],
+  negativeWords: [],
+  gbtClasses: [],
+  ...more,
+});
+const links = [
+  link("A1", ["风电叶片", "叶片制造"], { negativeWords: ["汽轮机叶片"], weakKeywords: ["法兰"] }),
+  link("A2", ["减速机"]),
+  link("A3", ["制动器"], { negativeWords: ["汽车制动"] }),
+  link("B1", ["锂离子电池制造", "电池管理系统"], { weakKeywords: ["系统集成"] }),
+  link("B2", ["隔膜"], { negativeWords: ["隔膜泵", "隔膜阀"] }),
+  link("B3", ["EMS", "pcs"]),
+  link("C1", ["锂离子电池", "储能系统"]),
+  link("C2", ["离子电池"]),
+  link("D1", ["光伏组件"], { gbtClasses: [{ code: "3825", name: "光伏设备及元器件制造" }] }),
+  link("D2", ["齿轮减、变速箱制造"]),
+];
+const matcher = buildMatcher(links, [["B1", "C1"]]);
+const found = (scope: string, more: { name?: string; products?: string } = {}) =>
+  matcher.match({ scope, products: "", ...more });
+const ids = (scope: string) => found(scope).map((m) => m.linkId);
+
+test("a maker, a service firm and a trader are told apart", () => {
+  expect(found("减速机制造、销售")[0]).toMatchObject({ linkId: "A2", tier: "make", source: "scope" });
+  expect(found("减速机维修")[0]).toMatchObject({ tier: "service" });
+  expect(found("减速机、轴承、五金销售")[0]).toMatchObject({ tier: "trade" });
+});
+
+test("a maker comes before a trader whatever the number of words", () => {
+  const trader = found("减速机销售；减速机批发；减速机零售")[0];
+  const maker = found("减速机制造")[0];
+  expect(maker && trader && maker.score > trader.score).toBe(true);
+});
+
+test("a negative masks its own stretch and not the company", () => {
+  expect(ids("汽轮机叶片制造")).toEqual([]);
+  expect(ids("汽轮机叶片制造；风电叶片制造")).toEqual(["A1"]);
+  expect(ids("隔膜泵、隔膜阀生产")).toEqual([]);
+  expect(ids("汽车制动器制造")).toEqual([]);
+});
+
+test("the longest word wins, except where two links name one product", () => {
+  expect(ids("锂离子电池制造").sort()).toEqual(["B1", "C1"]);
+});
+
+test("ASCII words need a boundary on both sides, in either case", () => {
+  expect(ids("EMS、PCS的生产").length).toBe(1);
+  expect(ids("SYSTEMS开发")).toEqual([]);
+  expect(found("ｐｃｓ制造")[0]?.words).toEqual([{ word: "pcs", strength: "strong" }]);
+});
+
+test("a weak word counts only beside a strong one of the same chain", () => {
+  expect(ids("法兰制造")).toEqual([]);
+  expect(ids("法兰制造；减速机制造").sort()).toEqual(["A1", "A2"]);
+  expect(ids("系统集成；减速机制造")).toEqual(["A2"]);
+});
+
+test("the last noun is the thing: parts, brackets and machines for a product are not the product", () => {
+  for (const scope of [
+    "光伏组件支架制造",
+    "光伏组件自动化生产线制造",
+    "减速机零部件加工",
+    "光伏组件回收",
+    "减速机及零部件销售",
+  ]) {
+    expect(ids(scope)).toEqual([]);
+  }
+  for (const scope of ["光伏组件产品制造", "光伏组件及电池片", "光伏组件的研发", "减速机机械加工"]) {
+    expect(ids(scope).length).toBe(1);
+  }
+});
+
+test("excluded things are not matched", () => {
+  expect(ids("机电产品（不含减速机）制造")).toEqual([]);
+  expect(ids("除减速机外的机械制造")).toEqual([]);
+});
+
+test("a word may hold the list mark itself", () => {
+  expect(found("齿轮及齿轮减、变速箱制造")[0]).toMatchObject({ linkId: "D2", tier: "make" });
+});
+
+test("reported products go before the scope, and a name helps where the scope is silent", () => {
+  const [first] = found("减速机销售", { products: "光伏组件" });
+  expect(first).toMatchObject({ linkId: "D1", source: "product", tier: "make" });
+  expect(found("法律法规未规定审批的自主经营", { name: "示例减速机制造有限公司" })[0]).toMatchObject({
+    linkId: "A2",
+    source: "name",
+    tier: "make",
+  });
+  expect(found("", { name: "示例减速机贸易有限公司" })[0]).toMatchObject({ tier: "trade" });
+});
+
+test("a standard class adds to a match and never makes or vetoes one", () => {
+  expect(ids("光伏设备及元器件制造")).toEqual([]);
+  const plain = found("光伏组件制造")[0];
+  const withClass = found("光伏组件制造；光伏设备及元器件制造")[0];
+  expect(plain && withClass && withClass.score > plain.score).toBe(true);
+});
+
+test("the sentence is a stretch of the original text and the spans are the words in it", () => {
+  const scope = "许可项目：发电；一般项目：　ＰＣＳ 及 减速机的制造；五金销售";
+  for (const match of found(scope)) {
+    expect(scope).toContain(match.sentence);
+    for (const [start, end] of match.spans) {
+      expect(["ＰＣＳ", "减速机"]).toContain(match.sentence.slice(start, end));
+    }
+  }
+  expect(
+    found(scope)
+      .map((m) => m.linkId)
+      .sort(),
+  ).toEqual(["A2", "B3"]);
+});
+
+test("any text is read without fault, and its sentences come from it", () => {
+  const piece = fc.constantFrom(
+    "减速机",
+    "风电叶片",
+    "制造",
+    "、",
+    "；",
+    "（不含",
+    "）",
+    "销售",
+    " ",
+    "：",
+    "pcs",
+    "A",
+    "除",
+    "外",
+    "的",
+  );
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 20 }).map((parts) => parts.join("")),
+      (scope) => {
+        for (const match of found(scope)) {
+          expect(scope).toContain(match.sentence);
+          expect(match.spans.length).toBeGreaterThan(0);
+          expect(Number.isInteger(match.score)).toBe(true);
+        }
+      },
+    ),
+  );
+});
+
+test("an evaluation counts a label found by any of its links, and near misses by the links they resemble", () => {
+  const companies = [
+    { key: "甲", name: null, scope: "减速机制造", products: "" },
+    { key: "乙", name: null, scope: "五金销售", products: "" },
+  ];
+  const labels = [
+    { key: "甲", linkIds: ["A3", "A*"], label: "减速机" },
+    { key: "乙", linkIds: ["D1"], label: "光伏组件" },
+  ];
+  const nearMisses = [
+    { text: "减速机零部件", looksLike: "减速机" },
+    { text: "减速机", looksLike: "光伏组件" },
+    { text: "光伏组件制造", looksLike: "光伏组件" },
+  ];
+  expect(evaluate(matcher, companies, labels, nearMisses)).toMatchObject({
+    labelled: 2,
+    found: 1,
+    recall: 0.5,
+    proposed: 1,
+    confirmed: 1,
+    misses: [{ company: "乙", label: "光伏组件" }],
+    tested: 3,
+    false_hits: 1,
+  });
+  expect(evaluate(matcher, [], []).recall).toBeNull();
+});
+
+test("one processor reads thousands of scopes a second", () => {
+  const scope = "减速机、风电叶片、轴承的研发、制造、销售；普通货物运输；技术进出口（国家限制的除外）".repeat(3);
+  const startedAt = performance.now();
+  for (let i = 0; i < 1000; i += 1) found(scope);
+  expect(performance.now() - startedAt).toBeLessThan(2000);
+});

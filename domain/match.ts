@@ -1,0 +1,223 @@
+import { type Entry, type ReadScope, readScope, type Tier } from "@/domain/scope";
+import { foldCase } from "@/domain/width";
+import { buildAutomaton } from "@/domain/word-automaton";
+
+/** Stored with every match; raise it whenever a rule below or in scope.ts changes, and matches are worked out anew. */
+export const ruleVersion = "2026-1";
+
+export type MatchLink = {
+  id: string;
+  chainId: string;
+  keywords: readonly string[];
+  weakKeywords: readonly string[];
+  negativeWords: readonly string[];
+  gbtClasses: readonly { code: string; name: string }[];
+};
+
+export type MatchText = { name?: string | null; scope: string; products: string };
+export type MatchSource = "product" | "scope" | "name";
+export type MatchWord = { word: string; strength: "strong" | "weak" };
+
+/** A proposal for a person to confirm. `sentence` is a stretch of the original text and `spans` are positions in it. */
+export type Match = {
+  linkId: string;
+  tier: Tier;
+  /** For ordering only, never shown: source, then tier, then words. */
+  score: number;
+  words: MatchWord[];
+  sentence: string;
+  spans: [number, number][];
+  source: MatchSource;
+};
+
+export type Matcher = { match: (company: MatchText) => Match[] };
+
+type Use = { link: number; kind: "strong" | "weak" | "negative" | "class" };
+type Hit = { link: number; kind: "strong" | "weak" | "class"; word: string; start: number; end: number; entry: Entry };
+type Candidate = Omit<Hit, "entry"> & { entry: Entry | null };
+type Reading = { source: MatchSource; read: ReadScope; hits: Hit[] };
+
+/**
+ * Builds the matcher for all links once. `sameProducts` are pairs of links that name one product in two chains: there
+ * a longer word of one does not silence a shorter word of the other.
+ */
+export function buildMatcher(
+  links: readonly MatchLink[],
+  sameProducts: readonly (readonly [string, string])[],
+): Matcher {
+  const uses = new Map<string, Use[]>();
+  const put = (words: readonly string[], link: number, kind: Use["kind"]) => {
+    for (const word of words) {
+      const key = foldCase(word).replace(/\s/g, "");
+      uses.set(key, [...(uses.get(key) ?? []), { link, kind }]);
+    }
+  };
+  links.forEach((link, i) => {
+    put(link.keywords, i, "strong");
+    put(link.weakKeywords, i, "weak");
+    put(link.negativeWords, i, "negative");
+    put(
+      link.gbtClasses.map(({ name }) => name),
+      i,
+      "class",
+    );
+  });
+  const words = [...uses.keys()];
+  const usesByWord = [...uses.values()];
+  const find = buildAutomaton(words);
+  const order = new Map(links.map(({ id }, i) => [id, i]));
+  const pairs = new Set(
+    sameProducts.flatMap(([a, b]) => [`${order.get(a)} ${order.get(b)}`, `${order.get(b)} ${order.get(a)}`]),
+  );
+
+  const read = (source: MatchSource, text: string): Reading => {
+    const scope = readScope(text);
+    return { source, read: scope, hits: readHits(scope, find(scope.text), words, usesByWord, pairs) };
+  };
+
+  return {
+    match: ({ name, scope, products }) => {
+      const readings = [read("product", products), read("scope", scope), ...(name ? [read("name", name)] : [])];
+      return propose(links, readings);
+    },
+  };
+}
+
+function readHits(
+  scope: ReadScope,
+  found: readonly { word: number; start: number; end: number }[],
+  words: readonly string[],
+  usesByWord: readonly (readonly Use[])[],
+  pairs: ReadonlySet<string>,
+): Hit[] {
+  const negatives: { link: number; start: number; end: number }[] = [];
+  const candidates: Candidate[] = [];
+  for (const { word, start, end } of found) {
+    const text = words[word] ?? "";
+    if (!standsAlone(scope.text, text, start, end)) continue;
+    const holding = scope.entries.find((e) => end <= e.end && end > e.start);
+    const entry = holding && !isModifier(text, scope.text.slice(end, holding.end)) ? holding : null;
+    for (const { link, kind } of usesByWord[word] ?? []) {
+      if (kind === "negative") negatives.push({ link, start, end });
+      else candidates.push({ link, kind, word: text, start, end, entry });
+    }
+  }
+  const isMasked = (hit: Candidate) =>
+    negatives.some((n) => n.link === hit.link && n.start < hit.end && hit.start < n.end);
+  return candidates.filter(
+    (hit): hit is Hit =>
+      hit.entry !== null && !isMasked(hit) && !candidates.some((longer) => silences(longer, hit, pairs)),
+  );
+}
+
+/**
+ * In Chinese the last noun is the thing: 光伏组件支架 is a bracket, 燃料电池部件 a part, 硅片切割 a job. What follows the
+ * word inside its entry tells whether the word is the thing or only says which.
+ */
+const isModifier = (word: string, tail: string) => !/(?:制造|生产|加工|开采|养殖)$/.test(word) && otherThing.test(tail);
+
+/** ASCII words need a boundary on both sides: EMS is not in SYSTEMS. */
+function standsAlone(text: string, word: string, start: number, end: number): boolean {
+  if (!/^[\x20-\x7e]+$/.test(word)) return true;
+  return !/[a-z0-9]/.test(text.charAt(start - 1)) && !/[a-z0-9]/.test(text.charAt(end));
+}
+
+function silences(longer: Candidate, hit: Candidate, pairs: ReadonlySet<string>): boolean {
+  if (longer.kind === "class" || hit.kind === "class") return false;
+  if (longer.kind === "weak" && hit.kind === "strong") return false;
+  const isInside =
+    longer.start <= hit.start && hit.end <= longer.end && longer.end - longer.start > hit.end - hit.start;
+  return isInside && !pairs.has(`${longer.link} ${hit.link}`);
+}
+
+const joined = "[及和与、]";
+const verb = "制造|生产|加工|销售|批发|零售|研发|开发|安装|维修|经营|冶炼|采购";
+const between = `(?:(?!${verb})[^及和与或兼的]){0,8}?(?:${verb})?(?:专用|用|成套|相关|配套|关键|自动化|辅助|性)*`;
+const machine =
+  "零部件|零配件|配件|部件|备件|设备|装备|装置|仪器|生产线|机床|磨床|检测|测试|支架|边框|接线盒|焊带|胶膜";
+const besides =
+  "(?:用|类)?(?:组|板|线)?(?:机械(?!加工)|系统(?:零部件|支架)|胶带|玻璃|[^、]?炉(?!料级)|切割|清洗|化成|成组|回收|处理|炉料|炉渣|渣|催化剂|助剂|添加剂|粘结剂|保护板|汽油|柴油|薄膜|电缆|纸|袋|餐盒|卡纸|汽车|电动|自行车|摩托|车|电池|取暖|采暖|地暖|热水器|支撑|刃料|废|矿|粉尘|模具|衬片|总成|磨料|电器|充电)";
+/** 减速机及零部件 is the wording of parts makers and dealers, who do not make the whole. */
+const parts = `(?:以及|${joined}|的)(?:其它|其他|其|相关|关键|配套|上述产品的|大型|辅助|应用系统|发电系统|发电)*(?:零部件|零配件|设备)`;
+const otherThing = new RegExp(`^(?:${besides}|${between}(?:${machine})|${parts})`);
+
+const tierRank = { make: 3, service: 2, trade: 1 } satisfies Record<Tier, number>;
+const sourceRank = { product: 4, scope: 0, name: 0 } satisfies Record<MatchSource, number>;
+
+function propose(links: readonly MatchLink[], readings: readonly Reading[]): Match[] {
+  const strongChains = new Set<string>();
+  const byLink = new Map<number, { reading: Reading; hit: Hit }[]>();
+  for (const reading of readings) {
+    for (const hit of reading.hits) {
+      if (hit.kind === "strong") strongChains.add(links[hit.link]?.chainId ?? "");
+      byLink.set(hit.link, [...(byLink.get(hit.link) ?? []), { reading, hit }]);
+    }
+  }
+  const matches: Match[] = [];
+  for (const [index, held] of byLink) {
+    const link = links[index];
+    if (!link || !strongChains.has(link.chainId)) continue;
+    const proof = held.filter(({ hit }) => hit.kind !== "class");
+    if (proof.length > 0) matches.push(proposeLink(link.id, proof, held.length > proof.length, readings));
+  }
+  return matches.sort((a, b) => b.score - a.score || a.linkId.localeCompare(b.linkId));
+}
+
+function proposeLink(
+  linkId: string,
+  proof: readonly { reading: Reading; hit: Hit }[],
+  hasClass: boolean,
+  readings: readonly Reading[],
+): Match {
+  const ranked = proof
+    .map((one) => ({ ...one, tier: tierOf(one.reading, one.hit, readings) }))
+    .map((one) => ({ ...one, rank: sourceRank[one.reading.source] + tierRank[one.tier] }))
+    .sort((a, b) => b.rank - a.rank || strength(b.hit) - strength(a.hit));
+  const best = ranked[0];
+  if (!best) throw new Error("a match without a hit");
+  const words = new Map<string, MatchWord>();
+  for (const { hit } of proof) {
+    if (hit.kind !== "class") words.set(hit.word, { word: hit.word, strength: hit.kind });
+  }
+  const evidence = [...new Map(proof.map(({ hit }) => [hit.word, strength(hit)])).values()].reduce((a, b) => a + b, 0);
+  return {
+    linkId,
+    tier: best.tier,
+    score: best.rank * 1000 + Math.min(999, evidence * 10 + (hasClass ? 50 : 0)),
+    words: [...words.values()],
+    source: best.reading.source,
+    ...quote(best.reading, best.hit),
+  };
+}
+
+/** Longer words say more; a weak word says little. */
+const strength = (hit: Hit) => (hit.kind === "weak" ? 1 : 2 + Math.min(hit.word.length, 8));
+
+function tierOf(reading: Reading, hit: Hit, readings: readonly Reading[]): Tier {
+  const { activities } = hit.entry;
+  if (activities.has("make")) return "make";
+  if (activities.has("service")) return "service";
+  if (activities.has("trade")) return "trade";
+  if (reading.source === "product") return "make";
+  const name = readings.find(({ source }) => source === "name")?.read.original ?? "";
+  if (/贸易|商贸|经营部|经销|销售|商行/.test(name)) return "trade";
+  const scope = readings.find(({ source }) => source === "scope");
+  if (scope?.read.entries.some((e) => e.activities.has("make")) || /厂|制造/.test(name)) return "make";
+  return scope?.read.entries.some((e) => e.activities.has("service")) ? "service" : "trade";
+}
+
+const longestSentence = 120;
+
+function quote(reading: Reading, hit: Hit): { sentence: string; spans: [number, number][] } {
+  const { at, original } = reading.read;
+  const { clauseStart, clauseEnd, start: entryStart, end: entryEnd } = hit.entry;
+  const isLong = clauseEnd - clauseStart > longestSentence;
+  const from = isLong ? Math.max(clauseStart, entryStart - 40) : clauseStart;
+  const to = isLong ? Math.min(clauseEnd, Math.max(entryEnd, hit.end) + 40) : clauseEnd;
+  const first = at[from] ?? 0;
+  const last = (at[to - 1] ?? original.length - 1) + 1;
+  const spans = reading.hits
+    .filter((h) => h.link === hit.link && h.kind !== "class" && h.start >= from && h.end <= to)
+    .map((h): [number, number] => [(at[h.start] ?? 0) - first, (at[h.end - 1] ?? 0) + 1 - first]);
+  return { sentence: original.slice(first, last), spans };
+}

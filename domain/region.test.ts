@@ -1,0 +1,68 @@
+import { expect, test } from "@playwright/test";
+import { isLocal, isProvince, type League, regionOf } from "@/domain/region";
+
+const league: League = {
+  province: "内蒙古",
+  city: "锡林郭勒盟",
+  shortName: "锡盟",
+  creditPrefix: "1525",
+  banners: [
+    { id: "152502", name: "锡林浩特市", shortNames: ["锡市"], creditDivision: "152502" },
+    { id: "152526", name: "西乌珠穆沁旗", shortNames: ["西乌旗"], creditDivision: "152526" },
+    { id: "152529", name: "正镶白旗", shortNames: ["白旗"], creditDivision: "152529" },
+    { id: "152571", name: "乌拉盖管理区", shortNames: ["乌拉盖"], creditDivision: "152591" },
+  ],
+};
+const written = (address: string, creditCode = "", city = "", province = "") => ({
+  address,
+  creditCode,
+  city,
+  province,
+});
+
+test("the address names the banner, in full or in short where the league is named", () => {
+  expect(regionOf(written("内蒙古自治区锡林郭勒盟西乌珠穆沁旗巴拉嘎尔高勒镇"), league).bannerId).toBe("152526");
+  expect(regionOf(written("内蒙古锡林郭勒盟西乌旗示例街1号"), league)).toEqual({
+    province: "内蒙古",
+    city: "锡林郭勒盟",
+    bannerId: "152526",
+  });
+});
+
+test("the address goes before the digits of the code", () => {
+  expect(regionOf(written("锡林浩特市示例路", "91152526MA0000000X"), league).bannerId).toBe("152502");
+});
+
+test("firms of 乌拉盖 carry 152591 in their codes", () => {
+  expect(regionOf(written("", "91152591MA0000000X"), league).bannerId).toBe("152571");
+});
+
+test("a short name outside the league is not a banner of the league", () => {
+  expect(regionOf(written("河北省张家口市白旗路2号"), league).bannerId).toBeNull();
+  expect(regionOf(written("呼和浩特市白旗巷", "91150100MA0000000X"), league).bannerId).toBeNull();
+});
+
+test("an address elsewhere is not overruled by the code of the league", () => {
+  const region = regionOf(written("北京市朝阳区示例路", "91152502MAHHKRKAE0"), league);
+  expect(region).toEqual({ province: "北京", city: "北京", bannerId: null });
+  expect(isLocal(region, league)).toBe(false);
+});
+
+test("the file's own columns serve when the address says little", () => {
+  expect(regionOf(written("示例小区1号楼", "91150422MA0000000X", "赤峰", "内蒙古"), league)).toEqual({
+    province: "内蒙古",
+    city: "赤峰",
+    bannerId: null,
+  });
+});
+
+test("a firm of the league with an unknown banner is still local", () => {
+  const region = regionOf(written("示例街", "", "锡林郭勒", "内蒙古"), league);
+  expect(region).toEqual({ province: "内蒙古", city: "锡林郭勒盟", bannerId: null });
+  expect(isLocal(region, league)).toBe(true);
+});
+
+test("provinces are known in short and in full", () => {
+  expect(["内蒙古", "内蒙古自治区", "河北省", "北京市"].every(isProvince)).toBe(true);
+  expect(isProvince("某某")).toBe(false);
+});

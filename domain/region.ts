@@ -1,0 +1,116 @@
+import { authorityDivision } from "@/domain/credit-code";
+import { foldWidth } from "@/domain/width";
+
+/** One of the league's 旗县市区, as configured; `creditDivision` is what its firms' codes carry (152591 for 乌拉盖). */
+export type Banner = {
+  id: string;
+  name: string;
+  shortNames: readonly string[];
+  creditDivision: string | null;
+};
+
+export type League = {
+  province: string;
+  city: string;
+  shortName: string;
+  creditPrefix: string;
+  banners: readonly Banner[];
+};
+
+export type Region = { province: string | null; city: string | null; bannerId: string | null };
+
+const provinces: Record<string, string> = {
+  "11": "北京",
+  "12": "天津",
+  "13": "河北",
+  "14": "山西",
+  "15": "内蒙古",
+  "21": "辽宁",
+  "22": "吉林",
+  "23": "黑龙江",
+  "31": "上海",
+  "32": "江苏",
+  "33": "浙江",
+  "34": "安徽",
+  "35": "福建",
+  "36": "江西",
+  "37": "山东",
+  "41": "河南",
+  "42": "湖北",
+  "43": "湖南",
+  "44": "广东",
+  "45": "广西",
+  "46": "海南",
+  "50": "重庆",
+  "51": "四川",
+  "52": "贵州",
+  "53": "云南",
+  "54": "西藏",
+  "61": "陕西",
+  "62": "甘肃",
+  "63": "青海",
+  "64": "宁夏",
+  "65": "新疆",
+};
+export const provinceNames = Object.values(provinces);
+
+/** True for a text that is a province's name, in short or in full. */
+export const isProvince = (text: string) =>
+  provinceNames.includes(text.replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/, ""));
+
+/**
+ * Where a firm is registered. What is written (address, then the file's own columns) goes before the digits of the
+ * code, which name the authority that registered it. A banner's short name counts only where the league is named or
+ * the code is the league's: 白旗 and 阿旗 exist elsewhere.
+ */
+export function regionOf(
+  written: { address: string; province: string; city: string; creditCode: string },
+  league: League,
+): Region {
+  const address = foldWidth(written.address).replace(/\s/g, "");
+  const division = authorityDivision(written.creditCode);
+  const text = `${written.city}${address}`;
+  const province = provinceOf(written.province, address, division);
+  const isElsewhere = province !== null && province !== league.province;
+  const isLeague = [league.city, league.shortName].some((name) => text.includes(name));
+  const isLeagueCode = division?.startsWith(league.creditPrefix) === true;
+  const named = isElsewhere ? null : bannerIn(text, league, isLeague || isLeagueCode);
+  const city = cityOf(written.city, address, league);
+  const isOtherCity = city !== null && city !== league.city && !named;
+  const byCode =
+    isElsewhere || isOtherCity ? null : (league.banners.find((b) => b.creditDivision === division) ?? null);
+  const banner = named ?? byCode;
+  if (banner) return { province: league.province, city: league.city, bannerId: banner.id };
+  if (isLeague && !isElsewhere) return { province: league.province, city: league.city, bannerId: null };
+  return { province, city, bannerId: null };
+}
+
+/** Local: registered in one of the league's units. */
+export const isLocal = (region: Region, league: League) => region.bannerId !== null || region.city === league.city;
+
+function provinceOf(column: string, address: string, division: string | null): string | null {
+  const shown =
+    provinceNames.find((name) => column.startsWith(name)) ?? provinceNames.find((n) => address.startsWith(n));
+  return shown ?? (division ? (provinces[division.slice(0, 2)] ?? null) : null);
+}
+
+/** The earliest full name wins, then the earliest short name; the most exact name first where two begin together. */
+function bannerIn(text: string, league: League, mayUseShort: boolean): Banner | null {
+  const full = league.banners.map((banner) => ({ banner, at: text.indexOf(banner.name), length: banner.name.length }));
+  const short = league.banners.flatMap((banner) =>
+    banner.shortNames.map((name) => ({ banner, at: text.indexOf(name), length: name.length })),
+  );
+  const first = (found: typeof full) =>
+    found.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at || b.length - a.length)[0]?.banner ?? null;
+  return first(full) ?? (mayUseShort ? first(short) : null);
+}
+
+function cityOf(column: string, address: string, league: League): string | null {
+  const shown = column.trim().replace(/(?:市|地区)$/, "");
+  if (shown !== "" && league.city.startsWith(shown)) return league.city;
+  if (shown !== "") return shown;
+  const rest = address.replace(/^(?:内蒙古自治区|[一-鿿]{2,3}省|[一-鿿]{2,4}?自治区)/, "");
+  const found = /^([一-鿿]{2,7}?)(?:市|盟|地区|自治州)/.exec(rest);
+  if (!found) return null;
+  return found[0] === league.city ? league.city : (found[1] ?? null);
+}

@@ -1,0 +1,203 @@
+import { foldCase } from "@/domain/width";
+
+/** What a firm does with a thing: makes it (growing and mining included), serves it, or trades in it. */
+export const tiers = ["make", "service", "trade"] as const;
+export type Tier = (typeof tiers)[number];
+
+export const tierLabels = { make: "制造", service: "服务", trade: "仅贸易" } satisfies Record<Tier, string>;
+
+/** One thing named in a 经营范围, with what the firm does with it; positions are those of `ReadScope.text`. */
+export type Entry = {
+  start: number;
+  end: number;
+  activities: ReadonlySet<Tier>;
+  clauseStart: number;
+  clauseEnd: number;
+};
+
+export type ReadScope = {
+  original: string;
+  /** Folded to half-width small letters, spaces only between words; excluded stretches are blanked, never shifted. */
+  text: string;
+  /** For each position of `text`, its position in `original`. */
+  at: readonly number[];
+  entries: readonly Entry[];
+};
+
+const blank = "\uE000";
+
+/**
+ * Reads a 经营范围: folds it, blanks what the firm does not do, cuts it into entries and gives each entry its
+ * activities. A verb before or after a list speaks for the whole list (`生产、销售：A、B`, `A、B的制造`).
+ */
+export function readScope(original: string): ReadScope {
+  const { text: folded, at } = squeeze(original);
+  const text = blankExclusions(folded);
+  return { original, text, at, entries: clauses(text).flatMap(readClause) };
+}
+
+/** Runs of spaces become one, and none stands beside punctuation: a space between words separates them. */
+function squeeze(original: string): { text: string; at: number[] } {
+  const folded = foldCase(original);
+  const at: number[] = [];
+  let text = "";
+  for (let i = 0; i < folded.length; i += 1) {
+    const character = folded.charAt(i);
+    const isSpace = character.trim() === "";
+    if (isSpace && !(/[\p{L}\p{N}]$/u.test(text) && /^\s+[\p{L}\p{N}]/u.test(folded.slice(i, i + 4)))) continue;
+    text += isSpace ? " " : character;
+    at.push(i);
+  }
+  return { text, at };
+}
+
+const bracketed = /[([【〔][^()[\]【】〔〕]*[)\]】〕]/g;
+const wholeBracket =
+  /依法须|须经批准|须经|凭|按|涉及|有效期|许可证|资质|审批|国家|法律|法规|除外|除.*外|均除|限制|禁止|以上|上述|限.*(?:经营|销售|使用|项目)|后方可/;
+const exclusions = [
+  /(?:不含|不包括|不得|不涉及|未取得|严禁|禁止)[^;。)\]】]*/g,
+  /(?:国家|法律|法规|国务院)[^,;。()]*(?:除外|不得经营)/g,
+  /[^,、;。:()\uE000]*除外/g,
+  /除(?!尘|湿|臭|草|锈|油|雪|冰|氧|磷|铁|渣|四害|虫)[^,;。()\uE000]+?外/g,
+  /(?:以上|上述)[^;。()]*?(?:不得|除外|均除|须)[^;。()]*/g,
+  /依法须经[^;。()]*/g,
+  /本?企业(?:所需|生产|科研)[^;。]*?(?:进口|进出口)业务/g,
+];
+
+function blankExclusions(folded: string): string {
+  const noBrackets = folded.replace(bracketed, (bracket) => {
+    const inner = /^.(?:含|包括)/.test(bracket) ? -1 : bracket.search(wholeBracket);
+    return inner < 0 ? bracket : blank.repeat(bracket.length);
+  });
+  return exclusions.reduce((text, pattern) => text.replace(pattern, (part) => blank.repeat(part.length)), noBrackets);
+}
+
+type Clause = { start: number; end: number; text: string };
+
+/** Clauses end at ；。 and at a heading such as 一般项目：, which says nothing of what the firm does. */
+function clauses(text: string): Clause[] {
+  const found: Clause[] = [];
+  const boundary = /[;。\n]|(?:许可|一般|前置|后置)(?:经营)?项目[:]?|$/g;
+  let start = 0;
+  for (const match of text.matchAll(boundary)) {
+    if (match.index > start) found.push({ start, end: match.index, text: text.slice(start, match.index) });
+    start = match.index + match[0].length;
+  }
+  return found;
+}
+
+const verbs = {
+  make: "制造业|制造|生产|加工|冶炼|组装|总装|研发|研制|研究|开发|提纯|合成|铸造|锻造|压延|压制|焙烧|培育|养殖业|养殖|饲养|放牧|种植|栽培|繁育|繁殖|屠宰|开采|采选|洗选|采掘|产销|制作|制售|自产自销|发电",
+  service:
+    "技术服务|技术开发|技术研发|技术咨询|技术转让|技术推广|管理服务|运维|运行维护|运行|维护|工程施工|施工|安装|调试|检测|测试|检验|设计|咨询|运营|管理|维修|修理|保养|改造|服务|建设|投资|回收|仓储|运输|勘查|勘探|策划|供应|供电|供热",
+  trade:
+    "批发兼零售|批发|零售|销售|经销|代销|购销|代购|代理|贸易|进出口|进口|出口|租赁|出租|经纪|采购|收购|经营|批零|零兼批|展销|佣金代理",
+} satisfies Record<Tier, string>;
+const tierOf = new Map(tiers.flatMap((tier) => verbs[tier].split("|").map((verb): [string, Tier] => [verb, tier])));
+const byLength = [...tierOf.keys()].sort((a, b) => b.length - a.length).join("|");
+const glue = "(?:[及和与或兼并的]|以及|并且|自产产品|自产|相关|其|等|业务|服务|项目|一体化|各类|各种|本企业|为主)";
+const isVerbs = new RegExp(`^(?:从事|主要|专业|主营|兼营|承接|提供|委托|${glue}|${byLength})*$`);
+const prefixVerbs = new RegExp(
+  `^(?:从事|主要|专业|主营|兼营|组织|承接|提供|委托|${glue})*((?:${byLength})(?:(?:${glue})*(?:${byLength}))*)`,
+);
+/** After a verb that is used as one: the end, a joining word, or another verb. 生产线 and 加工设备 are things. */
+const innerVerb = new RegExp(
+  `(${byLength})(?=$|[及和与或兼并的*\\d]|以及|业务|项目|服务|企业|等|(?:${byLength}))`,
+  "g",
+);
+const thingsNamedByVerbs =
+  /(?:生产|加工|制造|检测|测试|冶炼|开采|研发|安装|养殖|种植|运输|维修)(?:线|设备|装备|机械|资料|工艺|用|所需|型|性|企业|过程|工具|中心|机床|装置|系统|厂房|基地)|设计院|合成(?:氨|树脂|橡胶|材料|纤维|气|洗涤|革)|(?:太阳能|风力|火力|光伏|热)?发电(?:机|设备|装置|系统|站)|自产/g;
+const wholeVerb = new RegExp(byLength, "g");
+
+type Piece = {
+  start: number;
+  end: number;
+  own: Set<Tier>;
+  role: "bare" | "prefix" | "suffix" | "none";
+  endsInColon: boolean;
+};
+
+function readPiece(text: string, start: number, endsInColon: boolean): Piece {
+  const plain = text.replace(thingsNamedByVerbs, (part) => "\uE001".repeat(part.length));
+  const own = new Set<Tier>();
+  const add = (verb: string) => {
+    const tier = tierOf.get(verb);
+    if (tier) own.add(tier);
+  };
+  const piece = (role: Piece["role"]): Piece => ({ start, end: start + text.length, own, role, endsInColon });
+  for (const match of plain.matchAll(innerVerb)) add(match[0]);
+  if (isVerbs.test(plain)) {
+    for (const match of plain.matchAll(wholeVerb)) add(match[0]);
+    return piece(own.size > 0 ? "bare" : "none");
+  }
+  const lead = prefixVerbs.exec(plain)?.[1];
+  if (lead) for (const match of lead.matchAll(wholeVerb)) add(match[0]);
+  return piece(lead ? "prefix" : own.size > 0 ? "suffix" : "none");
+}
+
+function readClause(clause: Clause): Entry[] {
+  const pieces: Piece[] = [];
+  const separator = /[,、:()[\]【】〔〕\uE000]|(?<![a-z0-9]) | (?![a-z0-9])|$/g;
+  let from = 0;
+  for (const match of clause.text.matchAll(separator)) {
+    if (match.index > from) {
+      pieces.push(readPiece(clause.text.slice(from, match.index), clause.start + from, match[0] === ":"));
+    }
+    from = match.index + match[0].length;
+  }
+  const spread = spreadVerbs(pieces);
+  return pieces.map(({ start, end }, i) => ({
+    start,
+    end,
+    activities: spread[i] ?? new Set(),
+    clauseStart: clause.start,
+    clauseEnd: clause.end,
+  }));
+}
+
+/**
+ * Gives each piece its own verbs; a piece without any takes those that opened its list (`生产、销售：A、B`), and verbs
+ * that close a list speak for all of it (`A、B的制造、销售`).
+ */
+function spreadVerbs(pieces: readonly Piece[]): Set<Tier>[] {
+  const spread = pieces.map(({ own }) => new Set(own));
+  const give = (to: readonly number[], verbs: Iterable<Tier>) => {
+    for (const verb of verbs) for (const i of to) spread[i]?.add(verb);
+  };
+  let lead = new Set<Tier>();
+  let list: number[] = [];
+  let isOpening = true;
+  let isClosed = false;
+  pieces.forEach((piece, i) => {
+    if (piece.role === "bare" && (list.length === 0 || piece.endsInColon)) {
+      lead = new Set([...(isOpening ? lead : bareBefore(pieces, i)), ...piece.own]);
+      list = [];
+      isOpening = true;
+      isClosed = false;
+      return;
+    }
+    if (piece.role === "bare") {
+      give(list, piece.own);
+      isClosed = true;
+      return;
+    }
+    if (isClosed || piece.role === "prefix") list = [];
+    if (piece.role === "prefix") lead = new Set([...(isOpening ? lead : []), ...piece.own]);
+    if (piece.role === "suffix")
+      give(
+        list.filter((earlier) => spread[earlier]?.size === 0),
+        piece.own,
+      );
+    else give([i], lead);
+    list.push(i);
+    isClosed = piece.role === "suffix";
+    isOpening = false;
+  });
+  return spread;
+}
+
+/** Verbs standing bare right before a heading: `A制造，批发、零售：B`. */
+function bareBefore(pieces: readonly Piece[], i: number): Tier[] {
+  const before = pieces[i - 1];
+  return before?.role === "bare" ? [...bareBefore(pieces, i - 1), ...before.own] : [];
+}
