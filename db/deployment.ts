@@ -1,0 +1,25 @@
+import { sql } from "drizzle-orm";
+import { atSignIn } from "./client";
+
+/** The sentence of the demonstration band when this database holds 示例 data, else undefined. */
+export const findDemoSentence = (): Promise<string | undefined> =>
+  atSignIn(async (tx) => {
+    const [row] = await tx.execute<{ value: string }>(sql`select value from deployment where key = 'demo'`);
+    return row ? "企业、人员、项目、基数和产值均为虚构示例；目标值、环节与条款取自政策文件。" : undefined;
+  });
+
+export type DemoPerson = { login: string; name: string; unitName: string; roles: string[] };
+
+/** The accounts the sign-in page lists; empty outside a demonstration. */
+export const listDemoPeople = (): Promise<DemoPerson[]> =>
+  atSignIn(async (tx) => {
+    const rows = await tx.execute<{ login: string; user_name: string; unit_name: string; roles: string[] }>(
+      sql`select * from door.people_of_demo()`,
+    );
+    return [...rows].map((row) => ({
+      login: row.login,
+      name: row.user_name,
+      unitName: row.unit_name,
+      roles: row.roles,
+    }));
+  });
