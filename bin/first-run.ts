@@ -11,7 +11,8 @@ export async function loadIfEmpty(databaseUrl: string, isDemo: boolean): Promise
     const [someone] = await driver`select 1 from users limit 1`;
     const [demo] = await driver`select 1 from deployment where key = 'demo'`;
     if (isDemo && !demo) {
-      if (someone) throw new Error("这个数据目录里已有正式数据，不能装入演示数据。请设 LIANZHAO_DATA_DIR 换一个空目录。");
+      if (someone)
+        throw new Error("这个数据目录里已有正式数据，不能装入演示数据。请设 LIANZHAO_DATA_DIR 换一个空目录。");
       await loadDemo(driver);
       return null;
     }

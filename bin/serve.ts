@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { readEnvironment, rootSecret, secretFor } from "@/db/environment";
+import { sealRegularly } from "@/jobs/seal-audit";
 import { openDatabase } from "./database";
 import { loadIfEmpty } from "./first-run";
-import { sealRegularly } from "@/jobs/seal-audit";
 
 const root = join(import.meta.dirname, "..");
 const isDemo = process.argv.includes("--demo");
@@ -26,23 +26,28 @@ const { url, embedded } = await openDatabase();
 const setupToken = await loadIfEmpty(url, isDemo);
 const stopSealing = sealRegularly();
 
-const server = spawn(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "start", "-p", String(port), "-H", "127.0.0.1"], {
-  cwd: root,
-  stdio: ["ignore", "pipe", "inherit"],
-  env: {
-    ...process.env,
-    NODE_ENV: "production",
-    NEXT_TELEMETRY_DISABLED: "1",
-    LIANZHAO_RUNNING_URL: url,
-    NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? `http://localhost:${port}`,
-    NEXTAUTH_SECRET: secretFor("session-cookie"),
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.from(secretFor("server-actions"), "hex").toString("base64"),
+const server = spawn(
+  process.execPath,
+  [join(root, "node_modules/next/dist/bin/next"), "start", "-p", String(port), "-H", "127.0.0.1"],
+  {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      LIANZHAO_RUNNING_URL: url,
+      NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? `http://localhost:${port}`,
+      NEXTAUTH_SECRET: secretFor("session-cookie"),
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.from(secretFor("server-actions"), "hex").toString("base64"),
+    },
   },
-});
+);
 
 server.stdout.on("data", (chunk: Buffer) => {
   if (!/Ready in/.test(chunk.toString())) return;
-  if (setupToken) say(`首次运行：请在 24 小时内打开此一次性链接，建立管理员：http://localhost:${port}/setup?token=${setupToken}`);
+  if (setupToken)
+    say(`首次运行：请在 24 小时内打开此一次性链接，建立管理员：http://localhost:${port}/setup?token=${setupToken}`);
   say(`ready http://localhost:${port}`);
 });
 
@@ -61,7 +66,9 @@ server.on("exit", (code) => stop(code ?? 1));
 function refuseTakenPort(wanted: number): Promise<void> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once("error", () => stopWith(`端口 ${wanted} 已被占用。请先停掉占用的程序，或换一个端口：PORT=3001 npm run up`));
+    probe.once("error", () =>
+      stopWith(`端口 ${wanted} 已被占用。请先停掉占用的程序，或换一个端口：PORT=3001 npm run up`),
+    );
     probe.listen(wanted, "127.0.0.1", () => probe.close(() => resolve()));
   });
 }
@@ -70,14 +77,19 @@ function holdDataFolder() {
   mkdirSync(dataDir, { recursive: true });
   const lock = join(dataDir, "up.pid");
   const holder = existsSync(lock) ? Number(readFileSync(lock, "utf8")) : 0;
-  if (holder && holder !== process.pid && isRunning(holder)) stopWith(`数据目录 ${dataDir} 正由另一个链招进程（${holder}）使用。请先停掉它，或设 LIANZHAO_DATA_DIR 换一个目录。`);
+  if (holder && holder !== process.pid && isRunning(holder))
+    stopWith(
+      `数据目录 ${dataDir} 正由另一个链招进程（${holder}）使用。请先停掉它，或设 LIANZHAO_DATA_DIR 换一个目录。`,
+    );
   writeFileSync(lock, String(process.pid));
 }
 
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("serve.ts") : true;
+    return existsSync(`/proc/${pid}/cmdline`)
+      ? readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("serve.ts")
+      : true;
   } catch {
     return false;
   }
@@ -86,13 +98,28 @@ function isRunning(pid: number): boolean {
 /** Builds when the sources differ from those of the last build; a start without changes skips it. */
 function buildIfChanged() {
   const stamp = join(root, ".next", "lianzhao-built");
-  const sources = digestOf(["app", "components", "domain", "db", "auth.ts", "proxy.ts", "next.config.js", "package-lock.json", "postcss.config.js"]);
+  const sources = digestOf([
+    "app",
+    "components",
+    "domain",
+    "db",
+    "auth.ts",
+    "proxy.ts",
+    "next.config.js",
+    "package-lock.json",
+    "postcss.config.js",
+  ]);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;
   say("正在构建……");
   const built = spawnSync(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.from(secretFor("server-actions"), "hex").toString("base64") },
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.from(secretFor("server-actions"), "hex").toString("base64"),
+    },
   });
   if (built.status !== 0) stopWith("构建失败，详见上文。");
   writeFileSync(stamp, sources);

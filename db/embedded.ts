@@ -19,7 +19,8 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import postgres from "postgres";
 
-export type Embedded = { url: string; adminUrl: string; stop: () => void };
+/** `isOurs` is false when the server was already running: whoever took it over leaves it running. */
+export type Embedded = { url: string; adminUrl: string; isOurs: boolean; stop: () => void };
 
 const serverUser = "lianzhao-pg";
 /** Newest minor with the fixes we know of; an older one gets a warning at start (reliability, item 15). */
@@ -70,10 +71,12 @@ export async function startEmbedded(pgDir: string, options: { fsync?: boolean } 
   const password = readFileSync(passwordFile, "utf8").trim();
   const running = runningPort(cluster);
   let port = running;
+  let isOurs = false;
   if (port === null || !(await answers(port, password))) {
     if (port !== null && run("pg_ctl", ["status", "-D", cluster]).ok)
       run("pg_ctl", ["stop", "-D", cluster, "-m", "fast", "-t", "20"]);
     port = await freePort();
+    isOurs = true;
     const settings = [
       `-p ${port}`,
       "-c listen_addresses=127.0.0.1",
@@ -105,6 +108,7 @@ export async function startEmbedded(pgDir: string, options: { fsync?: boolean } 
   return {
     url: `postgres://lianzhao_owner:${ownerPassword}@127.0.0.1:${port}/lianzhao`,
     adminUrl,
+    isOurs,
     stop: () => void run("pg_ctl", ["stop", "-D", cluster, "-m", "fast", "-w", "-t", "20"]),
   };
 }

@@ -1,0 +1,12 @@
+import type { ParseArgsConfig } from "node:util";
+
+export type Options = Record<string, string | boolean | undefined>;
+
+/** One noun of the command line; `answer` is what --json prints, `text` what a person reads. Throws Refusal or WrongUsage. */
+export type Command = {
+  usage: readonly string[];
+  options: NonNullable<ParseArgsConfig["options"]>;
+  run(words: readonly string[], options: Options, databaseUrl: string): Promise<{ answer: unknown; text: string }>;
+};
+
+export class WrongUsage extends Error {}
