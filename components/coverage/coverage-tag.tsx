@@ -13,7 +13,7 @@ export function CoverageTag({
   className?: string;
 }) {
   return (
-    <span className={clsx("inline-flex items-center gap-1.25 whitespace-nowrap", className)}>
+    <span className={clsx("inline-flex items-center gap-1.25 align-top whitespace-nowrap", className)}>
       <CoverageGlyph coverage={coverage} />
       {word}
     </span>

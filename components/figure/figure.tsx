@@ -79,7 +79,7 @@ export function Figure({
             event.preventDefault();
             enter();
           }}
-          className={clsx("fig font-[inherit]", className)}
+          className={clsx("fig", className)}
         >
           {children ?? value}
         </button>

@@ -5,7 +5,7 @@ export function Light({ tone, words }: { tone: "warn" | "bad"; words: string }) 
   return (
     <span
       className={clsx(
-        "inline-flex items-center gap-1 text-xs whitespace-nowrap",
+        "inline-flex items-center gap-1 align-top text-xs leading-5 whitespace-nowrap",
         tone === "bad" ? "text-bad" : "text-warn",
       )}
     >

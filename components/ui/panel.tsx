@@ -34,6 +34,7 @@ export function Panel({
   const router = useRouter();
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
+  const cameFrom = useRef<Element | null>(null);
 
   const close = useCallback(() => {
     onClose?.();
@@ -41,11 +42,13 @@ export function Panel({
   }, [onClose, closeHref, router]);
 
   useEffect(() => {
+    const here = panel.current;
     const before = document.activeElement;
-    const first = panel.current?.querySelector<HTMLElement>("[data-autofocus]");
-    (first ?? panel.current?.querySelector("h2"))?.focus();
+    if (!here?.contains(before)) cameFrom.current = before;
+    (here?.querySelector<HTMLElement>("[data-autofocus]") ?? here?.querySelector("h2"))?.focus();
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      const origin = cameFrom.current;
+      if (origin instanceof HTMLElement && origin !== document.body && origin.isConnected) origin.focus();
     };
   }, []);
 

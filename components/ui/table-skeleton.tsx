@@ -16,7 +16,7 @@ export function TableSkeleton({
   return (
     <div aria-busy="true">
       <output className="sr-only">正在读取{caption}</output>
-      <Table caption={caption}>
+      <Table caption={caption} className="table-fixed">
         <thead>
           <tr>
             {headings.map((heading) => (

@@ -17,7 +17,7 @@ export function Tag({ tone = "plain", children }: { tone?: TagTone; children: Re
   return (
     <span
       className={clsx(
-        "inline-flex h-5 shrink-0 items-center gap-1 rounded-sm border px-1.5 align-middle text-xs font-normal whitespace-nowrap",
+        "inline-flex h-5 shrink-0 items-center gap-1 rounded-sm border px-1.5 align-top text-xs font-normal whitespace-nowrap",
         tones[tone],
       )}
     >
