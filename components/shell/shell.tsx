@@ -45,7 +45,9 @@ export function Shell({
       >
         <Rail items={items} footItems={footItems} />
         <main id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col print:block">
-          {demoSentence && <DemoBand className="-order-1 print:hidden">{demoSentence}</DemoBand>}
+          {demoSentence && (
+            <DemoBand className="-order-1 print:border-0 print:bg-transparent print:px-0">{demoSentence}</DemoBand>
+          )}
           {children}
         </main>
         <BottomBar items={phoneItems} />

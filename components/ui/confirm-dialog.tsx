@@ -1,10 +1,10 @@
 "use client";
 
 import { AlertDialog } from "radix-ui";
-import { type ReactNode, useTransition } from "react";
+import { type ReactNode, startTransition } from "react";
 import { Button } from "@/components/ui/button";
 
-/** Asks once before an act that cannot be taken back; stays open until the act has ended. */
+/** Asks once before an act that cannot be taken back, then closes; a refusal is shown by the page that asked. */
 export function ConfirmDialog({
   trigger,
   isOpen,
@@ -29,7 +29,6 @@ export function ConfirmDialog({
   /** A third way, such as 不保存. */
   children?: ReactNode;
 }) {
-  const [isPending, startTransition] = useTransition();
   return (
     <AlertDialog.Root {...(isOpen !== undefined && { open: isOpen })} {...(onOpenChange && { onOpenChange })}>
       {trigger && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
@@ -40,11 +39,7 @@ export function ConfirmDialog({
           <AlertDialog.Description className="mt-1 text-sm text-ink-2">{description}</AlertDialog.Description>
           <div className="mt-4 flex flex-wrap gap-2">
             <AlertDialog.Action asChild>
-              <Button
-                tone={tone}
-                aria-disabled={isPending || undefined}
-                onClick={() => startTransition(async () => onConfirm())}
-              >
+              <Button tone={tone} onClick={() => startTransition(async () => onConfirm())}>
                 {confirmLabel}
               </Button>
             </AlertDialog.Action>

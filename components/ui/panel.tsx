@@ -7,7 +7,7 @@ import { type ReactNode, useCallback, useEffect, useId, useRef } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 
 /**
- * The side panel: 400 px at right, over the content, not modal; the whole screen below 1024 px. It takes the focus on
+ * The side panel: 400 px at right, over the content, not modal; the whole width below 1024 px, under the demonstration band. It takes the focus on
  * the first `[data-autofocus]` inside, else on its title; Esc closes it and the focus goes back where it came from.
  * Close by address (`closeHref`, for `?panel=`) or by `onClose`.
  */
@@ -67,8 +67,8 @@ export function Panel({
       ref={panel}
       aria-labelledby={titleId}
       className={clsx(
-        "fixed inset-0 z-30 flex animate-panel flex-col border-l border-line bg-card shadow-float print:hidden",
-        "lg:top-(--panel-top,0px) lg:left-auto lg:w-100 xl:w-110",
+        "fixed inset-x-0 top-(--panel-top,0px) bottom-0 z-30 flex animate-panel flex-col border-l border-line bg-card shadow-float print:hidden",
+        "lg:left-auto lg:w-100 xl:w-110",
         className,
       )}
     >
