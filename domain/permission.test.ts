@@ -3,6 +3,7 @@ import { assertCan, can, canForIndustry, refusalFor, type Verb, verbs } from "@/
 import { Refusal } from "@/domain/refusal";
 import { isAdministrative, type Role, roles } from "@/domain/role";
 
+const account: Verb[] = ["ownAccount"];
 const field: Verb[] = [
   "readBusiness",
   "createCompany",
@@ -23,10 +24,11 @@ const head: Verb[] = ["assessLink", "answerReview", "recordBaseline", "holdMeeti
 
 /** Written out again, by role, so that a slip in the table by verb shows. */
 const allowed: Record<Role, Verb[]> = {
-  clerk: [...field, ...bureau],
-  bureau_head: [...field, ...bureau, "exportSigned"],
-  department_head: [...field, ...head, "exportSigned"],
+  clerk: [...account, ...field, ...bureau],
+  bureau_head: [...account, ...field, ...bureau, "exportSigned"],
+  department_head: [...account, ...field, ...head, "exportSigned"],
   promoter: [
+    ...account,
     ...field,
     ...bureau,
     ...head,
@@ -40,12 +42,12 @@ const allowed: Record<Role, Verb[]> = {
     "closePeriod",
     "editSettings",
   ],
-  verifier: ["readBusiness", "verifyEvidence"],
-  leader: ["readBusiness", "exportSigned"],
-  exporter: ["readBusiness", "exportSigned"],
-  system_admin: ["manageUnits"],
-  security_admin: ["manageUsers", "manageSessions"],
-  auditor: ["readAudit"],
+  verifier: [...account, "readBusiness", "verifyEvidence"],
+  leader: [...account, "readBusiness", "exportSigned"],
+  exporter: [...account, "readBusiness", "exportSigned"],
+  system_admin: [...account, "manageUnits"],
+  security_admin: [...account, "manageUsers", "manageSessions"],
+  auditor: [...account, "readAudit"],
 };
 
 for (const role of roles) {
@@ -66,7 +68,7 @@ test("a person with no role may do nothing", () => {
 test("two roles add up", () => {
   const viewer = { roles: ["verifier", "exporter"] as const };
   expect(verbs.filter((verb) => can(viewer, verb)).sort()).toEqual(
-    ["exportSigned", "readBusiness", "verifyEvidence"].sort(),
+    ["exportSigned", "ownAccount", "readBusiness", "verifyEvidence"].sort(),
   );
 });
 

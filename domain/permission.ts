@@ -1,10 +1,11 @@
 import { Refusal } from "@/domain/refusal";
-import type { Role } from "@/domain/role";
+import { type Role, roles } from "@/domain/role";
 import type { Viewer } from "@/domain/viewer";
 
 type Group = { readonly roles: readonly Role[]; readonly words: string };
 type Rule = readonly [who: Group, matter: string, act: string, insteadVerb?: string, insteadWords?: string];
 
+const everybody = { roles, words: "已登录人员" } as const satisfies Group;
 const business = {
   roles: ["clerk", "bureau_head", "department_head", "promoter", "verifier", "leader", "exporter"],
   words: "业务人员",
@@ -33,6 +34,7 @@ const audit = { roles: ["auditor"], words: "审计管理员" } as const satisfie
 
 /** Verbs × roles on one screen: who, the matter, the act; then what a refused person may do instead, if they may. */
 export const permissions = {
+  ownAccount: [everybody, "本人账号", "维护"],
   readBusiness: [business, "业务数据", "查看"],
   createCompany: [officers, "企业", "新增", "readBusiness", "查看企业名录"],
   editCompany: [officers, "企业信息", "修改", "readBusiness", "查看企业信息"],
