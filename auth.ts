@@ -5,7 +5,8 @@ import { decode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { cache } from "react";
 import { secretFor } from "@/db/environment";
-import { findPerson, signIn } from "@/db/sessions";
+import { endSession, findPerson, signIn } from "@/db/sessions";
+import { signInPath } from "@/domain/local-path";
 import type { Viewer } from "@/domain/viewer";
 
 const sessionHours = 12;
@@ -32,6 +33,8 @@ export const authOptions = (): NextAuthOptions => ({
       },
     }),
   ],
+  // Sign-out through the library's own address ends the row as well, not the cookie alone.
+  events: { signOut: ({ token }) => (typeof token?.sid === "string" ? endSession(token.sid) : undefined) },
   callbacks: {
     jwt: ({ token, user }) => (user ? { sid: user.id } : token),
     session: ({ session }) => ({ expires: session.expires }),
@@ -56,6 +59,6 @@ export const findViewer = cache(async (): Promise<Viewer | null> => {
 /** The signed-in person; without one the sign-in page opens. For pages; actions and routes answer for themselves. */
 export async function requireViewer(): Promise<Viewer> {
   const viewer = await findViewer();
-  if (!viewer) redirect("/sign-in");
+  if (!viewer) redirect(signInPath((await headers()).get("x-path"), (await sessionToken()) !== null));
   return viewer;
 }

@@ -1,4 +1,5 @@
-import { desc, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
+import type { AuditEntry, AuditFilter, SealReport } from "@/domain/audit-entry";
 import type { Viewer } from "@/domain/viewer";
 import { asAuditor, asJob, asViewer } from "./client";
 
@@ -8,20 +9,13 @@ export const noteDenial = (viewer: Viewer, verb: string): Promise<void> =>
     await tx.execute(sql`select audit.note('denied', jsonb_build_object('verb', ${verb}::text))`);
   });
 
-export type AuditEntry = {
-  id: number;
-  at: Date;
-  personName: string | null;
-  operation: string;
-  subject: string;
-  rowId: string | null;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
-};
+/** One page of the log; one entry more tells that there is a next page. */
+export const auditEntriesPerPage = 50;
 
-/** The newest 50 entries older than `beforeId`; only an auditor's session sees any. */
-export const listAuditEntries = (viewer: Viewer, beforeId: number | null): Promise<AuditEntry[]> =>
+/** The newest entries before `beforeId` that fit the filter; only an auditor's session sees any. */
+export const listAuditEntries = (viewer: Viewer, filter: AuditFilter): Promise<AuditEntry[]> =>
   asAuditor(viewer, async (tx) => {
+    const { subject, personName, on, beforeId } = filter;
     const rows = await tx.execute<{
       id: string;
       at: string;
@@ -35,7 +29,14 @@ export const listAuditEntries = (viewer: Viewer, beforeId: number | null): Promi
       select e.id, e.at, u.name as person_name, e.operation, e.subject, e.row_id, e.before, e.after
       from audit.entries e left join users u on u.id = e.user_id
       where ${beforeId === null ? sql`true` : sql`e.id < ${beforeId}`}
-      order by ${desc(sql`e.id`)} limit 50`);
+        and ${subject === null ? sql`true` : sql`e.subject = ${subject}`}
+        and ${personName === null ? sql`true` : sql`(u.name = ${personName} or u.login = lower(${personName}))`}
+        and ${
+          on === null
+            ? sql`true`
+            : sql`e.at >= ${on}::date::timestamp at time zone 'Asia/Shanghai' and e.at < (${on}::date + 1)::timestamp at time zone 'Asia/Shanghai'`
+        }
+      order by e.id desc limit ${auditEntriesPerPage + 1}`);
     return [...rows].map((row) => ({
       id: Number(row.id),
       at: new Date(row.at),
@@ -46,6 +47,24 @@ export const listAuditEntries = (viewer: Viewer, beforeId: number | null): Promi
       before: row.before,
       after: row.after,
     }));
+  });
+
+/** Recomputes every seal for the auditor who asks; reads the whole sealed log, so a screen asks only when told to. */
+export const checkSeals = (viewer: Viewer): Promise<SealReport> =>
+  asAuditor(viewer, async (tx) => {
+    const [row] = await tx.execute<{ seals: number; entries: string; last: string | null; broken: string[] }>(sql`
+      select count(*)::int as seals, coalesce(sum(entry_count), 0)::bigint as entries, max(sealed_at) as last,
+        array(select audit.broken_seals())::text[] as broken
+      from audit.seals`);
+    await tx.execute(
+      sql`select audit.note('check_seals', jsonb_build_object('broken', ${row?.broken.length ?? 0}::int))`,
+    );
+    return {
+      sealCount: row?.seals ?? 0,
+      sealedEntries: Number(row?.entries ?? 0),
+      lastSealedAt: row?.last ? new Date(row.last) : null,
+      brokenSealIds: (row?.broken ?? []).map(Number),
+    };
   });
 
 /** Seals everything that finished transactions have written since the last seal; returns how many entries. */

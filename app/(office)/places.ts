@@ -2,9 +2,15 @@ import type { NavItem } from "@/components/shell/nav-item";
 import { can } from "@/domain/permission";
 import type { Viewer } from "@/domain/viewer";
 
+/** Where a signed-in person begins: the three administrators read no business data and start at the settings. */
+export const homeOf = (viewer: Viewer) => (can(viewer, "readBusiness") ? "/" : "/settings");
+
 /** The places a viewer may open; the others are absent, not grey. */
-export function placesFor(viewer: Viewer): { items: NavItem[]; footItems: NavItem[]; phoneItems: NavItem[] } {
-  const todo: NavItem = { href: "/todo", label: "待办", icon: "todo" };
+export function placesFor(
+  viewer: Viewer,
+  todoCount = 0,
+): { items: NavItem[]; footItems: NavItem[]; phoneItems: NavItem[] } {
+  const todo: NavItem = { href: "/todo", label: "待办", icon: "todo", badge: todoCount };
   if (!can(viewer, "readBusiness")) {
     const items: NavItem[] = [{ href: "/settings", label: "设置", icon: "settings" }];
     return { items, footItems: [], phoneItems: items };
