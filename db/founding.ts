@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import postgres from "postgres";
+import { bigrams } from "@/domain/bigram";
 import type { Role } from "@/domain/role";
 import type { Viewer } from "@/domain/viewer";
 import { findPerson, hashPassword } from "./sessions";
@@ -37,6 +38,15 @@ export function founderOf(url: string) {
     async foundViewer(unitId: string, ...roles: Role[]): Promise<Viewer> {
       const { userId } = await this.foundUser(unitId, roles);
       return this.signInAs(userId);
+    },
+
+    /** A 示例 company; its code cannot be valid, because it holds an O. */
+    async foundCompany(name = `示例${randomBytes(4).toString("hex")}有限公司`, scope = ""): Promise<string> {
+      const [company] = await driver<{ id: string }[]>`
+        insert into companies (name, normalised_name, core_name, scope, pinyin, initials, name_grams, text_grams)
+        values (${name}, ${name}, ${name}, ${scope}, '', '', ${bigrams(name)}, ${bigrams(`${name} ${scope}`)}) returning id`;
+      if (!company) throw new Error("no company");
+      return company.id;
     },
 
     async signInAs(userId: string): Promise<Viewer> {

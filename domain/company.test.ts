@@ -46,7 +46,7 @@ test("an edit says which version the officer saw", () => {
 test("a repeated code sends the officer to the company, a like name asks to check", () => {
   expect(duplicateSentence("code", ["示例公司"])).toContain("请打开该企业修改");
   expect(duplicateSentence("core", ["甲", "乙", "丙", "丁"])).toBe(
-    "与 4 家企业名称相近：甲、乙、丙等 4 家。请先核对，确属不同企业可继续保存。",
+    "与 4 家企业名称相近：甲、乙、丙等 4 家。请先核对；确属不同企业，请说明理由后保存。",
   );
 });
 

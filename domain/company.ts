@@ -25,6 +25,8 @@ const companyFields = {
   capitalRaw: optionalText(60),
   foundedOn: day.nullable().default(null),
   isProspect: z.boolean().default(true),
+  /** Why this is another company although one of a like name is there. */
+  distinctBecause: optionalText(200),
 };
 
 /** A code the standard does not accept is saved with a reason, never silently and never refused outright. */
@@ -75,12 +77,12 @@ export type CompanyPage = CompanyRow & {
 
 export type CompanyLikeness = "code" | "name" | "core";
 
-/** What the form says of companies that may be the same; a repeated code refuses, likeness of names only warns. */
+/** What the form says of companies that may be the same; a repeated code refuses, likeness of names asks a reason. */
 export function duplicateSentence(likeness: CompanyLikeness, names: readonly string[]): string {
   const shown = names.slice(0, 3).join("、") + (names.length > 3 ? `等 ${names.length} 家` : "");
   if (likeness === "code") return `该统一社会信用代码已登记为“${shown}”。请打开该企业修改，不要重复新增。`;
-  if (likeness === "name") return `已有同名企业：${shown}。请先核对；确属不同企业，请补录统一社会信用代码后保存。`;
-  return `与 ${names.length} 家企业名称相近：${shown}。请先核对，确属不同企业可继续保存。`;
+  if (likeness === "name") return `已有同名企业：${shown}。请先核对；确属不同企业，请说明理由后保存。`;
+  return `与 ${names.length} 家企业名称相近：${shown}。请先核对；确属不同企业，请说明理由后保存。`;
 }
 
 export const localLabel = (company: { isLocal: boolean; isProspect: boolean }): string => {

@@ -23,7 +23,7 @@ export const amountSchema = z
   )
   .transform(({ text, unit }, context) => {
     if (text.trim() === "") return null;
-    const parsed = parseAmount(text, unit);
+    const parsed = parseAmount(text, unit === "亿元" ? "yi" : "wan");
     if (parsed.ok) return parsed.yuan;
     context.addIssue({ code: "custom", message: parsed.sentence });
     return z.NEVER;

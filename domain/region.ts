@@ -54,6 +54,9 @@ const provinces: Record<string, string> = {
 };
 export const provinceNames = Object.values(provinces);
 
+/** The province a division's first two digits name, or null. */
+export const provinceOfDivision = (division: string) => provinces[division.slice(0, 2)] ?? null;
+
 /** True for a text that is a province's name, in short or in full. */
 export const isProvince = (text: string) =>
   provinceNames.includes(text.replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/, ""));

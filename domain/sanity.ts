@@ -1,6 +1,6 @@
 import type { Dossier, FieldKey } from "@/domain/dossier";
 import { labelOf } from "@/domain/dossier";
-import { formatYi, type Yuan } from "@/domain/money";
+import { inYi, type Yuan } from "@/domain/money";
 
 /** 产值/投资 outside this band needs a written reason. Source: practice.md §3.1. */
 export const plausibleRatio = { least: 0.15, most: 5 } as const;
@@ -63,9 +63,9 @@ export function sanityOf(dossier: Dossier): Warning[] {
   const warnings: Warning[] = [];
   const { investmentYuan } = dossier;
   for (const [part, whole] of partOf) {
-    if (!exceeds(dossier[part], dossier[whole])) continue;
-    const amount = formatYi(dossier[whole]);
-    warnings.push({ field: part, sentence: `大于${labelOf(whole)} ${amount} 亿元，单位是否应为万元？` });
+    const wholeYuan = dossier[whole];
+    if (wholeYuan === null || !exceeds(dossier[part], wholeYuan)) continue;
+    warnings.push({ field: part, sentence: `大于${labelOf(whole)} ${inYi(wholeYuan)} 亿元，单位是否应为万元？` });
   }
   if (investmentYuan !== null && investmentYuan > 0 && investmentYuan < leastInvestmentYuan)
     warnings.push({ field: "investmentYuan", sentence: "总投资不足 10 万元，单位是否应为亿元？" });

@@ -10,16 +10,16 @@ import { loadPolicyPack } from "@/db/seed/policy";
 const root = join(import.meta.dirname, "..");
 
 /** One throwaway server for the run, with a migrated template that each worker clones; the developer's data is never touched. */
-export default async function startDatabase(): Promise<() => void> {
+export default async function startDatabase(): Promise<() => Promise<void>> {
   process.env.LIANZHAO_SECRET ??= "tests-only-secret-tests-only-secret";
   const server = await startEmbedded(join(root, ".data", "test", "pg"), { fsync: false });
   const template = `template_${digestOfDatabaseFiles()}`;
   const admin = postgres(server.adminUrl, { max: 1, onnotice: () => {} });
-  const stale =
-    await admin`select datname from pg_database where datname like 'worker_%' or (datname like 'template_%' and datname <> ${template})`;
-  for (const { datname } of stale)
-    if (datname !== "template1" && datname !== "template0")
+  const leftOver = await admin<{ datname: string }[]>`select datname from pg_database where datname like 'worker%'`;
+  for (const { datname } of leftOver) {
+    if (!isRunning(Number(datname.split("_")[1])))
       await admin.unsafe(`drop database if exists ${datname} with (force)`);
+  }
   const templateUrl = server.url.replace(/\/lianzhao$/, `/${template}`);
   const [known] = await admin`select 1 from pg_database where datname = ${template}`;
   if (!known) {
@@ -29,10 +29,21 @@ export default async function startDatabase(): Promise<() => void> {
     await asOwner(newUrl, (_, driver) => loadPolicyPack(driver));
     await admin.unsafe(`alter database ${template}_new rename to ${template}`);
   }
-  await admin.end();
   process.env.LIANZHAO_TEST_ADMIN_URL = server.adminUrl;
   process.env.LIANZHAO_TEST_TEMPLATE_URL = templateUrl;
-  return () => server.stop();
+  return async () => {
+    const [others] = await admin`select count(*)::int as count from pg_database where datname like 'worker%'`;
+    await admin.end();
+    if (others?.count === 0) server.stop();
+  };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function digestOfDatabaseFiles(): string {

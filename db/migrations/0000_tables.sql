@@ -362,7 +362,7 @@ CREATE TABLE "projects" (
 	"land_milli_mu" bigint,
 	"power_kw" integer,
 	"energy_tce" integer,
-	"water_m_3_per_year" integer,
+	"water_m3_per_year" integer,
 	"study_opinion" text,
 	"next_step" text,
 	"next_step_on" date,

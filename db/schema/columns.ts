@@ -1,7 +1,8 @@
 import { bigint, customType, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { Yuan } from "@/domain/money";
 
 /** 元 as an exact integer; JavaScript numbers hold every value the policy can reach. */
-export const yuanColumn = () => bigint({ mode: "number" });
+export const yuanColumn = () => bigint({ mode: "number" }).$type<Yuan>();
 /** Thousandths of the indicator's own unit. */
 export const milliColumn = () => bigint({ mode: "number" });
 export const momentColumn = () => timestamp({ withTimezone: true, mode: "date" });

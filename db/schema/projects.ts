@@ -57,7 +57,7 @@ export const projects = pgTable(
     landMilliMu: milliColumn(),
     powerKw: integer(),
     energyTce: integer(),
-    waterM3PerYear: integer(),
+    waterM3PerYear: integer("water_m3_per_year"),
     studyOpinion: text(),
     nextStep: text(),
     nextStepOn: day(),

@@ -1,0 +1,56 @@
+import { bigrams } from "@/domain/bigram";
+import { parseCapital } from "@/domain/capital";
+import { coreName, normaliseName } from "@/domain/company-name";
+import { type CodeVerdict, checkCreditCode } from "@/domain/credit-code";
+import { type League, regionOf } from "@/domain/region";
+import { spell } from "./pinyin";
+
+/** What a person types or a file holds of one company. */
+export type CompanyFacts = {
+  name: string;
+  creditCode: string;
+  foreignNo: string;
+  scope: string;
+  products: string;
+  companyType: string;
+  province: string;
+  city: string;
+  address: string;
+  capitalRaw: string;
+  foundedOn: string | null;
+  bannerId?: string | null;
+};
+
+export type CompanyColumns = ReturnType<typeof deriveColumns>;
+
+/** Every stored column that follows from the facts: place, name forms, capital, and what search runs on. */
+export function deriveColumns(facts: CompanyFacts, league: League) {
+  const { code, verdict } = checkCreditCode(facts.creditCode);
+  const region = regionOf({ ...facts, creditCode: code }, league);
+  const bannerId = facts.bannerId ?? region.bannerId;
+  const isInLeague = bannerId !== null;
+  const capital = parseCapital(facts.capitalRaw);
+  return {
+    name: facts.name,
+    normalisedName: normaliseName(facts.name),
+    coreName: coreName(facts.name),
+    creditCode: code || null,
+    codeVerdict: verdict satisfies CodeVerdict,
+    foreignNo: facts.foreignNo || null,
+    scope: facts.scope,
+    products: facts.products,
+    companyType: facts.companyType || null,
+    province: isInLeague ? league.province : region.province,
+    city: isInLeague ? league.city : region.city,
+    bannerId,
+    address: facts.address || null,
+    capitalRaw: capital.raw || null,
+    capitalYuan: capital.amountYuan,
+    capitalCurrency: capital.currency,
+    capitalFlag: capital.flag,
+    foundedOn: facts.foundedOn,
+    ...spell(facts.name),
+    nameGrams: bigrams(facts.name),
+    textGrams: bigrams(`${facts.name} ${facts.scope} ${facts.products} ${code}`),
+  };
+}

@@ -1,0 +1,90 @@
+import { sql } from "drizzle-orm";
+import type postgres from "postgres";
+import type { Matcher } from "@/domain/match";
+import type { ConfirmMatches, DecideMatch, MatchState } from "@/domain/prospect";
+import { Refusal } from "@/domain/refusal";
+import type { Viewer } from "@/domain/viewer";
+import { asWriter, type Tx } from "./client";
+import { type MatchChange, type MatchedCompany, type Run, readMatcher, writeMatches } from "./match-rows";
+
+export type MatchRun = { companies: number; links: number; matches: number; seconds: number };
+
+const batchSize = 500;
+const firstId = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * Matches every company against every link by the owner's connection, batch by batch; safe to repeat and beside people
+ * who decide. `onProgress` hears how many companies are done.
+ */
+export async function runMatches(
+  driver: postgres.Sql,
+  { onProgress }: { onProgress?: (done: number) => void } = {},
+): Promise<MatchRun> {
+  const startedAt = performance.now();
+  const { matcher, linkCount } = await readMatcher(runOf(driver));
+  let companies = 0;
+  for (let after = firstId; after !== ""; ) {
+    const batch = await driver.begin(async (tx) => {
+      await tx`select set_config('app.import', 'match', true)`;
+      // The share lock holds off an edit of the same company, whose own matches would else be overwritten by older ones.
+      const found = await tx<MatchedCompany[]>`
+        select id, name, scope, products, data_on::text as "dataOn" from companies
+        where id > ${after} order by id limit ${batchSize} for share`;
+      if (found.length > 0) await writeMatches(runOf(tx), matcher, found);
+      return found;
+    });
+    companies += batch.length;
+    after = batch.length === batchSize ? (batch.at(-1)?.id ?? "") : "";
+    onProgress?.(companies);
+  }
+  const [held] = await driver<{ count: number }[]>`select count(*)::int as count from matches`;
+  const seconds = Math.round(performance.now() - startedAt) / 1000;
+  return { companies, links: linkCount, matches: held?.count ?? 0, seconds };
+}
+
+/** The matcher over all links, for scoring it; by the owner's connection. */
+export const loadMatcher = async (driver: postgres.Sql): Promise<Matcher> => (await readMatcher(runOf(driver))).matcher;
+
+const runOf =
+  (driver: postgres.Sql | postgres.TransactionSql): Run =>
+  async <R>(strings: TemplateStringsArray, ...values: string[]) =>
+    (await driver(strings, ...values)) as unknown as R[];
+
+let lastMatcher: { packSha256: string; matcher: Matcher } | null = null;
+
+/** Brings one company's matches up to date inside the transaction that entered or changed it. */
+export async function matchCompany(tx: Tx, companyId: string): Promise<MatchChange> {
+  const run: Run = async <R>(strings: TemplateStringsArray, ...values: string[]) =>
+    (await tx.execute(sql(strings, ...values))) as unknown as R[];
+  const [plan] = await run<{ packSha256: string }>`select pack_sha256 as "packSha256" from plans`;
+  const packSha256 = plan?.packSha256 ?? "";
+  if (lastMatcher?.packSha256 !== packSha256) lastMatcher = { packSha256, matcher: (await readMatcher(run)).matcher };
+  const companies = await run<MatchedCompany>`
+    select id, name, scope, products, data_on::text as "dataOn" from companies where id = ${companyId}`;
+  return writeMatches(run, lastMatcher.matcher, companies);
+}
+
+/** Confirms, dismisses with a reason, or takes a decision back; of two people deciding at once the second is told. */
+export const decideMatch = (viewer: Viewer, input: DecideMatch): Promise<{ state: MatchState }> =>
+  asWriter(viewer, async (tx) => {
+    const isDecided = input.decision !== "suggested";
+    const [row] = await tx.execute<{ state: MatchState }>(sql`
+      update matches m set state = ${input.decision},
+        reason = ${input.decision === "dismissed" ? input.reason : null},
+        decided_by = ${isDecided ? viewer.userId : null}, decided_at = ${isDecided ? sql`now()` : null}
+      where m.id = ${input.matchId} and m.state = ${input.seenState} and ${isOpenTo}
+      returning m.state`);
+    if (!row) throw new Refusal("该企业已由他人确认或排除，或已由他方首谈。请刷新后重试。");
+    return { state: row.state };
+  });
+
+/** Confirms the chosen suggestions; those already decided, or under another side's first talk, are left as they are. */
+export const confirmMatches = (viewer: Viewer, input: ConfirmMatches): Promise<{ confirmed: number }> =>
+  asWriter(viewer, async (tx) => {
+    const rows = await tx.execute(sql`
+      update matches m set state = 'confirmed', reason = null, decided_by = ${viewer.userId}, decided_at = now()
+      where m.id in ${input.matchIds} and m.state = 'suggested' and ${isOpenTo} returning m.id`);
+    return { confirmed: rows.length };
+  });
+
+const isOpenTo = sql.raw(`m.company_id not in (select company_id from door.protections_of(m.link_id))`);

@@ -1,0 +1,175 @@
+import { type SQL, sql } from "drizzle-orm";
+import { cutAtSpans } from "@/domain/bigram";
+import type { MatchWord } from "@/domain/match";
+import {
+  type MatchState,
+  matchStates,
+  type ProspectFilter,
+  type ProspectPage,
+  type ProspectRow,
+  prospectPageSize,
+} from "@/domain/prospect";
+import { type Tier, tiers } from "@/domain/scope";
+import { type Stage, stages } from "@/domain/stage";
+import type { Viewer } from "@/domain/viewer";
+import { isLive } from "./chains";
+import { asViewer, type Tx } from "./client";
+
+type Found = {
+  matchId: string;
+  tierRank: number;
+  score: number;
+  companyId: string;
+  name: string;
+  tier: Tier;
+  words: MatchWord[];
+  sentence: string;
+  spans: [number, number][];
+  source: "product" | "scope" | "name";
+  province: string | null;
+  city: string | null;
+  capitalRaw: string | null;
+  bannerName: string | null;
+  state: MatchState;
+  reason: string | null;
+  protectedUntil: string | null;
+  projectId: string | null;
+  projectStage: Stage | null;
+  isOnLink: boolean | null;
+};
+
+const tierRank = sql.raw(`(case m.tier when 'make' then 3 when 'service' then 2 else 1 end)`);
+const stageRank = sql`array_position(array[${sql.join(
+  stages.map((stage) => sql`${stage}`),
+  sql`, `,
+)}]::text[], p.stage)`;
+
+/** Companies matched to a link: makers first, then by score; keyset pages in either direction. */
+export const listProspects = (
+  viewer: Viewer,
+  linkId: string,
+  filter: ProspectFilter = {},
+  pageSize: number = prospectPageSize,
+): Promise<ProspectPage> =>
+  asViewer(viewer, async (tx) => {
+    const cursor = readCursor(filter.cursor);
+    const counted = await readCounts(tx, linkId, filter);
+    const found = await readPage(tx, linkId, filter, cursor, pageSize + 1);
+    const hasMore = found.length > pageSize;
+    const page = found.slice(0, pageSize);
+    if (cursor?.isBack) page.reverse();
+    const firstRank = cursor ? (cursor.isBack ? Math.max(1, cursor.rank - page.length) : cursor.rank + 1) : 1;
+    const first = page[0];
+    const last = page.at(-1);
+    return {
+      ...counted,
+      rows: page.map((row, index) => toRow(row, firstRank + index)),
+      previousCursor: first && firstRank > 1 ? writeCursor("b", first, firstRank) : null,
+      nextCursor: last && (cursor?.isBack || hasMore) ? writeCursor("a", last, firstRank + page.length - 1) : null,
+    };
+  });
+
+const isIn = (filter: Pick<ProspectFilter, "tier" | "state">): SQL =>
+  sql.join(
+    [
+      filter.state ? sql`m.state = ${filter.state}` : sql`m.state <> 'dismissed'`,
+      ...(filter.tier ? [sql`m.tier = ${filter.tier}`] : []),
+    ],
+    sql` and `,
+  );
+
+/** A company nobody is talking to, as far as the viewer may know: no visible live project, no stranger's first talk. */
+const isUntouched = (linkId: string) => sql`
+  not exists (select 1 from projects p where p.company_id = m.company_id and ${isLive})
+  and m.company_id not in (select company_id from door.protections_of(${linkId}))`;
+
+async function readCounts(tx: Tx, linkId: string, filter: ProspectFilter) {
+  const rows = await tx.execute<{ tier: Tier; state: MatchState; count: number; dataOn: string | null }>(sql`
+    select m.tier, m.state, count(*)::int as count, max(m.data_on)::text as "dataOn"
+    from matches m where m.link_id = ${linkId} ${filter.untouched ? sql`and ${isUntouched(linkId)}` : sql``}
+    group by 1, 2`);
+  const sum = (belongs: (row: { tier: Tier; state: MatchState }) => boolean) =>
+    rows.filter(belongs).reduce((total, row) => total + row.count, 0);
+  const inState = (state: MatchState) => (filter.state ? state === filter.state : state !== "dismissed");
+  const tierCounts = Object.fromEntries(
+    tiers.map((tier) => [tier, sum((row) => row.tier === tier && inState(row.state))]),
+  ) as Record<Tier, number>;
+  const stateCounts = Object.fromEntries(
+    matchStates.map((state) => [state, sum((row) => row.state === state)]),
+  ) as Record<MatchState, number>;
+  return {
+    total: sum((row) => inState(row.state) && (!filter.tier || row.tier === filter.tier)),
+    tierCounts,
+    stateCounts,
+    dataOn: rows.reduce<string | null>(
+      (last, { dataOn }) => (dataOn && (!last || dataOn > last) ? dataOn : last),
+      null,
+    ),
+  };
+}
+
+async function readPage(tx: Tx, linkId: string, filter: ProspectFilter, cursor: Cursor | null, limit: number) {
+  const past = cursor
+    ? sql`and (${tierRank}, m.score, m.id) ${cursor.isBack ? sql`>` : sql`<`} (${cursor.tierRank}::int, ${cursor.score}::int, ${cursor.matchId}::uuid)`
+    : sql``;
+  const order = cursor?.isBack ? sql.raw("asc") : sql.raw("desc");
+  return [
+    ...(await tx.execute<Found>(sql`
+      with page as (
+        select m.*, ${tierRank} as tier_rank from matches m
+        where m.link_id = ${linkId} and ${isIn(filter)} ${filter.untouched ? sql`and ${isUntouched(linkId)}` : sql``} ${past}
+        order by tier_rank ${order}, m.score ${order}, m.id ${order} limit ${limit})
+      select m.id as "matchId", m.tier_rank as "tierRank", m.score, c.id as "companyId", c.name, m.tier, m.words,
+        m.sentence, m.spans, m.source, c.province, c.city, c.capital_raw as "capitalRaw", b.short_name as "bannerName",
+        m.state, m.reason, s.protected_until::text as "protectedUntil", v.id as "projectId", v.stage as "projectStage",
+        v.on_link as "isOnLink"
+      from page m join companies c on c.id = m.company_id
+      left join units b on b.id = c.banner_id
+      left join door.protections_of(${linkId}) s on s.company_id = m.company_id
+      left join lateral (
+        select p.id, p.stage, pl.link_id is not null as on_link
+        from projects p left join project_links pl on pl.project_id = p.id and pl.link_id = ${linkId}
+        where p.company_id = m.company_id and ${isLive}
+        order by on_link desc, ${stageRank} desc, p.id limit 1) v on true
+      order by m.tier_rank ${order}, m.score ${order}, m.id ${order}`)),
+  ];
+}
+
+/** Of a row under a stranger's first talk only its rank and the day leave this function. */
+function toRow(row: Found, rank: number): ProspectRow {
+  if (row.protectedUntil !== null && !row.isOnLink) return { kind: "masked", rank, protectedUntil: row.protectedUntil };
+  return {
+    kind: "open",
+    rank,
+    matchId: row.matchId,
+    companyId: row.companyId,
+    name: row.name,
+    tier: row.tier,
+    parts: cutAtSpans(row.sentence, row.spans),
+    words: row.words,
+    source: row.source,
+    place: row.bannerName ?? [...new Set([row.province, row.city].filter(Boolean))].join(" "),
+    capital: row.capitalRaw,
+    isLocal: row.bannerName !== null,
+    state: row.state,
+    reason: row.reason,
+    project:
+      row.projectId && row.projectStage
+        ? { projectId: row.projectId, stage: row.projectStage, isOnLink: row.isOnLink ?? false }
+        : null,
+  };
+}
+
+type Cursor = { isBack: boolean; tierRank: number; score: number; matchId: string; rank: number };
+
+const cursorShape = /^([ab])\.([123])\.(\d{1,7})\.(\d{1,7})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** a: after this row, b: before it. A cursor nobody wrote opens the first page. */
+function readCursor(text: string | undefined): Cursor | null {
+  const [, side, rankOfTier, score, rank, matchId] = cursorShape.exec(text ?? "") ?? [];
+  if (!side || !matchId) return null;
+  return { isBack: side === "b", tierRank: Number(rankOfTier), score: Number(score), rank: Number(rank), matchId };
+}
+
+const writeCursor = (side: "a" | "b", row: Found, rank: number) =>
+  `${side}.${row.tierRank}.${row.score}.${rank}.${row.matchId}`;

@@ -1,0 +1,74 @@
+import { desc, eq, sql } from "drizzle-orm";
+import type { RecordVisit, VisitKind } from "@/domain/project";
+import { Refusal } from "@/domain/refusal";
+import type { Viewer } from "@/domain/viewer";
+import { asViewer, asWriter } from "./client";
+import { projects, visits } from "./schema/projects";
+import { users } from "./schema/users";
+
+export type VisitRow = {
+  id: string;
+  kind: VisitKind;
+  visitedOn: string;
+  participants: string | null;
+  outcome: string;
+  nextStep: string | null;
+  nextStepOn: string | null;
+  recorderName: string;
+};
+
+/** Records a visit and carries its day and next step to the project; a day after today is refused. */
+export const recordVisit = (viewer: Viewer, input: RecordVisit): Promise<{ id: string }> =>
+  asWriter(viewer, async (tx) => {
+    const [today] = await tx.execute<{ on: string }>(
+      sql`select (now() at time zone 'Asia/Shanghai')::date::text as on`,
+    );
+    if (today && input.visitedOn > today.on)
+      throw new Refusal("活动日期不能晚于今天。计划中的活动请填在“下一步”。", "visitedOn");
+    const [project] = await tx
+      .update(projects)
+      .set({
+        lastContactOn: sql`greatest(last_contact_on, ${input.visitedOn}::date)`,
+        version: sql`version + 1`,
+        ...(input.nextStep ? { nextStep: input.nextStep, nextStepOn: input.nextStepOn } : {}),
+      })
+      .where(eq(projects.id, input.projectId))
+      .returning({ id: projects.id });
+    if (!project) throw new Refusal("没有这个项目，或您不能登记活动。");
+    const [visit] = await tx
+      .insert(visits)
+      .values({ ...input, recordedBy: viewer.userId })
+      .returning({ id: visits.id });
+    if (!visit) throw new Refusal("登记活动失败，请重试。");
+    return { id: visit.id };
+  });
+
+export const listVisits = (viewer: Viewer, projectId: string): Promise<VisitRow[]> =>
+  asViewer(viewer, async (tx) => {
+    const rows = await tx
+      .select({
+        id: visits.id,
+        kind: visits.kind,
+        visitedOn: visits.visitedOn,
+        participants: visits.participants,
+        outcome: visits.outcome,
+        nextStep: visits.nextStep,
+        nextStepOn: visits.nextStepOn,
+        recorderName: users.name,
+      })
+      .from(visits)
+      .innerJoin(users, eq(users.id, visits.recordedBy))
+      .where(eq(visits.projectId, projectId))
+      .orderBy(desc(visits.visitedOn), desc(visits.recordedAt))
+      .limit(100);
+    return rows.map((row) => ({ ...row, kind: row.kind as VisitKind }));
+  });
+
+/** The full number of a contact; the database logs who asked and why before it answers. Null when not theirs to see. */
+export const revealContact = (viewer: Viewer, projectId: string): Promise<string | null> =>
+  asViewer(viewer, async (tx) => {
+    const [row] = await tx.execute<{ phone: string | null }>(sql`
+      select door.reveal_contact(id, 'project page') as phone from (
+        select id from contacts where project_id = ${projectId} order by recorded_at desc limit 1) latest`);
+    return row?.phone ?? null;
+  });

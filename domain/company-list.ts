@@ -1,0 +1,126 @@
+import { z } from "zod";
+import type { Piece } from "@/domain/bigram";
+import type { CompanyPage, CompanyRow } from "@/domain/company";
+import type { Tier } from "@/domain/scope";
+import type { Stage, Status } from "@/domain/stage";
+
+export const capitalBands = ["under_1m", "1m_10m", "10m_100m", "over_100m", "unknown"] as const;
+export type CapitalBand = (typeof capitalBands)[number];
+export const capitalBandLabels = {
+  under_1m: "100 万元以下",
+  "1m_10m": "100 万—1,000 万元",
+  "10m_100m": "1,000 万—1 亿元",
+  over_100m: "1 亿元以上",
+  unknown: "金额未录入",
+} satisfies Record<CapitalBand, string>;
+
+/** [from, below) in 元; null has no bound. `unknown` asks for rows without an amount. */
+export const capitalBandYuan = {
+  under_1m: [null, 1_000_000],
+  "1m_10m": [1_000_000, 10_000_000],
+  "10m_100m": [10_000_000, 100_000_000],
+  over_100m: [100_000_000, null],
+} satisfies Record<Exclude<CapitalBand, "unknown">, [number | null, number | null]>;
+
+export const companyRelations = ["local", "prospect"] as const;
+export type CompanyRelation = (typeof companyRelations)[number];
+export const companyRelationLabels = { local: "本地", prospect: "招商对象" } satisfies Record<CompanyRelation, string>;
+
+/** Only orders an index carries; without one a search is ranked and the whole directory stands by name. */
+export const companySorts = ["name", "name_desc"] as const;
+
+const short = (longest: number) => z.string().trim().max(longest).default("").catch("");
+
+/** The conditions of the directory as its address carries them; what cannot be read falls back to no condition. */
+export const companyFilterSchema = z.object({
+  q: short(60),
+  province: short(10),
+  banner: short(60),
+  link: short(60),
+  relation: z.enum(companyRelations).nullable().default(null).catch(null),
+  capital: z.enum(capitalBands).nullable().default(null).catch(null),
+  sort: z.enum(companySorts).nullable().default(null).catch(null),
+  after: short(800),
+  before: short(800),
+});
+export type CompanyFilter = z.infer<typeof companyFilterSchema>;
+
+/** The address of the same list with some conditions changed; paging starts again unless a cursor is given. */
+export function companiesHref(filter: CompanyFilter, change: Partial<CompanyFilter> = {}): string {
+  const next = { ...filter, after: "", before: "", ...change };
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(next)) if (value) query.set(key, value);
+  const text = query.toString();
+  return text ? `/companies?${text}` : "/companies";
+}
+
+/** One line of the directory with why it is there. */
+export type CompanyHit = CompanyRow & {
+  namePieces: Piece[];
+  /** The stretch of scope or products around the first hit; its beginning when nothing was searched. */
+  excerpt: Piece[];
+  links: { id: string; name: string; isConfirmed: boolean }[];
+  linkCount: number;
+};
+
+export const countedUpTo = 10_000;
+
+export type CompanyList = {
+  rows: CompanyHit[];
+  /** Null when there are 10,000 or more. */
+  count: number | null;
+  /** How the rows stand, in words for the foot of the list. */
+  order: "rank" | "name" | "name_desc";
+  previous: string | null;
+  next: string | null;
+  /** What was typed is too short to search with. */
+  isQueryTooShort: boolean;
+};
+
+export const countSentence = (count: number | null) =>
+  count === null ? "1 万家以上" : `${String(count).replace(/\B(?=(\d{3})+$)/g, ",")} 家`;
+
+/** A line of a picker. */
+export type CompanyChoice = { id: string; name: string; creditCode: string | null; place: string; isLocal: boolean };
+
+export type LikeCompany = CompanyChoice & { likeness: "code" | "name" | "core" };
+
+export type CompanyMatch = {
+  linkId: string;
+  linkName: string;
+  chainName: string;
+  tier: Tier;
+  state: "suggested" | "confirmed" | "dismissed";
+  reason: string | null;
+  sentence: Piece[];
+  dataOn: string | null;
+  /** Somebody else's first talk on this link, of which only the day it ends is known. */
+  protectedUntil: string | null;
+};
+
+export type CompanyProject = {
+  id: string;
+  code: string;
+  name: string;
+  stage: Stage;
+  status: Status;
+  ownerName: string;
+};
+
+/** Everything the company's page shows. */
+export type CompanyFile = {
+  company: CompanyPage;
+  /** The cells of the last imported file, by field; null for a company entered by hand. */
+  raw: Record<string, string> | null;
+  source: { fileName: string; importedAt: string } | null;
+  updatedAt: string;
+  matches: CompanyMatch[];
+  projects: CompanyProject[];
+};
+
+/** 江苏 盐城, 内蒙古 西乌旗; a province alone where the city repeats it. */
+export function placeOf(place: { province: string | null; city: string | null; bannerName: string | null }): string {
+  const second = place.bannerName ?? place.city;
+  if (!place.province) return second ?? "";
+  return second && second !== place.province ? `${place.province} ${second}` : place.province;
+}

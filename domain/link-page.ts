@@ -1,0 +1,50 @@
+import type { Assessed, CrossRelation, LinkRow } from "@/domain/chain-map";
+import type { Coverage } from "@/domain/coverage";
+import type { Stage } from "@/domain/stage";
+
+export type Assessment = Assessed & {
+  id: string;
+  note: string | null;
+  assessedBy: string;
+  unitName: string;
+  assessedAt: string;
+};
+
+export type LocalFirm = { companyId: string; name: string; bannerName: string };
+export type LinkProject = {
+  projectId: string;
+  name: string;
+  place: string | null;
+  /** 亿元 as shown; null: not filled in. */
+  investmentYi: string | null;
+  stage: Stage;
+};
+export type Neighbour = {
+  linkId: string;
+  name: string;
+  side: "upstream" | "downstream";
+  coverage: Coverage;
+  localCount: number;
+};
+
+/** Everything the panel and the page of a link show. */
+export type LinkPage = LinkRow & {
+  chainName: string;
+  clusterName: string;
+  industryName: string;
+  note: string | null;
+  gbtClasses: { code: string; name: string }[];
+  /** 条款所述：有且缺; what the document's verbs say, never an assessment. */
+  clauseWords: string | null;
+  responsible: string[];
+  cooperating: string[];
+  /** Newest first. */
+  assessments: Assessment[];
+  localFirms: LocalFirm[];
+  projects: LinkProject[];
+  /** Sum of the filled-in amounts, and how many projects have none. */
+  investmentYi: string;
+  blankAmountCount: number;
+  neighbours: Neighbour[];
+  relations: CrossRelation[];
+};

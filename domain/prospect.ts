@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { Piece } from "@/domain/bigram";
+import type { MatchWord } from "@/domain/match";
+import { type Tier, tiers } from "@/domain/scope";
+import type { Stage } from "@/domain/stage";
+
+export const matchStates = ["suggested", "confirmed", "dismissed"] as const;
+export type MatchState = (typeof matchStates)[number];
+export const matchStateLabels = {
+  suggested: "待确认",
+  confirmed: "已确认",
+  dismissed: "已排除",
+} satisfies Record<MatchState, string>;
+
+export const prospectPageSize = 50;
+
+/** From an address; junk falls back to the whole list. `state` left out: everything not dismissed. */
+export const prospectFilterSchema = z.object({
+  tier: z.enum(tiers).optional().catch(undefined),
+  state: z.enum(matchStates).optional().catch(undefined),
+  untouched: z.literal("1").optional().catch(undefined),
+  cursor: z.string().max(120).optional().catch(undefined),
+});
+export type ProspectFilter = z.output<typeof prospectFilterSchema>;
+
+/** Ordered by what the firm does, then the score; a row under another side's first talk keeps its place and no name. */
+export type ProspectRow =
+  | {
+      kind: "open";
+      rank: number;
+      matchId: string;
+      companyId: string;
+      name: string;
+      tier: Tier;
+      parts: Piece[];
+      words: MatchWord[];
+      source: "product" | "scope" | "name";
+      place: string;
+      capital: string | null;
+      isLocal: boolean;
+      state: MatchState;
+      reason: string | null;
+      /** A live project the viewer sees: on this link first, else anywhere. */
+      project: { projectId: string; stage: Stage; isOnLink: boolean } | null;
+    }
+  | { kind: "masked"; rank: number; protectedUntil: string };
+
+export type ProspectPage = {
+  rows: ProspectRow[];
+  total: number;
+  tierCounts: Record<Tier, number>;
+  stateCounts: Record<MatchState, number>;
+  dataOn: string | null;
+  previousCursor: string | null;
+  nextCursor: string | null;
+};
+
+/** What stands in the place of a protected row (interface.md §15). */
+export const protectedSentence = (protectedUntil: string) =>
+  `已由他方首谈，保护期至 ${protectedUntil}。请联系盟招商主管部门。`;
+
+export const decideMatchSchema = z
+  .strictObject({
+    matchId: z.uuid(),
+    seenState: z.enum(matchStates),
+    decision: z.enum(matchStates),
+    reason: z.string().trim().max(200, { error: "原因不超过 200 字" }).nullable().default(null),
+  })
+  .refine(({ decision, reason }) => decision !== "dismissed" || (reason ?? "") !== "", {
+    path: ["reason"],
+    error: "请填写排除原因",
+  });
+export type DecideMatch = z.infer<typeof decideMatchSchema>;
+
+export const confirmMatchesSchema = z.strictObject({
+  matchIds: z.array(z.uuid()).min(1, { error: "请先选择企业" }).max(200, { error: "一次最多确认 200 家" }),
+});
+export type ConfirmMatches = z.infer<typeof confirmMatchesSchema>;
+
+/** Reasons offered when a match is dismissed; any other can be typed. */
+export const dismissReasons = ["经营范围有，实际不做", "只做贸易", "名称相近，不是该产品", "规模过小", "已注销或停产"];
