@@ -2,10 +2,12 @@ import { parseArgs } from "node:util";
 import { closePools } from "@/db/client";
 import { Refusal } from "@/domain/refusal";
 import { type Command, type Options, WrongUsage } from "./command";
+import { companyCommand } from "./company-command";
 import { openDatabase } from "./database";
+import { matchCommand } from "./match-command";
 import { planCommand } from "./plan-command";
 
-const commands: Record<string, Command> = { plan: planCommand };
+const commands: Record<string, Command> = { match: matchCommand, plan: planCommand, companies: companyCommand };
 
 const usage = `用法：npm run cli -- <命令> …
 ${Object.values(commands)
