@@ -1,10 +1,10 @@
-import { spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { readEnvironment, rootSecret, secretFor } from "@/db/environment";
 import { sealRegularly } from "@/jobs/seal-audit";
+import { buildIfChanged } from "./build";
 import { openDatabase } from "./database";
 import { loadIfEmpty } from "./first-run";
 
@@ -21,7 +21,7 @@ const { port, dataDir } = readEnvironment();
 await refuseTakenPort(port);
 holdDataFolder();
 rootSecret();
-buildIfChanged();
+if (!buildIfChanged()) stopWith("构建失败，详见上文。");
 const { url, embedded } = await openDatabase();
 const setupToken = await loadIfEmpty(url, isDemo);
 const stopSealing = sealRegularly();
@@ -93,45 +93,4 @@ function isRunning(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-/** Builds when the sources differ from those of the last build; a start without changes skips it. */
-function buildIfChanged() {
-  const stamp = join(root, ".next", "lianzhao-built");
-  const sources = digestOf([
-    "app",
-    "components",
-    "domain",
-    "db",
-    "auth.ts",
-    "proxy.ts",
-    "next.config.js",
-    "package-lock.json",
-    "postcss.config.js",
-  ]);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;
-  say("正在构建……");
-  const built = spawnSync(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], {
-    cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.from(secretFor("server-actions"), "hex").toString("base64"),
-    },
-  });
-  if (built.status !== 0) stopWith("构建失败，详见上文。");
-  writeFileSync(stamp, sources);
-}
-
-function digestOf(names: string[]): string {
-  const hash = createHash("sha256");
-  const visit = (path: string) => {
-    if (!existsSync(path)) return;
-    if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name));
-    else if (!path.endsWith(".test.ts")) hash.update(path.slice(root.length)).update(readFileSync(path));
-  };
-  for (const name of names) visit(join(root, name));
-  return hash.digest("hex");
 }

@@ -1,0 +1,96 @@
+import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createInflateRaw } from "node:zlib";
+import { Refusal } from "@/domain/refusal";
+
+const mostEntries = 100;
+const mostInflatedBytes = 200 * 1024 * 1024;
+const mostRatio = 100;
+/** Small entries may be as repetitive as they like. */
+const ratioFromBytes = 1024 * 1024;
+
+type Entry = { name: string; method: number; isEncrypted: boolean; compressedBytes: number; offset: number };
+
+const tooLarge = () => new Refusal("这个 xlsx 文件展开后过大或压缩率异常，未予读取。请另存为 csv 后再导入。");
+const notXlsx = () => new Refusal("这不是完整的 xlsx 文件，未予读取。请用表格软件另存为 xlsx 或 csv 后再导入。");
+
+/**
+ * Looks into an xlsx file before anything reads it: entries from its central directory, bytes counted while inflating
+ * and never believed from the file, and no document type anywhere. Throws Refusal.
+ */
+export async function checkArchive(path: string): Promise<void> {
+  const entries = readDirectory(path);
+  if (entries.length > mostEntries) throw tooLarge();
+  const names = new Set(entries.map((entry) => entry.name));
+  if (!names.has("[Content_Types].xml") || !names.has("xl/workbook.xml")) throw notXlsx();
+  let left = mostInflatedBytes;
+  for (const entry of entries) left -= await inflate(path, entry, left);
+}
+
+function readDirectory(path: string): Entry[] {
+  const size = statSync(path).size;
+  const tail = readBytes(path, Math.max(0, size - 66_000), Math.min(size, 66_000));
+  const end = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
+  if (end < 0 || end + 22 > tail.length) throw notXlsx();
+  const count = tail.readUInt16LE(end + 10);
+  const directoryBytes = tail.readUInt32LE(end + 12);
+  const at = tail.readUInt32LE(end + 16);
+  if (count > mostEntries) throw tooLarge();
+  if (at + directoryBytes > size) throw notXlsx();
+  const directory = readBytes(path, at, directoryBytes);
+  const entries: Entry[] = [];
+  let cursor = 0;
+  for (let i = 0; i < count; i += 1) {
+    if (cursor + 46 > directory.length || directory.readUInt32LE(cursor) !== 0x02014b50) throw notXlsx();
+    const nameBytes = directory.readUInt16LE(cursor + 28);
+    entries.push({
+      name: directory.toString("utf8", cursor + 46, cursor + 46 + nameBytes),
+      isEncrypted: (directory.readUInt16LE(cursor + 8) & 1) === 1,
+      method: directory.readUInt16LE(cursor + 10),
+      compressedBytes: directory.readUInt32LE(cursor + 20),
+      offset: directory.readUInt32LE(cursor + 42),
+    });
+    cursor += 46 + nameBytes + directory.readUInt16LE(cursor + 30) + directory.readUInt16LE(cursor + 32);
+  }
+  return entries;
+}
+
+async function inflate(path: string, entry: Entry, mostBytes: number): Promise<number> {
+  if (entry.isEncrypted) throw new Refusal("这个 xlsx 文件设有密码，未予读取。请去掉密码后再导入。");
+  if (entry.compressedBytes === 0) return 0;
+  const head = readBytes(path, entry.offset, 30);
+  if (head.length < 30 || head.readUInt32LE(0) !== 0x04034b50 || (entry.method !== 8 && entry.method !== 0))
+    throw notXlsx();
+  const start = entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
+  let bytes = 0;
+  let seam = "";
+  const counter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      if (bytes > mostBytes || (bytes > ratioFromBytes && bytes > entry.compressedBytes * mostRatio))
+        return done(tooLarge());
+      const text = seam + chunk.toString("latin1");
+      if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return done(new Refusal("这个 xlsx 文件含有外部定义，未予读取。"));
+      seam = text.slice(-10);
+      done();
+    },
+  });
+  const source = createReadStream(path, { start, end: start + entry.compressedBytes - 1 });
+  try {
+    await (entry.method === 8 ? pipeline(source, createInflateRaw(), counter) : pipeline(source, counter));
+  } catch (error) {
+    throw error instanceof Refusal ? error : notXlsx();
+  }
+  return bytes;
+}
+
+function readBytes(path: string, at: number, length: number): Buffer {
+  const buffer = Buffer.alloc(length);
+  const file = openSync(path, "r");
+  try {
+    return buffer.subarray(0, readSync(file, buffer, 0, length, at));
+  } finally {
+    closeSync(file);
+  }
+}
