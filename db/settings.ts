@@ -10,6 +10,7 @@ import {
 } from "@/domain/setting";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
+import { industries } from "./schema/plans";
 import { settings } from "./schema/settings";
 import { users } from "./schema/users";
 
@@ -54,6 +55,8 @@ export const listRules = (viewer: Viewer): Promise<RuleRow[]> =>
       .innerJoin(users, eq(users.id, settings.setBy))
       .orderBy(desc(settings.setAt), desc(settings.id))
       .limit(1000);
+    const named = await tx.select({ id: industries.id, name: industries.name }).from(industries);
+    const nameOf = (id: string) => named.find((row) => row.id === id)?.name ?? id;
     return settingKeys.map((key) => {
       const [newest, ...older] = rows.filter((row) => row.key === key);
       const current = currentSetting(key, newest ?? null);
@@ -61,14 +64,14 @@ export const listRules = (viewer: Viewer): Promise<RuleRow[]> =>
         key,
         label: rules[key].label,
         unit: rules[key].unit,
-        shown: showRule(current.value),
-        defaultShown: showRule(rules[key].defaultValue),
+        shown: showRule(current.value, nameOf),
+        defaultShown: showRule(rules[key].defaultValue, nameOf),
         status: current.status,
         source: current.source,
         setByName: newest?.setByName ?? null,
         setOn: newest?.setOn ?? null,
         parts: partsOf(current.value),
-        history: older.map(({ value, key: _, ...row }) => ({ ...row, shown: showRule(value) })),
+        history: older.map(({ value, key: _, ...row }) => ({ ...row, shown: showRule(value, nameOf) })),
       };
     });
   });

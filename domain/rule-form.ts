@@ -26,7 +26,13 @@ export type RuleChange = {
 };
 
 /** A number inside a rule as a form field; `name` is empty for a rule that is one number. */
-export type RulePart = { readonly name: string; readonly label: string; readonly text: string };
+export type RulePart = {
+  readonly name: string;
+  readonly label: string;
+  /** Of a list, one item a line. */
+  readonly text: string;
+  readonly isList: boolean;
+};
 
 const partLabels: Readonly<Record<string, string>> = {
   months1To12Percent: "第 1—12 月",
@@ -48,12 +54,18 @@ const partLabels: Readonly<Record<string, string>> = {
 export function partsOf(value: unknown): RulePart[] {
   if (Array.isArray(value)) return [{ name: "", label: "每行一项", text: value.map(String).join("\n") }];
   if (typeof value === "object" && value !== null)
-    return Object.entries(value).map(([name, part]) => ({ name, label: partLabels[name] ?? name, text: String(part) }));
-  return [{ name: "", label: "取值", text: String(value) }];
+    return Object.entries(value).map(([name, part]) => ({
+      name,
+      label: partLabels[name] ?? name,
+      text: String(part),
+      isList: false,
+    }));
+  return [{ name: "", label: "取值", text: String(value), isList: false }];
 }
 
-export const showRule = (value: unknown): string => {
-  if (Array.isArray(value)) return value.length === 0 ? "无" : value.map(String).join("、");
+/** `nameOf` turns the id of a listed item into its name. */
+export const showRule = (value: unknown, nameOf: (id: string) => string = (id) => id): string => {
+  if (Array.isArray(value)) return value.length === 0 ? "无" : value.map((each) => nameOf(String(each))).join("、");
   const parts = partsOf(value);
   if (parts.length === 1 && parts[0]?.name === "") return parts[0].text;
   return parts.map(({ label, text }) => `${label} ${text}`).join("；");
@@ -74,7 +86,7 @@ export const setRuleSchema = z
     "提交的内容有误，请刷新后重试。",
   )
   .transform(({ parts, ...rest }, context) => {
-    const value = valueOf(rest.key, parts);
+    const value = joinParts(rest.key, parts);
     const reading = value === null ? { ok: false as const, sentence: "请填写数字。" } : readSetting(rest.key, value);
     if (reading.ok) return { ...rest, value: reading.value };
     context.addIssue({ code: "custom", message: reading.sentence, path: ["parts"] });
@@ -82,7 +94,7 @@ export const setRuleSchema = z
   });
 export type SetRule = z.output<typeof setRuleSchema>;
 
-function valueOf(key: SettingKey, parts: readonly { name: string; text: string }[]): unknown {
+function joinParts(key: SettingKey, parts: readonly { name: string; text: string }[]): unknown {
   const isList = Array.isArray(settings[key].defaultValue);
   const read = ({ text }: { text: string }): unknown => {
     if (isList) return [...new Set(text.split(/[\n、,，]/).map((each) => each.trim()))].filter((each) => each !== "");
