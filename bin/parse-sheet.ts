@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { parse } from "csv-parse";
-import ExcelJS from "exceljs";
 import iconv from "iconv-lite";
 import { Refusal } from "@/domain/refusal";
+import { readWorkbook } from "./workbook-reader";
 import { checkArchive } from "./zip-check";
 
 // A process of its own for files nobody vouches for: it holds no secret and no connection, and its parent ends it when
@@ -102,14 +102,7 @@ function csvRows(file: string, encoding: string, head: Buffer): AsyncIterable<st
 }
 
 async function* sheetRows(file: string): AsyncIterable<string[]> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(file, {
-    worksheets: "emit",
-    sharedStrings: "cache",
-    styles: "cache",
-    hyperlinks: "ignore",
-    entries: "ignore",
-  });
-  for await (const sheet of workbook) {
+  for await (const sheet of readWorkbook(file)) {
     for await (const row of sheet) {
       const values = Array.isArray(row.values) ? row.values.slice(1) : [];
       const cells = Array.from(values, (value) => textOf(value));

@@ -1,22 +1,19 @@
 import { sql } from "drizzle-orm";
 import { type ImportCompany, identityOf, type Mapping, readRow } from "@/domain/import-row";
+import type { Matcher } from "@/domain/match";
 import { Refusal } from "@/domain/refusal";
 import type { League } from "@/domain/region";
 import { asOwner, type Tx } from "./client";
-import { type Batch, classify, type Written } from "./company-merge";
+import { classify } from "./company-merge";
 import { readLeague } from "./league";
+import { type MatchedCompany, type Run, readMatcher, writeMatches } from "./match-rows";
 
 export type SheetRow = { line: number; cells: readonly string[] };
 
-export type ImportResult = {
-  import_id: string | null;
-  read: number;
-  created: number;
-  updated: number;
-  unchanged: number;
-  duplicates: number;
-  rejected: number;
-};
+type Counts = { created: number; updated: number; unchanged: number; duplicates: number };
+export type ImportResult = Counts & { import_id: string | null; read: number; rejected: number };
+
+type Under = { league: League; seen: Set<string>; matcher: Matcher; importId: string | null; dataOn: string | null };
 
 const rowsPerBatch = 1000;
 
@@ -34,7 +31,6 @@ export const importCompanies = (
   asOwner(databaseUrl, (db) =>
     db.transaction(async (tx) => {
       const importId = isDryRun ? null : await openImport(tx, file);
-      const league = await readLeague(tx);
       const result: ImportResult = {
         import_id: importId,
         read: 0,
@@ -45,9 +41,11 @@ export const importCompanies = (
         rejected: 0,
       };
       const seen = new Set<string>();
+      const { matcher } = await readMatcher(runIn(tx));
+      const under = { league: await readLeague(tx), seen, matcher, importId, dataOn: file.dataOn };
       const batch: ImportCompany[] = [];
       const flush = async () => {
-        const written = await writeBatch(tx, batch.splice(0), league, seen, { importId, dataOn: file.dataOn });
+        const written = await writeBatch(tx, batch.splice(0), under);
         result.created += written.created;
         result.updated += written.updated;
         result.unchanged += written.unchanged;
@@ -147,37 +145,40 @@ async function openImport(tx: Tx, file: { name: string; sha256: string }): Promi
 async function writeBatch(
   tx: Tx,
   companies: ImportCompany[],
-  league: League,
-  seen: Set<string>,
-  origin: { importId: string | null; dataOn: string | null },
-): Promise<Written> {
-  const batch: Batch = await classify(tx, companies, league, seen);
-  const counts = {
-    created: batch.creating.length,
-    updated: batch.updating.length,
-    unchanged: batch.unchanged,
-    duplicates: batch.duplicates,
-  };
-  if (origin.importId === null) return counts;
-  if (batch.creating.length > 0) {
-    const made = await tx.execute<{ n: number }>(sql`
-      with made as (
-        insert into companies (${columnList}, raw, data_on, import_id)
-        select ${columnList}, raw, ${origin.dataOn}::date, ${origin.importId}::uuid
-        from jsonb_to_recordset(${JSON.stringify(batch.creating)}::jsonb) as r(${typedColumns}, raw jsonb)
-        on conflict (credit_code) where credit_code is not null do nothing returning 1)
-      select count(*)::int as n from made`);
-    counts.duplicates += counts.created - (made[0]?.n ?? 0);
-    counts.created = made[0]?.n ?? 0;
+  { league, seen, matcher, importId, dataOn }: Under,
+): Promise<Counts> {
+  const batch = await classify(tx, companies, league, seen);
+  const { creating, updating, unchanged, duplicates } = batch;
+  const counts = { created: creating.length, updated: updating.length, unchanged, duplicates };
+  if (importId === null) return counts;
+  const touched: MatchedCompany[] = [];
+  if (creating.length > 0) {
+    const made = await tx.execute<MatchedCompany>(sql`
+      insert into companies (${columnList}, raw, data_on, import_id)
+      select ${columnList}, raw, ${dataOn}::date, ${importId}::uuid
+      from jsonb_to_recordset(${JSON.stringify(creating)}::jsonb) as r(${typedColumns}, raw jsonb)
+      on conflict (credit_code) where credit_code is not null do nothing
+      returning id, name, scope, products, data_on::text as "dataOn"`);
+    counts.duplicates += counts.created - made.length;
+    counts.created = made.length;
+    touched.push(...made);
   }
-  if (batch.updating.length > 0)
-    await tx.execute(sql`
-      update companies c set (${columnList}, raw, data_on, import_id, version, updated_at) =
-        (${updatedColumns}, r.raw, coalesce(${origin.dataOn}::date, c.data_on), ${origin.importId}::uuid, c.version + 1, now())
-      from jsonb_to_recordset(${JSON.stringify(batch.updating)}::jsonb) as r(id uuid, ${typedColumns}, raw jsonb)
-      where c.id = r.id`);
+  if (updating.length > 0)
+    touched.push(
+      ...(await tx.execute<MatchedCompany>(sql`
+        update companies c set (${columnList}, raw, data_on, import_id, version, updated_at) =
+          (${updatedColumns}, r.raw, coalesce(${dataOn}::date, c.data_on), ${importId}::uuid, c.version + 1, now())
+        from jsonb_to_recordset(${JSON.stringify(updating)}::jsonb) as r(id uuid, ${typedColumns}, raw jsonb)
+        where c.id = r.id returning c.id, c.name, c.scope, c.products, c.data_on::text as "dataOn"`)),
+    );
+  if (touched.length > 0) await writeMatches(runIn(tx), matcher, touched);
   return counts;
 }
+
+const runIn =
+  (tx: Tx): Run =>
+  async <R>(strings: TemplateStringsArray, ...values: string[]) =>
+    (await tx.execute(sql(strings, ...values))) as unknown as R[];
 
 const types: Readonly<Record<string, string>> = {
   name: "text",

@@ -6,7 +6,6 @@ import { type CompanyColumns, deriveColumns } from "./company-columns";
 
 type Row = Record<string, unknown>;
 export type Batch = { creating: Row[]; updating: Row[]; unchanged: number; duplicates: number };
-export type Written = { created: number; updated: number; unchanged: number; duplicates: number };
 
 type Known = Row & { id: string; raw: Partial<Record<ImportField, string>> | null };
 
