@@ -52,7 +52,7 @@ const partLabels: Readonly<Record<string, string>> = {
 };
 
 export function partsOf(value: unknown): RulePart[] {
-  if (Array.isArray(value)) return [{ name: "", label: "每行一项", text: value.map(String).join("\n") }];
+  if (Array.isArray(value)) return [{ name: "", label: "取值", text: value.map(String).join("\n"), isList: true }];
   if (typeof value === "object" && value !== null)
     return Object.entries(value).map(([name, part]) => ({
       name,
