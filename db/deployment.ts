@@ -9,7 +9,7 @@ export const findDemoSentence = (): Promise<string | undefined> =>
     return row ? "企业、人员、项目、基数和产值均为虚构示例；目标值、环节与条款取自政策文件。" : undefined;
   });
 
-/** The one password of the demonstration's accounts, made for this database alone; null outside a demonstration. */
+/** The one password of the demonstration's accounts, made for this database alone; null outside one. */
 export const findDemoPassword = (): Promise<string | null> =>
   atSignIn(async (tx) => {
     const [row] = await tx.execute<{ value: string }>(sql`select value from deployment where key = 'demo'`);

@@ -1,0 +1,48 @@
+"use client";
+
+import { useRef, useState } from "react";
+
+/** What a server action answers, as far as a form cares. */
+export type Answer<T> =
+  | { ok: true; value: T }
+  | { ok: false; sentence: string; field?: string | undefined; issues?: Record<string, string>; needsSignIn?: boolean };
+
+/** A server action as a form calls it: the client's request id travels with the input. */
+export type Send<I, T> = (sent: { requestId: string; input: I }) => Promise<Answer<T>>;
+
+type Refused = { sentence: string; issues: Record<string, string> };
+
+/**
+ * Sends a form once: the same content keeps its request id until it is answered with success, so that a retry after a
+ * lost answer is not done twice. `refused` is the sentence, with the sentences of single fields under their names.
+ */
+export function useSubmission<I, T>(send: Send<I, T>) {
+  const [isPending, setPending] = useState(false);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const attempt = useRef({ content: "", requestId: "" });
+
+  const submit = async (input: I, onDone?: (value: T) => void): Promise<void> => {
+    if (isPending) return;
+    const content = JSON.stringify(input);
+    if (attempt.current.content !== content) attempt.current = { content, requestId: crypto.randomUUID() };
+    setPending(true);
+    try {
+      const answer = await send({ requestId: attempt.current.requestId, input });
+      if (answer.ok) {
+        attempt.current = { content: "", requestId: "" };
+        setRefused(null);
+        onDone?.(answer.value);
+      } else {
+        setRefused({
+          sentence: answer.sentence,
+          issues: answer.issues ?? (answer.field ? { [answer.field]: answer.sentence } : {}),
+        });
+      }
+    } catch {
+      setRefused({ sentence: "没有收到答复，内容可能没有保存。请检查网络后重试，您填写的内容已保留。", issues: {} });
+    } finally {
+      setPending(false);
+    }
+  };
+  return { submit, isPending, refused, clear: () => setRefused(null) };
+}
