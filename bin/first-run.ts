@@ -13,7 +13,7 @@ export async function loadIfEmpty(databaseUrl: string, isDemo: boolean): Promise
     if (isDemo && !demo) {
       if (someone)
         throw new Error("这个数据目录里已有正式数据，不能装入演示数据。请设 LIANZHAO_DATA_DIR 换一个空目录。");
-      await loadDemo(driver);
+      await loadDemo(driver, databaseUrl);
       return null;
     }
     if (someone) return null;
