@@ -4,10 +4,16 @@ import { Refusal } from "@/domain/refusal";
 import { type Command, type Options, WrongUsage } from "./command";
 import { companyCommand } from "./company-command";
 import { openDatabase } from "./database";
+import { ledgerCommand } from "./ledger-command";
 import { matchCommand } from "./match-command";
 import { planCommand } from "./plan-command";
 
-const commands: Record<string, Command> = { match: matchCommand, plan: planCommand, companies: companyCommand };
+const commands: Record<string, Command> = {
+  ledger: ledgerCommand,
+  match: matchCommand,
+  plan: planCommand,
+  companies: companyCommand,
+};
 
 const usage = `用法：npm run cli -- <命令> …
 ${Object.values(commands)

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { keepRunning } from "@/db/embedded";
 import { readEnvironment, rootSecret, secretFor } from "@/db/environment";
 import { sealRegularly } from "@/jobs/seal-audit";
 import { buildIfChanged } from "./build";
@@ -25,6 +26,7 @@ if (!buildIfChanged()) stopWith("构建失败，详见上文。");
 const { url, embedded } = await openDatabase();
 const setupToken = await loadIfEmpty(url, isDemo);
 const stopSealing = sealRegularly();
+const stopWatching = embedded ? keepRunning(join(dataDir, "pg")) : () => {};
 
 const server = spawn(
   process.execPath,
@@ -56,6 +58,7 @@ function stop(code: number) {
   if (isStopping) return;
   isStopping = true;
   stopSealing();
+  stopWatching();
   server.kill("SIGTERM");
   embedded?.stop();
   process.exit(code);

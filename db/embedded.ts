@@ -75,7 +75,7 @@ export async function startEmbedded(pgDir: string, options: { fsync?: boolean } 
   if (port === null || !(await answers(port, password))) {
     if (port !== null && run("pg_ctl", ["status", "-D", cluster]).ok)
       run("pg_ctl", ["stop", "-D", cluster, "-m", "fast", "-t", "20"]);
-    port = await freePort();
+    port = await preferredPort(join(home, "port"));
     isOurs = true;
     const settings = [
       `-p ${port}`,
@@ -111,6 +111,29 @@ export async function startEmbedded(pgDir: string, options: { fsync?: boolean } 
     isOurs,
     stop: () => void run("pg_ctl", ["stop", "-D", cluster, "-m", "fast", "-w", "-t", "20"]),
   };
+}
+
+/** Starts the server again, on its port, whenever its process is gone; returns the way to stop watching. */
+export function keepRunning(pgDir: string): () => void {
+  let isStarting = false;
+  const timer = setInterval(() => {
+    if (isStarting || isPostmasterAlive(join(pgDir, "cluster"))) return;
+    isStarting = true;
+    startEmbedded(pgDir)
+      .catch(() => {})
+      .finally(() => {
+        isStarting = false;
+      });
+  }, 500);
+  return () => clearInterval(timer);
+}
+
+function isPostmasterAlive(cluster: string): boolean {
+  try {
+    return process.kill(Number(readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n")[0]), 0);
+  } catch {
+    return false;
+  }
 }
 
 /** Address of an embedded server that is already running in this folder, or null. */
@@ -161,11 +184,19 @@ async function answers(port: number, password: string): Promise<boolean> {
   }
 }
 
-function freePort(): Promise<number> {
+// The port of the last start, so that an app whose database was restarted finds it again; another when it is taken.
+async function preferredPort(portFile: string): Promise<number> {
+  const last = existsSync(portFile) ? Number(readFileSync(portFile, "utf8")) : 0;
+  const port = await freePort(last).catch(() => freePort(0));
+  writeFileSync(portFile, String(port));
+  return port;
+}
+
+function freePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
+    server.listen(wanted, "127.0.0.1", () => {
       const address = server.address();
       server.close(() =>
         address && typeof address === "object" ? resolve(address.port) : reject(new Error("no free port")),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { asOwner } from "@/db/client";
 import { startEmbedded } from "@/db/embedded";
+import { rootSecret } from "@/db/environment";
 import { migrateDatabase } from "@/db/migrate";
 import { loadPolicyPack } from "@/db/seed/policy";
 
@@ -11,7 +12,6 @@ const root = join(import.meta.dirname, "..");
 
 /** One throwaway server for the run, with a migrated template that each worker clones; the developer's data is never touched. */
 export default async function startDatabase(): Promise<() => Promise<void>> {
-  process.env.LIANZHAO_SECRET ??= "tests-only-secret-tests-only-secret";
   const server = await startEmbedded(join(root, ".data", "test", "pg"), { fsync: false });
   const template = `template_${digestOfDatabaseFiles()}`;
   const admin = postgres(server.adminUrl, { max: 1, onnotice: () => {} });
@@ -53,8 +53,5 @@ function digestOfDatabaseFiles(): string {
       if (entry.isFile()) hash.update(readFileSync(join(root, folder, entry.name)));
     }
   }
-  return hash
-    .update(process.env.LIANZHAO_SECRET ?? "")
-    .digest("hex")
-    .slice(0, 16);
+  return hash.update(rootSecret()).digest("hex").slice(0, 16);
 }
