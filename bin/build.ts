@@ -17,10 +17,13 @@ const sources = [
   "postcss.config.js",
 ];
 
+/** The key that server actions are sealed with; the build and every process that serves it share it. */
+export const actionsKey = () => Buffer.from(secretFor("server-actions"), "hex").toString("base64");
+
 /** Builds the app when its sources differ from those of the last build; false when the build failed. */
 export function buildIfChanged(): boolean {
   const stamp = join(root, ".next", "lianzhao-built");
-  const key = Buffer.from(secretFor("server-actions"), "hex").toString("base64");
+  const key = actionsKey();
   const digest = createHash("sha256").update(key);
   for (const name of sources) addToDigest(digest, join(root, name));
   const wanted = digest.digest("hex");

@@ -1,11 +1,11 @@
-import { spawn } from "node:child_process";
+import { fork } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { keepRunning } from "@/db/embedded";
 import { readEnvironment, rootSecret, secretFor } from "@/db/environment";
 import { sealRegularly } from "@/jobs/seal-audit";
-import { buildIfChanged } from "./build";
+import { actionsKey, buildIfChanged } from "./build";
 import { openDatabase } from "./database";
 import { loadIfEmpty } from "./first-run";
 
@@ -18,9 +18,9 @@ const stopWith = (sentence: string): never => {
   process.exit(1);
 };
 
-const { port, dataDir } = readEnvironment();
+const { port, dataDir, databaseUrl } = readEnvironment();
 await refuseTakenPort(port);
-holdDataFolder();
+if (!databaseUrl) holdDataFolder();
 rootSecret();
 if (!buildIfChanged()) stopWith("构建失败，详见上文。");
 const { url, embedded } = await openDatabase();
@@ -28,28 +28,25 @@ const setupToken = await loadIfEmpty(url, isDemo);
 const stopSealing = sealRegularly();
 const stopWatching = embedded ? keepRunning(join(dataDir, "pg")) : () => {};
 
-const server = spawn(
-  process.execPath,
-  [join(root, "node_modules/next/dist/bin/next"), "start", "-p", String(port), "-H", "127.0.0.1"],
-  {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-      LIANZHAO_RUNNING_URL: url,
-      NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? `http://localhost:${port}`,
-      NEXTAUTH_SECRET: secretFor("session-cookie"),
-      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.from(secretFor("server-actions"), "hex").toString("base64"),
-    },
+const server = fork(join(root, "bin", "web.ts"), {
+  cwd: root,
+  execArgv: ["--import", "tsx"],
+  env: {
+    ...process.env,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    PORT: String(port),
+    LIANZHAO_RUNNING_URL: url,
+    NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? `http://localhost:${port}`,
+    NEXTAUTH_SECRET: secretFor("session-cookie"),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(),
   },
-);
+});
 
-server.stdout.on("data", (chunk: Buffer) => {
-  if (!/Ready in/.test(chunk.toString())) return;
-  if (setupToken)
+server.once("message", () => {
+  if (setupToken) {
     say(`首次运行：请在 24 小时内打开此一次性链接，建立管理员：http://localhost:${port}/setup?token=${setupToken}`);
+  }
   say(`ready http://localhost:${port}`);
 });
 
@@ -59,11 +56,12 @@ function stop(code: number) {
   isStopping = true;
   stopSealing();
   stopWatching();
-  server.kill("SIGTERM");
+  server.kill("SIGKILL");
   embedded?.stop();
   process.exit(code);
 }
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(0));
+process.on("disconnect", () => stop(0));
 server.on("exit", (code) => stop(code ?? 1));
 
 function refuseTakenPort(wanted: number): Promise<void> {
