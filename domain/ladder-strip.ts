@@ -28,7 +28,11 @@ export type LadderStrip = {
   readonly rungs: readonly LadderRung[];
   /** Rungs decided by clusters outside the reader's: “≥800、≥500 两档由现代能源、绿色农畜产品支撑，余量 +20、+20”. */
   readonly elsewhere: string | null;
+  /** Said once when a difference is left out because the reader sees only part of the projects. */
+  readonly partly: string | null;
 };
+
+const partlyWhy = "保底差额须计全部项目，本单位只见其中一部分。";
 
 /**
  * The rungs of a year. Every cluster stands once, at the highest rung it reaches; clusters that are not the reader's are
@@ -71,7 +75,10 @@ export function ladderStrip(
     }
     if (lines.length > 0) rungs.push({ threshold, statedCount: rung.statedCount, lines });
   }
-  return { rungs, elsewhere: elsewhereWords(elsewhere) };
+  const isPartly = rungs.some((rung) =>
+    rung.lines.some(({ guaranteedDifference: shown }) => shown.blank !== null && shown.why === partlyWhy),
+  );
+  return { rungs, elsewhere: elsewhereWords(elsewhere), partly: isPartly ? partlyWhy : null };
 }
 
 const signed = (milli: number) => `${milli > 0 ? "+" : ""}${showQuantity(milli)}`;
@@ -84,8 +91,7 @@ function guaranteedLess(
 ): number | Shown {
   const members = (plan.clusters.find((row) => row.id === clusterId)?.industries ?? []).filter(hasMoneyTarget);
   const known = members.flatMap((row) => figures.find(({ industry }) => industry.id === row.id) ?? []);
-  if (known.length < members.length)
-    return shownBlank("cannotCompute", "集群内有产业的项目不在本单位可见范围，无法计算保底差额。");
+  if (known.length < members.length) return shownBlank("cannotCompute", partlyWhy);
   const { amountYuan, missing } = clusterForecast(
     known.map(({ industry, forecast }) => ({ industryId: industry.id, forecast })),
   ).guaranteed;
