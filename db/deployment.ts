@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Role } from "@/domain/role";
+import { type Role, roles } from "@/domain/role";
 import { atSignIn } from "./client";
 
 /** The sentence of the demonstration band when this database holds 示例 data, else undefined. */
@@ -25,16 +25,18 @@ export const reachDatabase = (): Promise<null> =>
 
 export type DemoPerson = { login: string; name: string; unitName: string; roles: Role[] };
 
-/** The accounts the sign-in page lists; empty outside a demonstration. */
+/** The accounts the sign-in page lists, in the order of the roles; empty outside a demonstration. */
 export const listDemoPeople = (): Promise<DemoPerson[]> =>
   atSignIn(async (tx) => {
     const rows = await tx.execute<{ login: string; user_name: string; unit_name: string; roles: Role[] }>(
       sql`select * from door.people_of_demo()`,
     );
-    return [...rows].map((row) => ({
+    const people = [...rows].map((row) => ({
       login: row.login,
       name: row.user_name,
       unitName: row.unit_name,
       roles: row.roles,
     }));
+    const rank = (person: DemoPerson) => Math.min(...person.roles.map((role) => roles.indexOf(role)));
+    return people.toSorted((a, b) => rank(a) - rank(b) || a.login.localeCompare(b.login));
   });

@@ -1,15 +1,21 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { placesFor } from "@/app/(office)/places";
+import { homeOf, placesFor } from "@/app/(office)/places";
 import { signOut } from "@/app/(office)/sign-out";
 import { requireViewer } from "@/auth";
 import { Shell } from "@/components/shell/shell";
 import { ToastHost } from "@/components/ui/toast-host";
 import { findDemoSentence } from "@/db/deployment";
+import { countTodo } from "@/db/todo";
+import { can } from "@/domain/permission";
 import { roleLabels } from "@/domain/role";
 
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
-  const { items, footItems, phoneItems } = placesFor(viewer);
+  if (homeOf(viewer) !== "/" && (await headers()).get("x-path") === "/") redirect(homeOf(viewer));
+  const todoCount = can(viewer, "readBusiness") ? await countTodo(viewer) : 0;
+  const { items, footItems, phoneItems } = placesFor(viewer, todoCount);
   return (
     <Shell
       items={items}

@@ -48,7 +48,7 @@ export function DemoAccounts({
             data-selected={login === chosenLogin ? "" : undefined}
             className="flex items-center gap-3 border-b border-line-2 px-2 py-0.5 text-sm last:border-b-0 data-selected:bg-brand-weak max-lg:py-1"
           >
-            <span className="grid min-w-0 flex-1 grid-cols-[8.5em_4.5em_9em_9em] gap-x-2 max-lg:grid-cols-[1fr_auto]">
+            <span className="grid min-w-0 flex-1 grid-cols-[8.5em_4.5em_11.5em_8.5em] gap-x-2 max-lg:grid-cols-[1fr_auto]">
               <span className="truncate">{roles.map((role) => roleLabels[role]).join("、")}</span>
               <span>{name}</span>
               <span className="truncate text-ink-2">{unitName}</span>
