@@ -66,6 +66,7 @@ export const findChainMap = (viewer: Viewer, chainId: string): Promise<ChainMap 
       name: chain.name,
       fullName: chain.fullName,
       clusterName: chain.clusterName,
+      industryId: chain.industryId,
       industryName: chain.industryName,
       ...(await readDuties(tx, chain.industryId)),
       links: await readLinkRows(tx, sql`l.chain_id = ${chainId}`),

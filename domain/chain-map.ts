@@ -1,5 +1,5 @@
 import type { CrossKind, LinkSource, LinkStage, LinkStatus, Presence, Priority, Shortfall } from "@/domain/chain";
-import type { Coverage } from "@/domain/coverage";
+import { type Coverage, coverages } from "@/domain/coverage";
 import { isFrom, type Stage, stageOrder } from "@/domain/stage";
 
 /** A link as the viewer sees it: the document's words, the newest assessment, and counts of visible rows. */
@@ -76,6 +76,7 @@ export type ChainMap = {
   name: string;
   fullName: string;
   clusterName: string;
+  industryId: string;
   industryName: string;
   responsible: string[];
   cooperating: string[];
@@ -97,4 +98,15 @@ export function tallyStages(rows: readonly StageCount[]) {
     else tally.leadCount += count;
   }
   return { furthestStage, ...tally };
+}
+
+/** How many links stand at each coverage; every coverage is present. */
+export const countCoverages = (links: readonly { coverage: Coverage }[]): Record<Coverage, number> =>
+  Object.fromEntries(
+    coverages.map((coverage) => [coverage, links.filter((link) => link.coverage === coverage).length]),
+  ) as Record<Coverage, number>;
+
+/** 13 个环节，政策点名 7 个，其中无线索 2 个. Links without a lead are named, or general ones somebody has assessed. */
+export function chainWords(chain: { linkCount: number; namedCount: number; noLeadCount: number }): string {
+  return `${chain.linkCount} 个环节，政策点名 ${chain.namedCount} 个，无线索 ${chain.noLeadCount} 个`;
 }

@@ -1,0 +1,39 @@
+import type { ProspectRow } from "@/domain/prospect";
+import { tierLabels } from "@/domain/scope";
+import { stageLabels } from "@/domain/stage";
+
+export type OpenProspect = Extract<ProspectRow, { kind: "open" }>;
+
+const sourceLabels = { product: "主营产品", scope: "经营范围", name: "企业名称" } satisfies Record<
+  OpenProspect["source"],
+  string
+>;
+
+/** Why the row stands where it does: words, what the firm does, where the words stood. */
+export function factorsOf(row: OpenProspect): string[] {
+  const strong = row.words.filter((word) => word.strength === "strong").length;
+  const weak = row.words.length - strong;
+  return [
+    ...(strong > 0 ? [`强词 ${strong}`] : []),
+    ...(weak > 0 ? [`弱词 ${weak}`] : []),
+    tierLabels[row.tier],
+    ...(row.source === "scope" ? [] : [sourceLabels[row.source]]),
+  ];
+}
+
+/** One line under the sentence: what to know before calling. */
+export function remarkOf(row: OpenProspect): string {
+  const said =
+    row.tier === "service"
+      ? "只到服务，不计制造"
+      : row.tier === "trade"
+        ? "仅有销售条目"
+        : `${sourceLabels[row.source]}所述`;
+  return [said, row.capital && `注册资本 ${row.capital}`, row.isLocal && "本地企业"].filter(Boolean).join("，");
+}
+
+export const contactOf = (row: OpenProspect): string => {
+  if (!row.project) return "无人接触";
+  const stage = stageLabels[row.project.stage];
+  return row.project.isOnLink ? stage : `${stage}（其他环节）`;
+};
