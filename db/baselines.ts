@@ -1,10 +1,12 @@
 import { desc, eq, sql } from "drizzle-orm";
-import type { Baseline, RecordBaseline } from "@/domain/baseline";
+import { type Baseline, type BaselineRow, baselineFor, type RecordBaseline } from "@/domain/baseline";
 import { yuan } from "@/domain/money";
 import { canForIndustry } from "@/domain/permission";
+import { hasMoneyTarget } from "@/domain/plan-outline";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
+import { readPlanOutline } from "./plans";
 import { baselines, industries } from "./schema/plans";
 import { users } from "./schema/users";
 
@@ -28,7 +30,25 @@ export async function readBaselines(tx: Tx): Promise<Baseline[]> {
   return rows.map((row) => ({ ...row, outputYuan: yuan(row.outputYuan) }));
 }
 
-export const listBaselines = (viewer: Viewer): Promise<Baseline[]> => asViewer(viewer, readBaselines);
+/** Every industry in the document's order with the figure that counts now and what was entered before. */
+export const listBaselines = (viewer: Viewer): Promise<{ rows: BaselineRow[]; today: string }> =>
+  asViewer(viewer, async (tx) => {
+    const plan = await readPlanOutline(tx);
+    const entered = await readBaselines(tx);
+    const rows = plan.clusters.flatMap((cluster) =>
+      cluster.industries.map((industry) => ({
+        industryId: industry.id,
+        industryName: industry.name,
+        clusterName: cluster.name,
+        responsibleNames: industry.responsible.map((unit) => unit.shortName).join("、"),
+        isNeeded: hasMoneyTarget(industry),
+        mayRecord: canForIndustry(viewer, "recordBaseline", industry.id),
+        current: baselineFor(entered, industry.id, Number.POSITIVE_INFINITY),
+        history: entered.filter((row) => row.industryId === industry.id),
+      })),
+    );
+    return { rows, today: await readToday(tx) };
+  });
 
 /** Adds the official output of a closed year; an earlier row stays as history. Refuses a department that is not 责任. */
 export const recordBaseline = (viewer: Viewer, input: RecordBaseline): Promise<{ id: string }> =>
@@ -37,10 +57,7 @@ export const recordBaseline = (viewer: Viewer, input: RecordBaseline): Promise<{
     if (!industry) throw new Refusal("没有这个产业，请重新选择。", "industryId");
     if (!canForIndustry(viewer, "recordBaseline", industry.id))
       throw new Refusal(`${industry.name}的基数由其责任部门录入，您可以查看基数和来源。`, "industryId");
-    const [clock] = await tx.execute<{ today: string }>(
-      sql`select to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today`,
-    );
-    const today = clock?.today ?? "";
+    const today = await readToday(tx);
     if (input.year >= Number(today.slice(0, 4)))
       throw new Refusal("基数是已结束年度的全年数，本年度尚未结束。", "year");
     if (input.sourceOn > today) throw new Refusal("来源日期不能晚于今天。", "sourceOn");
@@ -51,3 +68,10 @@ export const recordBaseline = (viewer: Viewer, input: RecordBaseline): Promise<{
     if (!row) throw new Refusal("基数没有保存，请重试。");
     return row;
   });
+
+async function readToday(tx: Tx): Promise<string> {
+  const [clock] = await tx.execute<{ today: string }>(
+    sql`select to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today`,
+  );
+  return clock?.today ?? "";
+}

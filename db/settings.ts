@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { asc, desc, eq, sql } from "drizzle-orm";
 import { partsOf, type RuleRow, type SetRule, showRule } from "@/domain/rule-form";
 import {
   currentSetting,
@@ -39,7 +39,7 @@ export async function readRuleBook(tx: Tx): Promise<RuleBook> {
 }
 
 /** Every rule with its value, default, source and history, in the order of the domain's table. */
-export const listRules = (viewer: Viewer): Promise<RuleRow[]> =>
+export const listRules = (viewer: Viewer): Promise<{ rows: RuleRow[]; industries: { id: string; name: string }[] }> =>
   asViewer(viewer, async (tx) => {
     const rows = await tx
       .select({
@@ -55,9 +55,12 @@ export const listRules = (viewer: Viewer): Promise<RuleRow[]> =>
       .innerJoin(users, eq(users.id, settings.setBy))
       .orderBy(desc(settings.setAt), desc(settings.id))
       .limit(1000);
-    const named = await tx.select({ id: industries.id, name: industries.name }).from(industries);
+    const named = await tx
+      .select({ id: industries.id, name: industries.name })
+      .from(industries)
+      .orderBy(asc(industries.position));
     const nameOf = (id: string) => named.find((row) => row.id === id)?.name ?? id;
-    return settingKeys.map((key) => {
+    const listed = settingKeys.map((key): RuleRow => {
       const [newest, ...older] = rows.filter((row) => row.key === key);
       const current = currentSetting(key, newest ?? null);
       return {
@@ -74,6 +77,7 @@ export const listRules = (viewer: Viewer): Promise<RuleRow[]> =>
         history: older.map(({ value, key: _, ...row }) => ({ ...row, shown: showRule(value, nameOf) })),
       };
     });
+    return { rows: listed, industries: named };
   });
 
 /** Sets a rule from now on; what was posted under the former value stays as it was. */

@@ -34,3 +34,17 @@ export const baselineFor = (rows: readonly Baseline[], industryId: string, targe
   rows
     .filter((row) => row.industryId === industryId && row.year <= targetYear)
     .reduce<Baseline | null>((best, row) => (best === null || row.year > best.year ? row : best), null);
+
+/** One industry of the baselines page: the figure that counts now and every row entered for it. */
+export type BaselineRow = {
+  readonly industryId: string;
+  readonly industryName: string;
+  readonly clusterName: string;
+  readonly responsibleNames: string;
+  /** False for industries measured by indicators, which need no baseline. */
+  readonly isNeeded: boolean;
+  /** Whether the reader may enter it. */
+  readonly mayRecord: boolean;
+  readonly current: Baseline | null;
+  readonly history: readonly Baseline[];
+};
