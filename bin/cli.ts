@@ -7,12 +7,16 @@ import { openDatabase } from "./database";
 import { ledgerCommand } from "./ledger-command";
 import { matchCommand } from "./match-command";
 import { planCommand } from "./plan-command";
+import { signedCommand } from "./signed-command";
+import { userCommand } from "./user-command";
 
 const commands: Record<string, Command> = {
   ledger: ledgerCommand,
   match: matchCommand,
   plan: planCommand,
   companies: companyCommand,
+  signed: signedCommand,
+  user: userCommand,
 };
 
 const usage = `用法：npm run cli -- <命令> …

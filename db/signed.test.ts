@@ -1,0 +1,331 @@
+import ExcelJS from "exceljs";
+import postgres from "postgres";
+import { inYi, yuan } from "@/domain/money";
+import type { DossierPatch } from "@/domain/project-field";
+import type { Viewer } from "@/domain/viewer";
+import { decideAmendment, listAmendments, proposeAmendment } from "./amendments";
+import { addFile } from "./files";
+import { expect, test } from "./fixtures";
+import { type Founder, founderOf } from "./founding";
+import { terminateProject } from "./project-status";
+import { createLead, findProject, moveProject } from "./projects";
+import { getSignedSheet, listSigned } from "./signed";
+import { exportSigned, exportSignedAsOwner } from "./signed-export";
+import { confirmSigning } from "./signings";
+import { recordVisit } from "./visits";
+
+const official =
+  "序号 | 项目编号 | 项目名称 | 投资方(全称) | 统一社会信用代码 | 投资方来源地(省/市) | 所属集群 | 所属产业 | 补链环节 | 建设地点(旗县市区) | 落地园区 | 建设性质(新建/扩建/技改/增资) | 主要建设内容及规模 | 协议总投资(亿元) | 其中固定资产投资(亿元) | 达产年产值(亿元) | 预计年税收(万元) | 带动就业(人) | 签约时间 | 签约活动 | 协议类型 | 计划开工时间 | 计划投产时间 | 计划达产时间 | 当前阶段 | 形象进度 | 累计到位资金(亿元) | 其中区外到位资金(亿元) | 首谈单位 | 落地单位 | 责任部门 | 配合部门 | 包联领导 | 专班联系人 | 存在问题 | 需协调事项 | 备注".split(
+    " | ",
+  );
+const pdf = new TextEncoder().encode("%PDF-1.7 示例");
+const phone = "13800000147";
+
+const versionOf = async (viewer: Viewer, id: string) => (await findProject(viewer, id))?.version ?? 0;
+const move = async (
+  viewer: Viewer,
+  id: string,
+  to: Parameters<typeof moveProject>[1]["to"],
+  fields: DossierPatch = {},
+  reason: string | null = null,
+) => moveProject(viewer, { id, seenVersion: await versionOf(viewer, id), to, reason, fields });
+
+/** A banner with its own clerk and the promoter; `sign` walks one project of it to a confirmed signing. */
+async function foundSigner(founder: Founder) {
+  const bannerId = await founder.foundBanner();
+  const clerk = await founder.foundViewer(bannerId, "clerk");
+  const head = await founder.foundViewer(bannerId, "bureau_head");
+  const promoter = await founder.foundViewer("dept-zhaoshang", "promoter");
+  const sign = async (fields: DossierPatch = {}, name = "示例叶片项目", creditCode: string | null = null) => {
+    const companyId = await founder.foundCompany();
+    if (creditCode) await founder.driver`update companies set credit_code = ${creditCode} where id = ${companyId}`;
+    const lead = { name, companyId, linkId: "CH-302-C", source: "外出招商", ownerUnitId: bannerId };
+    const { id } = await createLead(clerk, { ...lead, distinctBecause: "不同项目" });
+    for (const kind of ["investorFileId", "intentFileId", "agreementFileId"])
+      await addFile(clerk, { projectId: id, kind, name: `${kind}.pdf`, content: pdf });
+    await move(clerk, id, "studied", {
+      studyOpinion: "符合产业方向",
+      investmentYuan: yuan(1_260_000_000),
+      outputYuan: yuan(1_200_000_000),
+      outputBasis: "可研测算",
+      taxYuan: yuan(52_000_000),
+      landMilliMu: 210_000,
+      energyTce: 900,
+    });
+    const visit = { kind: "call", visitedOn: "2026-03-27", participants: null, outcome: "对接用地" } as const;
+    await recordVisit(clerk, { ...visit, projectId: id, nextStep: "补充可研", nextStepOn: "2026-12-10" });
+    await move(clerk, id, "talks", { contactName: "示例王某", contactPhone: phone, ownerUserId: clerk.userId });
+    await move(clerk, id, "intent");
+    await move(clerk, id, "signed", {
+      landingUnitId: bannerId,
+      nature: "new",
+      content: "年产 800 套叶片",
+      fixedInvestmentYuan: yuan(980_000_000),
+      jobs: 420,
+      powerKw: 24_000,
+      waterM3PerYear: 100_000,
+      admissionOpinion: "联审纪要",
+      fairCompetitionNo: "锡公审〔2026〕15号",
+      uniquenessCheckedOn: "2026-11-12",
+      agreementType: "investment",
+      signedOn: "2026-10-20",
+      plannedStartOn: "2026-12-01",
+      plannedProductionOn: "2027-07-01",
+      plannedCapacityOn: "2029-07-01",
+      industryShares: [{ id: "I301", basisPoints: 10_000 }],
+      bannerShares: [{ id: bannerId, basisPoints: 10_000 }],
+      capacities: [{ indicatorId: "N18", quantityMilli: 100_000 }],
+      ...fields,
+    });
+    await confirmSigning(promoter, { id, seenVersion: await versionOf(promoter, id) });
+    return id;
+  };
+  return { bannerId, clerk, head, promoter, sign };
+}
+
+/** Moves the whole history of a project back, as if it had been signed some days ago. */
+const age = (founder: Founder, id: string, days: number) =>
+  founder.driver`update stage_moves set moved_at = moved_at - make_interval(days => ${days}) where project_id = ${id}`;
+
+async function todayOf(founder: Founder, days = 0): Promise<string> {
+  const [row] = await founder.driver`select ((now() at time zone 'Asia/Shanghai')::date + ${days}::int)::text as on`;
+  return String(row?.on);
+}
+
+async function readWorkbook(content: Buffer) {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(content as unknown as ArrayBuffer);
+  const [printed, data] = ["打印版", "数据版"].map((name) => workbook.getWorksheet(name));
+  if (!printed || !data) throw new Error("a sheet is missing");
+  const rowOf = (sheet: ExcelJS.Worksheet, at: number) =>
+    official.map((_, index) => sheet.getRow(at).getCell(index + 1).value);
+  const column = (heading: string) => official.indexOf(heading) + 1;
+  return { printed, data, rowOf, column };
+}
+
+test("both sheets carry the thirty-seven official headings, read back cell by cell", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const { head, sign } = await foundSigner(founder);
+  await sign();
+  const { content, fileName, asOf } = await exportSigned(head, {});
+  const { printed, data, rowOf } = await readWorkbook(content);
+  expect(fileName).toBe(`签约项目清单_截至${asOf}.xlsx`);
+  expect(rowOf(data, 1)).toEqual(official);
+  expect(data.getRow(1).cellCount).toBe(37);
+  expect(rowOf(printed, 3)).toEqual(official);
+  expect(data.autoFilter).toBe("A1:AK2");
+  expect(printed.model.merges).toEqual(["A1:AK1"]);
+  expect(data.model.merges).toEqual([]);
+  expect(printed.pageSetup).toMatchObject({ paperSize: 8, orientation: "landscape", fitToWidth: 1, fitToHeight: 0 });
+  expect(printed.pageSetup.printTitlesRow).toBe("1:3");
+  expect(printed.getRow(2).getCell(37).value).toBe("单位：亿元");
+  const closing = printed.lastRow?.values as unknown[];
+  expect(closing.filter(Boolean)).toEqual(["填报单位(盖章)：", "填报人：", "审核人：", "联系电话：", "填报时间："]);
+  await founder.end();
+});
+
+test("a row holds codes and days as text, amounts as numbers, and nothing where nothing is reported", async ({
+  database,
+}) => {
+  const founder = founderOf(database.url);
+  const { head, sign } = await foundSigner(founder);
+  await sign({}, "示例叶片项目", "0115250OMAOOOOOOOO");
+  const { content } = await exportSigned(head, {});
+  const { data, column } = await readWorkbook(content);
+  const cell = (heading: string) => data.getRow(2).getCell(column(heading));
+  expect(cell("统一社会信用代码").value).toBe("0115250OMAOOOOOOOO");
+  expect(cell("统一社会信用代码").numFmt).toBe("@");
+  expect(cell("项目编号").value).toEqual(expect.any(String));
+  expect(cell("签约时间").value).toBe("2026-10-20");
+  expect(cell("协议总投资(亿元)").value).toBe(12.6);
+  expect(cell("协议总投资(亿元)").numFmt).toBe("0.00");
+  expect(cell("预计年税收(万元)").value).toBe(5200);
+  for (const heading of ["累计到位资金(亿元)", "其中区外到位资金(亿元)", "包联领导", "形象进度"])
+    expect(cell(heading).value, heading).toBeNull();
+  expect(JSON.stringify(data.getRow(2).values)).not.toContain(phone);
+  await founder.end();
+});
+
+test("the totals foot: what stands in the rows sums to the total shown, on screen and in the file", async ({
+  database,
+}) => {
+  const founder = founderOf(database.url);
+  const { head, sign } = await foundSigner(founder);
+  for (const name of ["示例甲", "示例乙", "示例丙"])
+    await sign({ investmentYuan: yuan(100_400_000), fixedInvestmentYuan: yuan(0) }, name);
+  const { content } = await exportSigned(head, {});
+  const { printed, column } = await readWorkbook(content);
+  const at = (row: number, heading: string) => printed.getRow(row).getCell(column(heading)).value;
+  const hundredths = [4, 5, 6].map((row) => Math.round(Number(at(row, "协议总投资(亿元)")) * 100));
+  expect(hundredths).toEqual([101, 100, 100]);
+  expect(at(7, "项目名称")).toBe("合计（3 个）");
+  expect(at(7, "协议总投资(亿元)")).toBe(3.01);
+  expect(at(7, "其中固定资产投资(亿元)")).toBe(0);
+  expect(at(7, "累计到位资金(亿元)")).toBeNull();
+  expect(at(7, "带动就业(人)")).toBe(1260);
+  const list = await listSigned(head, {});
+  expect(list.lines.map(({ investmentYuan }) => investmentYuan && inYi(investmentYuan))).toEqual([
+    "1.01",
+    "1.00",
+    "1.00",
+  ]);
+  expect(list.totals.find(({ heading }) => heading === "协议总投资(亿元)")?.sum).toBe(301_000_000);
+  await founder.end();
+});
+
+test("a name that could start a formula is written as text, whatever the prefix", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const { head, sign } = await foundSigner(founder);
+  const prefixes = ["=", "+", "-", "@", "\t=", "＝"];
+  for (const prefix of prefixes) await sign({ content: `${prefix}HYPERLINK("x")` }, `示例${prefixes.indexOf(prefix)}`);
+  const { content } = await exportSigned(head, {});
+  const { printed, data } = await readWorkbook(content);
+  let guarded = 0;
+  for (const sheet of [printed, data])
+    sheet.eachRow((row) =>
+      row.eachCell((cell) => {
+        expect(cell.formula).toBeUndefined();
+        if (typeof cell.value === "string") expect(cell.value).not.toMatch(/^[\s\p{Cc}]*[=+\-@＝]/u);
+        if (typeof cell.value === "string" && cell.value.startsWith("'")) guarded += 1;
+      }),
+    );
+  expect(guarded).toBe(2 * prefixes.length);
+  await founder.end();
+});
+
+test("another banner's project is in neither list, nor totals, nor file; its department sees both", async ({
+  database,
+}) => {
+  const founder = founderOf(database.url);
+  const own = await foundSigner(founder);
+  const other = await foundSigner(founder);
+  await own.sign({}, "示例本旗");
+  await other.sign({}, "示例他旗");
+  const list = await listSigned(own.head, {});
+  expect(list.lines.map(({ name }) => name)).toEqual(["示例本旗"]);
+  expect(list.count).toBe(1);
+  expect(list.totals.find(({ heading }) => heading === "协议总投资(亿元)")?.sum).toBe(1_260_000_000);
+  const { content, rowCount, contentHash } = await exportSigned(own.head, {});
+  expect(rowCount).toBe(1);
+  expect(contentHash).toBe(list.contentHash);
+  const { data } = await readWorkbook(content);
+  expect(JSON.stringify(data.getSheetValues())).not.toContain("示例他旗");
+  const department = await founder.foundViewer("dept-gongxin", "department_head");
+  const seen = await Promise.all([own, other].map(({ bannerId }) => listSigned(department, { banner: bannerId })));
+  expect(seen.map(({ count }) => count)).toEqual([1, 1]);
+  await founder.end();
+});
+
+test("an export is on record before the first row is read", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const { head, sign } = await foundSigner(founder);
+  await sign();
+  const holder = postgres(database.url, { max: 1, onnotice: () => {} });
+  const release = await new Promise<() => void>((resolve) => {
+    holder.begin(async (tx) => {
+      await tx`lock table stage_moves in access exclusive mode`;
+      await new Promise<void>((done) => resolve(done));
+    });
+  });
+  const running = exportSigned(head, {});
+  const recordOf = async () =>
+    (await founder.driver`select row_count, content_hash, as_of from exports where exported_by = ${head.userId}`)[0];
+  await expect.poll(recordOf).toMatchObject({ row_count: null, content_hash: null });
+  release();
+  const { rowCount, contentHash, asOf } = await running;
+  expect(await recordOf()).toEqual({ row_count: rowCount, content_hash: contentHash, as_of: asOf });
+  const notes =
+    await founder.driver`select subject from audit.entries where user_id = ${head.userId} and operation = 'EVENT'`;
+  expect(notes.map(({ subject }) => subject)).toContain("export");
+  await holder.end();
+  await founder.end();
+});
+
+test("the same cut-off gives the same hash for the clerk's file and for the command line's", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const { head, sign } = await foundSigner(founder);
+  await sign();
+  const asOf = await todayOf(founder);
+  const hashes = [await exportSigned(head, { asOf }), await exportSigned(head, { asOf })].map(
+    (file) => file.contentHash,
+  );
+  expect(hashes[0]).toMatch(/^[0-9a-f]{64}$/);
+  expect(hashes[1]).toBe(hashes[0]);
+  const whole = [await exportSignedAsOwner(database.url, asOf), await exportSignedAsOwner(database.url, asOf)];
+  expect(whole[1]?.contentHash).toBe(whole[0]?.contentHash);
+  expect(whole[0]?.rowCount).toBeGreaterThan(0);
+  await founder.end();
+});
+
+test("a project terminated today is still on yesterday's list and no longer on today's", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const { head, promoter, clerk, sign } = await foundSigner(founder);
+  const id = await sign();
+  await age(founder, id, 5);
+  const asOf = await todayOf(founder, -1);
+  const before = await getSignedSheet(head, { asOf });
+  const fileId = (await addFile(clerk, { projectId: id, kind: "termination", name: "终止.pdf", content: pdf })).id;
+  await terminateProject(promoter, { id, seenVersion: await versionOf(promoter, id), reason: "投资方退出", fileId });
+  expect((await listSigned(head, {})).count).toBe(0);
+  expect((await listSigned(head, { ended: "1" })).lines).toMatchObject([{ id, note: "终止" }]);
+  expect((await listSigned(head, { asOf, ended: "1" })).count).toBe(0);
+  const after = await getSignedSheet(head, { asOf });
+  expect(after.rows).toHaveLength(1);
+  expect(after.contentHash).toBe(before.contentHash);
+  await founder.end();
+});
+
+test("an amount amended today stands on yesterday's list as it was then", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const { head, clerk, promoter, sign } = await foundSigner(founder);
+  const id = await sign();
+  await age(founder, id, 5);
+  const asOf = await todayOf(founder, -1);
+  for (const value of [yuan(600_000_000), yuan(500_000_000)]) {
+    const seenVersion = await versionOf(clerk, id);
+    await proposeAmendment(clerk, { projectId: id, seenVersion, field: "outputYuan", value, reason: "可研修订后下调" });
+    const [proposed] = await listAmendments(clerk, id);
+    await decideAmendment(promoter, { id: proposed?.id ?? "", decision: "approved", decisionReason: null });
+  }
+  expect((await listSigned(head, {})).lines[0]?.outputYuan).toBe(500_000_000);
+  expect((await listSigned(head, { asOf })).lines[0]?.outputYuan).toBe(1_200_000_000);
+  await founder.end();
+});
+
+test("a signing confirmed after the cut-off is not on its list, and one only submitted is on none", async ({
+  database,
+}) => {
+  const founder = founderOf(database.url);
+  const { head, sign, clerk, bannerId } = await foundSigner(founder);
+  const id = await sign();
+  expect((await listSigned(head, { asOf: await todayOf(founder, -1) })).count).toBe(0);
+  expect((await listSigned(head, { asOf: await todayOf(founder) })).lines.map((line) => line.id)).toEqual([id]);
+  const companyId = await founder.foundCompany();
+  const lead = { name: "示例线索", companyId, linkId: "CH-302-C", source: "来电", ownerUnitId: bannerId };
+  await createLead(clerk, { ...lead, distinctBecause: "不同" });
+  expect((await listSigned(head, {})).count).toBe(1);
+  await founder.end();
+});
+
+test("filters by period, place, industry and size narrow the list and its totals alike", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const { head, sign, bannerId } = await foundSigner(founder);
+  await sign({}, "示例大");
+  await sign(
+    { investmentYuan: yuan(60_000_000), fixedInvestmentYuan: yuan(50_000_000), signedOn: "2025-06-01" },
+    "示例小",
+  );
+  const names = async (view: Parameters<typeof listSigned>[1]) =>
+    (await listSigned(head, view)).lines.map(({ serial, name }) => `${serial} ${name}`);
+  expect(await names({})).toEqual(["1 示例大", "2 示例小"]);
+  expect(await names({ from: "2026-01-01", to: "2026-12-31" })).toEqual(["1 示例大"]);
+  expect(await names({ band: "under_1" })).toEqual(["1 示例小"]);
+  expect(
+    await names({ banner: bannerId, cluster: "C3", industry: "I301", type: "investment", stage: "signed" }),
+  ).toHaveLength(2);
+  expect(await names({ cluster: "C1" })).toEqual([]);
+  expect((await listSigned(head, { band: "over_10" })).totals[0]?.sum).toBe(1_260_000_000);
+  const first = await listSigned(head, {});
+  expect([first.previous, first.next]).toEqual([null, null]);
+  await founder.end();
+});

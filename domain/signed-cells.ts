@@ -1,0 +1,107 @@
+import { footYuan, shownStepYuan } from "@/domain/footing";
+import { inWan, inYi, thousands, type Yuan, yuan } from "@/domain/money";
+import type { Column, Total } from "@/domain/sheet";
+import type { SignedRow } from "@/domain/signed-sheet";
+import type { Status } from "@/domain/stage";
+
+type Amounts = Pick<
+  SignedRow,
+  "investmentYuan" | "fixedInvestmentYuan" | "outputYuan" | "taxYuan" | "receivedYuan" | "receivedOutsideYuan"
+>;
+const { yi, wan } = shownStepYuan;
+const stepOf = {
+  investmentYuan: yi,
+  fixedInvestmentYuan: yi,
+  outputYuan: yi,
+  taxYuan: wan,
+  receivedYuan: yi,
+  receivedOutsideYuan: yi,
+} satisfies Record<keyof Amounts, number>;
+
+/** The rows of a whole query with amounts as they are shown, so that what stands in a column sums to its total. */
+export function footRows<Row extends Amounts>(rows: readonly Row[]): Row[] {
+  const keys = Object.keys(stepOf) as (keyof Amounts)[];
+  const columns = keys.map((key) => {
+    const amounts = rows.map((row) => row[key]);
+    return [key, footYuan(amounts, stepOf[key])] as const;
+  });
+  return rows.map((row, index) => ({
+    ...row,
+    ...(Object.fromEntries(columns.map(([key, footed]) => [key, footed[index] ?? null])) as Amounts),
+  }));
+}
+
+/** One line of the screen: the official row, and what the screen shows beside it. */
+export type SignedLine = SignedRow & {
+  readonly id: string;
+  readonly status: Status;
+  readonly industryShortName: string | null;
+  readonly bannerShortName: string | null;
+};
+
+/** A cell as the screen and the print show it; empty when not reported. */
+export function showCell(column: Pick<Column<SignedRow>, "kind">, value: string | number | null): string {
+  if (value === null) return "";
+  if (typeof value === "string") return value;
+  const write = { yi: inYi, wan: inWan } as Partial<Record<string, (amount: Yuan) => string>>;
+  return write[column.kind]?.(yuan(value)) ?? thousands(String(value));
+}
+
+/** The heading as printed, and its bracket where that is a unit: 协议总投资, 亿元. */
+export function headingParts(heading: string): { name: string; unit: string | null } {
+  const match = /^(.+)\((亿元|万元|人)\)$/.exec(heading);
+  return match ? { name: match[1] ?? heading, unit: match[2] ?? null } : { name: heading, unit: null };
+}
+
+/** 口径, as the foot of the screen, the print and both sheets say it. */
+export const countingWords = {
+  live: "首次签订正式投资协议、通过会审并经确认的项目；框架协议、意向书不计，增资只计增量，终止的不计。",
+  ended: "签约后终止的项目，不计入签约数。",
+} as const;
+
+/** What the foot of every form of the list says of its making. */
+export const cutOffSentence = (asOf: string, isClosed: boolean) =>
+  `数据截至 ${asOf} 24:00${isClosed ? `（${Number(asOf.slice(5, 7))} 月已月结）` : ""}`;
+
+/** 7C1E 4A90 B2D5: enough of a content hash to compare two papers by eye. */
+export const shownHash = (contentHash: string) =>
+  (contentHash.slice(0, 12).toUpperCase().match(/.{4}/g) ?? []).join(" ");
+
+export const sheetFileName = (asOf: string, isDemo: boolean) =>
+  `签约项目清单_截至${asOf}${isDemo ? "_演示数据" : ""}.xlsx`;
+
+/** The whole list, finished: amounts as shown, totals over every row, and the hash of what stands in the cells. */
+export type SignedSheet = {
+  readonly asOf: string;
+  /** The cut-off is the last day of a month that has been closed. */
+  readonly isClosed: boolean;
+  readonly isEnded: boolean;
+  readonly rows: readonly SignedRow[];
+  readonly totals: readonly Total[];
+  readonly contentHash: string;
+};
+
+/** One page of the screen with the totals of the whole query. */
+export type SignedList = Pick<SignedSheet, "asOf" | "isClosed" | "totals"> & {
+  readonly today: string;
+  readonly lines: readonly SignedLine[];
+  readonly count: number;
+  /** Known where every row stands on the page; a longer list gets its hash when it is exported. */
+  readonly contentHash: string | null;
+  readonly previous: string | null;
+  readonly next: string | null;
+};
+
+/** The total of a column as shown; it carries a star when rows report nothing there. */
+export const showTotal = (column: Column<SignedRow>, totals: readonly Total[]): string => {
+  const total = totals.find(({ heading }) => heading === column.heading);
+  if (!total || total.sum === null) return "";
+  return `${showCell(column, total.sum)}${total.unreported > 0 ? "*" : ""}`;
+};
+
+/** * 带动就业 2 个未填报，合计未含; null when every total is whole. A column nobody reports has no total to qualify. */
+export function unreportedSentence(totals: readonly Total[]): string | null {
+  const partial = totals.filter(({ sum, unreported }) => sum !== null && unreported > 0);
+  if (partial.length === 0) return null;
+  return `* 合计未含未填报的：${partial.map(({ heading, unreported }) => `${headingParts(heading).name} ${unreported} 个`).join("，")}。`;
+}
