@@ -1,0 +1,68 @@
+import { type SQL, sql } from "drizzle-orm";
+import { investmentBands, ownScopeOf, type ProjectFilter, type Scope } from "@/domain/project-filter";
+import type { Viewer } from "@/domain/viewer";
+
+const createdOn = sql.raw(`(p.created_at at time zone 'Asia/Shanghai')::date`);
+const contactOn = sql`coalesce(p.last_contact_on, ${createdOn})`;
+
+/**
+ * The first day on which a clock of domain/light.ts runs out; null when none runs. A project is red exactly when this
+ * day is before today, so that lists, lights and 只看停滞 agree.
+ */
+export const dueOn: SQL = sql`(case when p.status <> 'active' then null else case p.stage
+  when 'lead' then least(${createdOn} + case when p.last_contact_on is null then 1 else 3 end, p.next_step_on)
+  when 'studied' then least(${contactOn} + 90, p.next_step_on)
+  when 'talks' then least(p.protected_until, ${contactOn} + 90, p.next_step_on)
+  when 'intent' then least(p.protected_until, ${contactOn} + 180, p.next_step_on)
+  when 'framework' then least(p.protected_until, ${contactOn} + 180, p.next_step_on)
+  when 'signed' then least((p.signed_on + interval '6 months')::date, p.next_step_on)
+  when 'registered' then least((p.signed_on + interval '6 months')::date, p.next_step_on)
+  when 'building' then p.next_step_on
+  when 'counted' then p.next_step_on
+  end end)`;
+
+/** What is due on no day stands last. */
+export const dueOrder: SQL = sql`coalesce(${dueOn}, date '9999-12-31')`;
+export const today: SQL = sql.raw(`(now() at time zone 'Asia/Shanghai')::date`);
+export const isStalled: SQL = sql`coalesce(${dueOn} < ${today}, false)`;
+
+/** The condition of board, table and totals alike, over `projects p`; which rows exist at all is the database's. */
+export function matching(viewer: Viewer, filter: ProjectFilter): SQL {
+  const { banner, cluster, industry, link, band, owner, stalled, status, q } = filter;
+  const conditions: SQL[] = [
+    sql`p.status = ${status}`,
+    ...inScope(viewer, filter.scope ?? ownScopeOf(viewer)),
+    ...(banner
+      ? [sql`(p.landing_unit_id = ${banner} or p.landing_unit_id is null and p.owner_unit_id = ${banner})`]
+      : []),
+    ...(cluster
+      ? [sql`p.industry_ids && (select coalesce(array_agg(id), '{}') from industries where cluster_id = ${cluster})`]
+      : []),
+    ...(industry ? [sql`p.industry_ids && array[${industry}]`] : []),
+    ...(link ? [sql`p.id in (select project_id from project_links where link_id = ${link})`] : []),
+    ...(band ? [inBand(band)] : []),
+    ...(owner ? [sql`p.owner_user_id = ${owner}`] : []),
+    ...(stalled ? [isStalled] : []),
+    ...(q === "" ? [] : [holding(q)]),
+  ];
+  return sql.join(conditions, sql` and `);
+}
+
+function inScope(viewer: Viewer, scope: Scope): SQL[] {
+  if (scope === "all") return [];
+  if (scope === "mine") return [sql`p.owner_user_id = ${viewer.userId}`];
+  if (viewer.unitKind === "department" && viewer.responsibleIndustryIds.length > 0)
+    return [sql`p.industry_ids && ${sql.param([...viewer.responsibleIndustryIds])}::text[]`];
+  return [sql`${viewer.unitId} in (p.owner_unit_id, p.landing_unit_id, p.claim_unit_id)`];
+}
+
+function inBand(key: NonNullable<ProjectFilter["band"]>): SQL {
+  const { fromYuan, belowYuan } = investmentBands[key];
+  if (fromYuan === null) return sql`p.investment_yuan is null`;
+  const from = sql`p.investment_yuan >= ${fromYuan}`;
+  return belowYuan === null ? from : sql`${from} and p.investment_yuan < ${belowYuan}`;
+}
+
+const holding = (text: string): SQL => sql`(position(lower(${text}) in lower(p.name)) > 0
+  or position(upper(${text}) in p.code) > 0
+  or p.company_id in (select id from companies where position(lower(${text}) in lower(name)) > 0))`;

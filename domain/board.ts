@@ -1,0 +1,201 @@
+import { missingFor, nextStageOf } from "@/domain/gate";
+import { type Light, lightOf } from "@/domain/light";
+import { inYi, type Yuan } from "@/domain/money";
+import { movesFrom, type Verdict } from "@/domain/move";
+import type { ColumnKey, Totals } from "@/domain/project-filter";
+import type { ProjectState } from "@/domain/project-state";
+import type { Role } from "@/domain/role";
+import { boardColumns, type Stage, type Status, stageLabels, statusLabels } from "@/domain/stage";
+
+/** Where a card may go, judged before anything is written. */
+export type CardMove = {
+  readonly to: Stage;
+  readonly label: string;
+  /** 可移 · 缺 4 项 · 须说明原因 · 提交确认 · 不可移 · 当前阶段 */
+  readonly words: string;
+  readonly kind: Verdict["kind"];
+  /** Said in place when nothing the officer types can cure it; null when the panel can. */
+  readonly sentence: string | null;
+};
+
+export type ProjectCard = {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly stage: Stage;
+  /** 亿元, or null when nobody has filled it. */
+  readonly amount: string | null;
+  readonly linkName: string;
+  readonly placeName: string;
+  readonly ownerName: string | null;
+  /** 今天 · 6 天前 · 未对接 */
+  readonly contactWords: string;
+  readonly contactOn: string | null;
+  readonly light: Light | null;
+  readonly missing: readonly string[];
+  readonly missingCount: number;
+  readonly moves: readonly CardMove[];
+};
+
+/** What turns a state into words for one reader on one day. */
+export type Reading = {
+  readonly today: string;
+  readonly viewerRoles: readonly Role[];
+  readonly shortNameOf: (unitId: string) => string | null;
+};
+
+export type BoardColumn = {
+  readonly key: ColumnKey;
+  readonly label: string;
+  readonly stages: readonly Stage[];
+  readonly count: number;
+  /** 31.40, 31.40* when some are blank, 未填 when all are. */
+  readonly sum: string;
+  readonly sumNote: string | null;
+  readonly cards: readonly ProjectCard[];
+};
+export type Board = {
+  readonly columns: readonly BoardColumn[];
+  readonly count: number;
+  readonly stalledCount: number;
+  readonly today: string;
+};
+
+const mostChips = 3;
+
+export function cardOf(state: ProjectState, reading: Reading): ProjectCard {
+  const { dossier } = state;
+  const lacking = lacksOf(state);
+  return {
+    id: state.id,
+    version: state.version,
+    name: dossier.name ?? state.code,
+    stage: state.stage,
+    amount: amountOf(dossier.investmentYuan),
+    linkName: state.primaryLinkName,
+    placeName: placeOf(state, reading),
+    ownerName: state.ownerUserName,
+    contactWords: contactWords(state.lastContactOn, reading.today),
+    contactOn: state.lastContactOn,
+    light: lightOfState(state, reading.today),
+    missing: lacking.slice(0, mostChips),
+    missingCount: lacking.length,
+    moves: cardMoves(state, reading.viewerRoles),
+  };
+}
+
+const amountOf = (amount: Yuan | null) => (amount === null ? null : inYi(amount));
+
+/** What the next stage still needs; a project that rests or has ended waits for nothing. */
+function lacksOf({ dossier, stage, status }: ProjectState): string[] {
+  const next = status === "active" ? nextStageOf(stage) : null;
+  return next === null ? [] : missingFor(dossier, next).map(({ chip }) => chip);
+}
+
+export const lightOfState = (state: ProjectState, today: string): Light | null =>
+  lightOf({
+    stage: state.stage,
+    status: state.status,
+    lastContactOn: state.lastContactOn,
+    protectedUntil: state.protectedUntil,
+    signedOn: state.dossier.signedOn,
+    nextStepOn: state.dossier.nextStepOn,
+    createdOn: state.createdOn,
+    today,
+  });
+
+/** The banner it lands in, else the banner that carries it; one that only a department holds waits for a place. */
+function placeOf(state: ProjectState, { shortNameOf }: Reading): string {
+  const { landingUnitId, ownerUnitId } = state.dossier;
+  if (landingUnitId) return shortNameOf(landingUnitId) ?? state.landingUnitName ?? "";
+  return ownerUnitId ? (shortNameOf(ownerUnitId) ?? "待分派") : "待分派";
+}
+
+function contactWords(on: string | null, today: string): string {
+  if (on === null) return "未对接";
+  const days = Math.round((Date.parse(today) - Date.parse(on)) / 86_400_000);
+  return days <= 0 ? "今天" : `${days} 天前`;
+}
+
+function cardMoves(state: ProjectState, viewerRoles: readonly Role[]): CardMove[] {
+  const { dossier, stage, status, mayCarry, ownerUnitName, pendingSigning } = state;
+  return movesFrom({ dossier, stage, status, viewerRoles }).map(({ to, label, words, verdict }) => {
+    const barred = mayCarry
+      ? pendingSigning && to === "signed"
+        ? `签约已由${pendingSigning.submitterName}提交，正在等待盟招商主管部门确认。`
+        : null
+      : `本项目由${ownerUnitName}办理，您可以查看，不能移动。`;
+    if (barred && to !== stage) return { to, label, words: "不可移", kind: "refused", sentence: barred };
+    const isBarred = verdict.kind === "refused" && verdict.missing.length === 0;
+    return { to, label, words, kind: verdict.kind, sentence: isBarred ? verdict.sentence : null };
+  });
+}
+
+export const columnOf = (stage: Stage): ColumnKey =>
+  boardColumns.find(({ stages }) => (stages as readonly Stage[]).includes(stage))?.key ?? "lead";
+
+/**
+ * Where a card dropped on a column goes: the stages that can be reached, else the column's first, which then says why
+ * not. None for its own column; more than one is asked about.
+ */
+export function dropTargets(card: Pick<ProjectCard, "stage" | "moves">, stages: readonly Stage[]): Stage[] {
+  if (stages.includes(card.stage)) return [];
+  const open = stages.filter((stage) => card.moves.some(({ to, sentence }) => to === stage && sentence === null));
+  return open.length > 0 ? open : stages.slice(0, 1);
+}
+
+/** A sum over a whole query in 亿元: the blanks in it are said, and all blank is 未填, never 0. */
+export function sumOf(amountYuan: Yuan | null, blanks: number, count: number) {
+  if (count === 0) return { sum: "", sumNote: null };
+  if (amountYuan === null) return { sum: "未填", sumNote: null };
+  return blanks === 0
+    ? { sum: inYi(amountYuan), sumNote: null }
+    : { sum: `${inYi(amountYuan)}*`, sumNote: `其中 ${blanks} 个未填，合计不含。` };
+}
+
+export type ProjectRow = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly companyName: string;
+  readonly linkName: string;
+  readonly placeName: string;
+  readonly stage: string;
+  readonly status: string;
+  readonly statusKey: Status;
+  readonly investment: string | null;
+  readonly output: string | null;
+  readonly lastContactOn: string | null;
+  readonly nextStep: string | null;
+  readonly nextStepOn: string | null;
+  readonly light: Light | null;
+  readonly missing: readonly string[];
+};
+
+export const rowOf = (state: ProjectState, reading: Reading): ProjectRow => ({
+  id: state.id,
+  code: state.code,
+  name: state.dossier.name ?? state.code,
+  companyName: state.companyName,
+  linkName: state.primaryLinkName,
+  placeName: placeOf(state, reading),
+  stage: stageLabels[state.stage],
+  status: statusLabels[state.status],
+  statusKey: state.status,
+  investment: amountOf(state.dossier.investmentYuan),
+  output: amountOf(state.dossier.outputYuan),
+  lastContactOn: state.lastContactOn,
+  nextStep: state.dossier.nextStep,
+  nextStepOn: state.dossier.nextStepOn,
+  light: lightOfState(state, reading.today),
+  missing: lacksOf(state),
+});
+
+export type ProjectPage = {
+  readonly rows: readonly ProjectRow[];
+  readonly totals: Totals;
+  readonly stalledCount: number;
+  readonly previous: string | null;
+  readonly next: string | null;
+  readonly today: string;
+};
