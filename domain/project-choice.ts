@@ -1,0 +1,74 @@
+import { z } from "zod";
+import type { LinkSource } from "@/domain/chain";
+import type { CompanyChoice } from "@/domain/company-list";
+import type { Coverage } from "@/domain/coverage";
+import { visitKinds } from "@/domain/project";
+import type { Stage } from "@/domain/stage";
+
+export const choiceQuerySchema = z.strictObject({ query: z.string().max(60, "查询内容不超过 60 个字。") });
+export const leadCompanyQuerySchema = choiceQuerySchema.extend({ linkId: z.string().max(64) });
+export const leadCheckSchema = z.strictObject({ companyId: z.uuid("请选择投资方。"), linkId: z.string().max(64) });
+export type LeadCheck = z.infer<typeof leadCheckSchema>;
+
+export type Choice = { readonly id: string; readonly label: string };
+
+/** A line of the link picker: 链 / 环节 with its coverage, the document's word, and another home of the same product. */
+export type LinkChoice = {
+  readonly id: string;
+  readonly name: string;
+  readonly chainName: string;
+  readonly coverage: Coverage;
+  readonly source: LinkSource;
+  readonly home: string | null;
+};
+
+/** A company to choose, or one under another side's first talk on this link: it keeps its place and shows no name. */
+export type LeadCompany =
+  | ({ readonly kind: "open" } & CompanyChoice)
+  | { readonly kind: "masked"; readonly protectedUntil: string };
+
+export type LikeProject = { readonly id: string; readonly code: string; readonly name: string; readonly stage: Stage };
+
+/** What stands against, or beside, a new lead before anything is written. */
+export type LeadVerdict = { readonly protectedUntil: string | null; readonly like: readonly LikeProject[] };
+
+export type ProjectChoice = {
+  readonly id: string;
+  readonly name: string;
+  readonly companyName: string;
+  readonly stage: Stage;
+  readonly place: string;
+  readonly protectedUntil: string | null;
+  readonly nextStep: string | null;
+  /** Pinyin initials and full pinyin of the project's and the company's names. */
+  readonly spelt: readonly string[];
+};
+
+/** True when the words stand in a name, or its pinyin or initials hold them. */
+export function isAnswer(query: string, names: readonly string[], spelt: readonly string[]): boolean {
+  const asked = query.trim().toLowerCase().replace(/\s+/g, "");
+  if (asked === "") return true;
+  return names.some((name) => name.toLowerCase().includes(asked)) || spelt.some((text) => text.includes(asked));
+}
+
+/** 示例·蓝穹叶片: the company's core and the link, as a name to begin with. */
+export function suggestName(companyName: string, linkName: string): string {
+  const core = companyName
+    .replace(/[（(][^）)]*[）)]/g, "")
+    .replace(/(股份|集团|控股)*(有限责任公司|有限公司|公司|集团)$/, "");
+  return core.endsWith(linkName) ? `${core}项目` : `${core}${linkName}项目`;
+}
+
+/** The form of a visit as it waits on the phone until it is sent. */
+export const visitDraftSchema = z.object({
+  projectId: z.string().catch(""),
+  kind: z.enum(visitKinds).catch("call"),
+  visitedOn: z.string().catch(""),
+  participants: z.string().catch(""),
+  outcome: z.string().catch(""),
+  nextStep: z.string().catch(""),
+  nextStepOn: z.string().catch(""),
+  /** Kept with the draft: the same visit sent twice is recorded once. */
+  requestId: z.string().catch(""),
+});
+export type VisitDraft = z.infer<typeof visitDraftSchema>;
