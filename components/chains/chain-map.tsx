@@ -151,7 +151,7 @@ function nodesOf(links: readonly LinkRow[], layout: MapLayout, openLinkId: strin
         ...fixed,
         id: `head-${head.stage}`,
         type: "head",
-        position: { x: head.xPx, y: -28 },
+        position: { x: head.xPx, y: layout.topPx - 28 },
         width: 60,
         height: 18,
         data: { label: linkStageLabels[head.stage] },

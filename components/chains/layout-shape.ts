@@ -14,6 +14,8 @@ export type MapLayout = {
   stubs: MapStub[];
   edges: MapEdge[];
   heads: MapHead[];
+  /** Stubs may stand above the first row. */
+  topPx: number;
   widthPx: number;
   heightPx: number;
 };

@@ -6,6 +6,7 @@ import {
   type MapNode,
   nodeHeightPx,
 } from "@/components/chains/layout-shape";
+import { placeStubs } from "@/components/chains/stub-places";
 import { linkStages } from "@/domain/chain";
 import type { ChainMap, CrossRelation } from "@/domain/chain-map";
 
@@ -13,56 +14,53 @@ const pitchPx = 50;
 const narrowestPx = 150;
 const widestPx = 206;
 const gapPx = 40;
-/** What a 1366 px window leaves for the map. */
-const mapWidthPx = 1260;
-
-/** Supply from or to another chain stands beside the link as a stub; a product named twice is said in the panel. */
-const stubsOf = (map: ChainMap) => map.relations.filter((relation) => relation.kind === "supply");
-const stubId = (relation: CrossRelation) => `${relation.ownLinkId}~${relation.otherLinkId}`;
+/** Between what a 1366 px window leaves for the map alone (1260) and beside the panel (900): text stays readable in both. */
+const mapWidthPx = 1060;
 
 /** Places links in columns from left to right, upstream first; on the server, so the browser only draws. */
 export async function layOut(map: ChainMap): Promise<MapLayout> {
-  const stubs = stubsOf(map);
-  const placed = await placeBoxes(map, stubs);
-  const place = (id: string): MapNode => placed.boxes.get(id) ?? { id, xPx: 0, yPx: 0, widthPx: 0 };
-  const nodes = map.links.map((link) => place(link.linkId));
+  const placed = await placeLinks(map);
+  const supplies = map.relations.filter((relation) => relation.kind === "supply");
+  const { stubs, edges } = placeStubs(
+    placed.nodes,
+    placed.edges,
+    supplies.map((relation) => ({ id: stubId(relation), linkId: relation.ownLinkId, direction: relation.direction })),
+  );
+  const boxes = [...placed.nodes, ...stubs];
   return {
-    nodes,
-    stubs: stubs.map((relation) => ({ ...place(stubId(relation)), relation })),
-    edges: placed.edges,
-    heads: headsOf(map, nodes),
-    widthPx: placed.widthPx,
-    heightPx: placed.heightPx,
+    nodes: placed.nodes,
+    stubs: stubs.flatMap((stub) => {
+      const relation = supplies.find((one) => stubId(one) === stub.id);
+      return relation ? [{ ...stub, relation }] : [];
+    }),
+    edges: [...placed.edges, ...edges],
+    heads: headsOf(map, placed.nodes),
+    topPx: Math.min(0, ...boxes.map((box) => box.yPx)),
+    widthPx: Math.max(0, ...boxes.map((box) => box.xPx + box.widthPx)),
+    heightPx: Math.max(0, ...boxes.map((box) => box.yPx + nodeHeightPx)),
   };
 }
 
-type Placed = { boxes: Map<string, MapNode>; edges: MapEdge[]; widthPx: number; heightPx: number };
-type Shape = { ids: [string, number][]; names: number[]; edges: [string, string][]; stubs: [string, number][] };
+const stubId = (relation: CrossRelation) => `${relation.ownLinkId}~${relation.otherLinkId}`;
+
+type Placed = { nodes: MapNode[]; edges: MapEdge[] };
+type Shape = { links: [id: string, partition: number, nameLength: number][]; edges: [string, string][] };
 
 /** The last placing of each chain: it follows from the shape of the chain alone and takes 50 ms or more to work out. */
 const known = new Map<string, { shape: string; placed: Placed }>();
 
-async function placeBoxes(map: ChainMap, stubs: readonly CrossRelation[]): Promise<Placed> {
-  const partitionOf = new Map(map.links.map((link) => [link.linkId, linkStages.indexOf(link.stage)]));
+async function placeLinks(map: ChainMap): Promise<Placed> {
   const shape: Shape = {
-    ids: [...partitionOf],
-    names: map.links.map((link) => link.name.length),
-    edges: [
-      ...map.edges,
-      ...stubs.map((relation): [string, string] =>
-        relation.direction === "in" ? [stubId(relation), relation.ownLinkId] : [relation.ownLinkId, stubId(relation)],
-      ),
-    ],
-    // A stub stands in the columns of its own link, so that no stage is split in two.
-    stubs: stubs.map((relation): [string, number] => [stubId(relation), partitionOf.get(relation.ownLinkId) ?? 0]),
+    links: map.links.map((link) => [link.linkId, linkStages.indexOf(link.stage), link.name.length]),
+    edges: map.edges,
   };
   const key = JSON.stringify(shape);
   const last = known.get(map.chainId);
   if (last?.shape === key) return last.placed;
   const narrow = await placeShape(shape, narrowestPx);
-  const columns = new Set([...narrow.boxes.values()].map((node) => node.xPx)).size;
+  const columns = new Set(narrow.nodes.map((node) => node.xPx)).size;
   const room = Math.floor((mapWidthPx + gapPx) / columns) - gapPx;
-  const wanted = 13 * Math.max(0, ...shape.names) + 58;
+  const wanted = 13 * Math.max(0, ...shape.links.map(([, , nameLength]) => nameLength)) + 58;
   const widthPx = Math.max(narrowestPx, Math.min(widestPx, wanted, room));
   const placed = widthPx === narrowestPx ? narrow : await placeShape(shape, widthPx);
   known.set(map.chainId, { shape: key, placed });
@@ -73,29 +71,28 @@ async function placeShape(shape: Shape, widthPx: number): Promise<Placed> {
   const placed: ElkNode = await new ELK().layout({
     id: "map",
     layoutOptions: options,
-    children: [
-      ...shape.ids.map(([id, partition]) => box(id, widthPx, partition)),
-      ...shape.stubs.map(([id, partition]) => box(id, narrowestPx, partition)),
-    ],
+    children: shape.links.map(([id, partition]) => ({
+      id,
+      width: widthPx,
+      height: nodeHeightPx,
+      layoutOptions: { "elk.partitioning.partition": String(partition) },
+    })),
     edges: shape.edges.map(([from, to]) => ({ id: `${from}>${to}`, sources: [from], targets: [to] })),
   });
-  const boxes = (placed.children ?? []).map(
-    (node): MapNode => ({
+  return {
+    nodes: (placed.children ?? []).map((node) => ({
       id: node.id,
       xPx: Math.round(node.x ?? 0),
       yPx: Math.round(node.y ?? 0),
-      widthPx: node.width ?? widthPx,
-    }),
-  );
-  const edges = (placed.edges ?? []).map((edge: ElkExtendedEdge): MapEdge => {
-    const [from = "", to = ""] = [edge.sources[0], edge.targets[0]];
-    return { id: edge.id, from, to, path: pathOf(edge), isCross: from.includes("~") || to.includes("~") };
-  });
-  return {
-    boxes: new Map(boxes.map((node) => [node.id, node])),
-    edges,
-    widthPx: Math.ceil(placed.width ?? 0),
-    heightPx: Math.ceil(placed.height ?? 0),
+      widthPx,
+    })),
+    edges: (placed.edges ?? []).map((edge) => ({
+      id: edge.id,
+      from: edge.sources[0] ?? "",
+      to: edge.targets[0] ?? "",
+      path: pathOf(edge),
+      isCross: false,
+    })),
   };
 }
 
@@ -117,13 +114,6 @@ const options = {
   "elk.separateConnectedComponents": "false",
   "elk.padding": "[top=0,left=0,bottom=0,right=0]",
 };
-
-const box = (id: string, width: number, partition: number): ElkNode => ({
-  id,
-  width,
-  height: nodeHeightPx,
-  layoutOptions: { "elk.partitioning.partition": String(partition) },
-});
 
 function pathOf(edge: ElkExtendedEdge): string {
   const section = edge.sections?.[0];

@@ -14,12 +14,12 @@ export function MapPrint({ name, links, layout }: { name: string; links: readonl
     <svg
       role="img"
       aria-label={`${name}环节图`}
-      viewBox={`-2 ${-headPx} ${layout.widthPx + 4} ${layout.heightPx + headPx + 4}`}
+      viewBox={`-2 ${layout.topPx - headPx} ${layout.widthPx + 4} ${layout.heightPx - layout.topPx + headPx + 4}`}
       className="max-h-[150mm] w-full"
       fontSize="12"
     >
       {layout.heads.map((head) => (
-        <text key={head.stage} x={head.xPx} y={-10}>
+        <text key={head.stage} x={head.xPx} y={layout.topPx - 10}>
           {linkStageLabels[head.stage]}
         </text>
       ))}

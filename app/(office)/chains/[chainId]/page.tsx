@@ -66,7 +66,7 @@ export default async function ChainPage({ params, searchParams }: PageProps) {
         crumbs={[{ label: "产业链", href: "/chains" }, { label: chain.clusterName }]}
         title={chain.name}
         meta={wordsOf(chain)}
-        segment={
+        actions={
           <span className="contents max-lg:hidden">
             <Segmented
               label="看法"
