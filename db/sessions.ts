@@ -168,7 +168,8 @@ export async function setFirstPassword(token: string, password: string): Promise
   return atSignIn(async (tx) => {
     const [link] = await tx.execute<{ user_id: string | null }>(sql`select * from door.setup_link_of(${token})`);
     if (!link?.user_id) throw new Refusal(spentLink);
-    await tx.execute(sql`select door.use_setup_link(${token})`);
+    const [used] = await tx.execute<{ used: boolean }>(sql`select door.use_setup_link(${token}) as used`);
+    if (!used?.used) throw new Refusal(spentLink);
     await tx.execute(sql`select door.set_password(${link.user_id}::uuid, ${passwordHash})`);
     return null;
   });

@@ -1,3 +1,4 @@
+import { fieldKeys, fieldOf } from "@/domain/dossier";
 import { roleLabels } from "@/domain/role";
 
 export type AuditEntry = {
@@ -74,7 +75,10 @@ export const subjectLabels: Record<string, string> = {
 };
 export const subjectLabel = (subject: string) => subjectLabels[subject] ?? subject;
 
+const snakeOf = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
 const fieldLabels: Record<string, string> = {
+  ...Object.fromEntries(fieldKeys.map((key) => [snakeOf(key), fieldOf(key).label])),
   id: "编号",
   login: "账号",
   name: "名称",
@@ -104,6 +108,34 @@ const fieldLabels: Record<string, string> = {
   signed_on: "签约日期",
   next_step: "下一步",
   next_step_on: "下一步日期",
+  project_id: "项目编号",
+  company_id: "企业编号",
+  link_id: "环节编号",
+  industry_id: "产业编号",
+  industry_ids: "相关产业",
+  banner_id: "旗县编号",
+  indicator_id: "指标编号",
+  subject_id: "归属编号",
+  owner_unit_id: "责任单位编号",
+  landing_unit_id: "建设地点编号",
+  claim_unit_id: "首谈单位编号",
+  is_primary: "主环节",
+  basis_points: "份额（万分之一）",
+  year: "年份",
+  bucket: "计入类别",
+  event_kind: "事由",
+  event_id: "事由编号",
+  amount_yuan: "金额（元）",
+  quantity_milli: "数量（千分之一）",
+  posted_month: "记账月份",
+  reverses_id: "冲销编号",
+  scope: "经营范围",
+  products: "产品",
+  pinyin: "拼音",
+  initials: "拼音首字母",
+  normalised_name: "规范名称",
+  credit_code: "统一社会信用代码",
+  created_by: "建立人编号",
 };
 
 export type Change = { field: string; label: string; before: string | null; after: string | null };
