@@ -1,7 +1,8 @@
 import { footYuan, shownStepYuan } from "@/domain/footing";
+import { idleStateOf } from "@/domain/light";
 import { inWan, inYi, thousands, type Yuan, yuan } from "@/domain/money";
 import type { Column, Total } from "@/domain/sheet";
-import type { SignedRow } from "@/domain/signed-sheet";
+import { type SignedRow, signedColumns } from "@/domain/signed-sheet";
 import type { Status } from "@/domain/stage";
 
 type Amounts = Pick<
@@ -105,3 +106,51 @@ export function unreportedSentence(totals: readonly Total[]): string | null {
   if (partial.length === 0) return null;
   return `* 合计未含未填报的：${partial.map(({ heading, unreported }) => `${headingParts(heading).name} ${unreported} 个`).join("，")}。`;
 }
+
+const idleWords = { warned: "超 6 个月", dormant: "超 12 个月", cancel: "超 18 个月" } as const;
+
+/** 超 6 个月 beside the stage of a project that has not started building; null when nothing is wrong or it is paused. */
+export function overdueWords(line: Pick<SignedLine, "stage" | "signedOn" | "status">, asOf: string): string | null {
+  if (line.status !== "active") return null;
+  const state = idleStateOf({ stage: line.stage, signedOn: line.signedOn, today: asOf });
+  return state && idleWords[state];
+}
+
+const usual = [
+  "序号",
+  "项目编号",
+  "项目名称",
+  "所属产业",
+  "补链环节",
+  "建设地点(旗县市区)",
+  "建设性质(新建/扩建/技改/增资)",
+  "协议总投资(亿元)",
+  "其中固定资产投资(亿元)",
+  "达产年产值(亿元)",
+  "预计年税收(万元)",
+  "带动就业(人)",
+  "签约时间",
+  "当前阶段",
+];
+const usualOnPaper = [
+  "序号",
+  "项目编号",
+  "项目名称",
+  "投资方(全称)",
+  "所属产业",
+  "建设地点(旗县市区)",
+  "协议总投资(亿元)",
+  "其中固定资产投资(亿元)",
+  "达产年产值(亿元)",
+  "签约时间",
+  "当前阶段",
+];
+const among = (headings: readonly string[]) => signedColumns.filter(({ heading }) => headings.includes(heading));
+
+/** 常用列 of the screen, in the official order. */
+export const usualColumns = among(usual);
+/** The sheets of a print: one of the columns most asked for, or all thirty-seven on two with 序号 and 项目名称 repeated. */
+export const printedColumns = {
+  usual: [among(usualOnPaper)],
+  all: [signedColumns.slice(0, 18), [...among(["序号", "项目名称"]), ...signedColumns.slice(18)]],
+} as const;

@@ -42,12 +42,10 @@ const conditions = {
 /** The conditions of a file: one that cannot be read is refused, because a file with other rows would be wrong. */
 export const signedFilterSchema = z.strictObject(conditions, "地址中的条件有误。").partial();
 export type SignedFilter = z.infer<typeof signedFilterSchema>;
-/** A print names its columns as well. */
-export const signedPrintSchema = signedFilterSchema.extend({ columns: z.literal("all").optional() });
 
 const view = { ...conditions, columns: z.literal("all"), after: id, before: id };
 /** The address of the screen: conditions, the columns shown, and the code of the project beside which the page lies. */
-export type SignedView = { [Key in keyof typeof view]?: z.infer<(typeof view)[Key]> };
+export type SignedView = { [Key in keyof typeof view]?: z.infer<(typeof view)[Key]> | undefined };
 
 /** Reads the screen's address; what cannot be read there is left out. */
 export function readSignedView(query: Readonly<Record<string, string | string[] | undefined>>): SignedView {
@@ -62,10 +60,8 @@ export function readSignedView(query: Readonly<Record<string, string | string[] 
 export const filterOf = ({ columns: _columns, after: _after, before: _before, ...filter }: SignedView): SignedFilter =>
   filter;
 
-type Change = { [Key in keyof SignedView]: SignedView[Key] | undefined };
-
 /** An address under /signed with some conditions changed; paging starts again unless a place is given. */
-export function signedHref(current: SignedView, change: Change = {}, path: "" | "/print" | "/sheet" = ""): string {
+export function signedHref(current: SignedView, change: SignedView = {}, path: "" | "/print" | "/sheet" = ""): string {
   const { after: _after, before: _before, ...kept } = current;
   const next = Object.entries({ ...kept, ...change }).filter(([, value]) => value !== undefined);
   const query = new URLSearchParams(next as [string, string][]).toString();

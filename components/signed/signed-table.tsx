@@ -1,0 +1,161 @@
+import Link from "next/link";
+import { StageCell } from "@/components/signed/stage-cell";
+import { Table } from "@/components/ui/table";
+import { Cell, HeadCell, RowHead } from "@/components/ui/table-cells";
+import type { Column } from "@/domain/sheet";
+import {
+  headingParts,
+  type SignedLine,
+  type SignedList,
+  showCell,
+  showTotal,
+  usualColumns,
+} from "@/domain/signed-cells";
+import { type SignedRow, signedColumns } from "@/domain/signed-sheet";
+
+const caption = "签约项目清单";
+const isNumber = ({ kind }: Column<SignedRow>) => kind === "yi" || kind === "wan" || kind === "int";
+
+/** In 常用列 a bracket that only explains gives way to the rows; all thirty-seven columns keep their full headings. */
+const usualNames: Readonly<Record<string, string>> = {
+  "建设地点(旗县市区)": "建设地点",
+  "建设性质(新建/扩建/技改/增资)": "性质",
+};
+/** Of the card's width, in the order of the columns; the name takes what is left. */
+const usualWidths = [
+  "w-11",
+  "w-28",
+  "",
+  "w-22",
+  "w-24",
+  "w-21",
+  "w-12",
+  "w-21",
+  "w-26",
+  "w-21",
+  "w-21",
+  "w-18",
+  "w-24",
+  "w-36",
+];
+
+/** The official list from 1024 px on: 常用列, or all columns that scroll sideways with 序号 and 项目名称 in place. */
+export function SignedTable({ list, showsAll }: { list: SignedList; showsAll: boolean }) {
+  const columns = showsAll ? signedColumns : usualColumns;
+  return (
+    <Table
+      caption={caption}
+      rows={28}
+      className={showsAll ? "w-max min-w-full max-lg:hidden" : "table-fixed max-lg:hidden"}
+    >
+      {!showsAll && (
+        <colgroup>
+          {columns.map(({ heading }, index) => (
+            <col key={heading} className={usualWidths[index]} />
+          ))}
+        </colgroup>
+      )}
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <Head key={column.heading} column={column} showsAll={showsAll} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {list.lines.map((line) => (
+          <tr key={line.id}>
+            {columns.map((column) => (
+              <LineCell key={column.heading} column={column} line={line} asOf={list.asOf} showsAll={showsAll} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          {columns.map((column) =>
+            column.heading === "项目名称" ? (
+              <RowHead key={column.heading} {...pinOf(column, showsAll)}>
+                合计（{list.count} 个）
+              </RowHead>
+            ) : (
+              <Cell key={column.heading} isNumber={isNumber(column)} {...pinOf(column, showsAll)}>
+                {showTotal(column, list.totals)}
+              </Cell>
+            ),
+          )}
+        </tr>
+      </tfoot>
+    </Table>
+  );
+}
+
+const pinnedAtPx: Readonly<Record<string, number>> = { 序号: 0, 项目名称: 48 };
+
+function pinOf({ heading }: Column<SignedRow>, showsAll: boolean) {
+  const at = showsAll ? pinnedAtPx[heading] : undefined;
+  return at === undefined ? {} : { pinnedAtPx: at };
+}
+
+function Head({ column, showsAll }: { column: Column<SignedRow>; showsAll: boolean }) {
+  const { name, unit } = headingParts(column.heading);
+  return (
+    <HeadCell isNumber={isNumber(column)} {...pinOf(column, showsAll)} {...(unit && { second: unit })}>
+      {column.heading === "序号" && showsAll ? <span className="inline-block w-8">序号</span> : null}
+      {column.heading === "序号" && showsAll ? null : ((showsAll ? undefined : usualNames[column.heading]) ?? name)}
+    </HeadCell>
+  );
+}
+
+function LineCell({
+  column,
+  line,
+  asOf,
+  showsAll,
+}: {
+  column: Column<SignedRow>;
+  line: SignedLine;
+  asOf: string;
+  showsAll: boolean;
+}) {
+  const pin = pinOf(column, showsAll);
+  const words = showCell(column, column.value(line));
+  switch (column.heading) {
+    case "项目名称":
+      return (
+        <RowHead {...pin}>
+          <Link href={`/projects/${line.id}`} title={words} className="block max-w-72 truncate">
+            {words}
+          </Link>
+        </RowHead>
+      );
+    case "当前阶段":
+      return (
+        <Cell>
+          <StageCell line={line} asOf={asOf} />
+        </Cell>
+      );
+    case "序号":
+      return (
+        <Cell isNumber isQuiet {...pin}>
+          {words}
+        </Cell>
+      );
+    default:
+      return isNumber(column) ? (
+        <Cell isNumber>{words}</Cell>
+      ) : (
+        <Cell isQuiet={column.kind === "code"}>
+          <span title={words} className="block max-w-64 truncate">
+            {(showsAll ? null : shortOf(column, line)) ?? words}
+          </span>
+        </Cell>
+      );
+  }
+}
+
+/** Where the screen is narrow the short name stands, with the full one on it. */
+function shortOf({ heading }: Column<SignedRow>, line: SignedLine): string | null {
+  if (heading === "所属产业") return line.industryShortName;
+  return heading === "建设地点(旗县市区)" ? line.bannerShortName : null;
+}
