@@ -47,4 +47,6 @@ export type LinkPage = LinkRow & {
   blankAmountCount: number;
   neighbours: Neighbour[];
   relations: CrossRelation[];
+  /** The business day, for day fields. */
+  today: string;
 };

@@ -1,0 +1,64 @@
+"use client";
+
+import { useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { dismissReasons } from "@/domain/prospect";
+
+/** Asks why a match is dismissed, under its own row; a usual reason is one press away. */
+export function DismissForm({
+  name,
+  onDismiss,
+  onCancel,
+}: {
+  name: string;
+  onDismiss: (reason: string) => Promise<void>;
+  onCancel: () => void;
+}) {
+  const [reason, setReason] = useState("");
+  const [isMissing, setMissing] = useState(false);
+  const id = useId();
+  return (
+    <form
+      className="flex flex-wrap items-center gap-1.5 py-1"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reason.trim() === "") setMissing(true);
+        else void onDismiss(reason.trim());
+      }}
+    >
+      <label htmlFor={id} className="text-sm">
+        排除“{name}”的原因 <span className="text-xs text-bad">必填</span>
+      </label>
+      <Input
+        id={id}
+        autoFocus
+        maxLength={200}
+        value={reason}
+        aria-invalid={isMissing || undefined}
+        aria-describedby={isMissing ? `${id}-error` : undefined}
+        onChange={(event) => {
+          setReason(event.target.value);
+          setMissing(false);
+        }}
+        className="max-w-64"
+      />
+      {dismissReasons.map((usual) => (
+        <Button key={usual} isSmall onClick={() => setReason(usual)}>
+          {usual}
+        </Button>
+      ))}
+      <Button type="submit" isSmall tone="primary">
+        排除
+      </Button>
+      <Button isSmall tone="text" onClick={onCancel}>
+        取消
+      </Button>
+      {isMissing && (
+        <span id={`${id}-error`} role="alert" className="text-xs text-bad">
+          请填写排除原因
+        </span>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,51 @@
+import { Chip } from "@/components/ui/chip";
+import { matchStateLabels, matchStates, type ProspectFilter, type ProspectPage } from "@/domain/prospect";
+import { tierLabels, tiers } from "@/domain/scope";
+
+export function prospectAddress(page: string, filter: ProspectFilter): string {
+  const query = new URLSearchParams(
+    Object.entries(filter).flatMap(([key, value]) => (value ? [[key, value] as [string, string]] : [])),
+  ).toString();
+  return query === "" ? page : `${page}?${query}`;
+}
+
+export const prospectConditions = (filter: ProspectFilter) => [
+  ...(filter.tier ? [tierLabels[filter.tier]] : []),
+  ...(filter.state ? [matchStateLabels[filter.state]] : []),
+  ...(filter.untouched ? ["无人接触"] : []),
+];
+
+/** What the firm does, whether a person has decided, whether somebody talks to it; counts beside the words. */
+export function ProspectFilters({
+  page,
+  filter,
+  prospects,
+}: {
+  page: string;
+  filter: ProspectFilter;
+  prospects: ProspectPage;
+}) {
+  const to = (change: ProspectFilter) => prospectAddress(page, { ...filter, cursor: undefined, ...change });
+  const one = (key: "tier" | "state" | "untouched", value: string, label: string) => {
+    const isOn = filter[key] === value;
+    return (
+      <Chip
+        key={value}
+        label={label}
+        href={to({ [key]: isOn ? undefined : value })}
+        {...(isOn && { clearHref: to({ [key]: undefined }) })}
+      />
+    );
+  };
+  return (
+    <div className="flex shrink-0 flex-wrap items-center gap-1.5 border-b border-line-2 px-3 py-1.5 print:hidden">
+      {tiers.map((tier) => one("tier", tier, `${tierLabels[tier]} ${prospects.tierCounts[tier]}`))}
+      {matchStates.map((state) => one("state", state, `${matchStateLabels[state]} ${prospects.stateCounts[state]}`))}
+      {one("untouched", "1", "无人接触")}
+      <span className="flex-1" />
+      <span className="text-xs text-ink-3">
+        {prospects.dataOn ? `企业数据截至 ${prospects.dataOn}，` : ""}由人确认后才算目标企业
+      </span>
+    </div>
+  );
+}

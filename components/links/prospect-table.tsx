@@ -1,0 +1,122 @@
+"use client";
+
+import { useState } from "react";
+import { type Send, useSubmission } from "@/components/account/use-submission";
+import { ProspectTableRow } from "@/components/links/prospect-table-row";
+import type { OpenProspect } from "@/components/links/prospect-words";
+import { Button } from "@/components/ui/button";
+import { CardScroll } from "@/components/ui/card-scroll";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Notice } from "@/components/ui/notice";
+import { reportDone } from "@/components/ui/report-done";
+import { Table } from "@/components/ui/table";
+import { HeadCell } from "@/components/ui/table-cells";
+import type { ConfirmMatches, DecideMatch, MatchState, ProspectRow } from "@/domain/prospect";
+
+type Decide = Send<DecideMatch, { state: MatchState }>;
+
+/** Prospects of a link with what puts them where they stand; confirm one or many, dismiss with a reason, take into a lead. */
+export function ProspectTable({
+  linkId,
+  rows,
+  mayDecide,
+  mayLead,
+  decide,
+  confirm,
+}: {
+  linkId: string;
+  rows: readonly ProspectRow[];
+  mayDecide: boolean;
+  mayLead: boolean;
+  decide: Decide;
+  confirm: Send<ConfirmMatches, { confirmed: number }>;
+}) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const deciding = useSubmission(decide);
+  const confirming = useSubmission(confirm);
+  const refused = deciding.refused ?? confirming.refused;
+
+  const open = rows.flatMap((row) => (row.kind === "open" && row.state === "suggested" ? [row.matchId] : []));
+  const picked = open.filter((id) => chosen.has(id));
+  const pick = (ids: readonly string[], isOn: boolean) => {
+    const next = new Set(chosen);
+    for (const id of ids) {
+      if (isOn) next.add(id);
+      else next.delete(id);
+    }
+    setChosen(next);
+  };
+
+  const settle = (row: OpenProspect, decision: MatchState, reason: string | null) =>
+    deciding.submit({ matchId: row.matchId, seenState: row.state, decision, reason }, ({ state }) => {
+      confirming.clear();
+      const words = { suggested: "已撤销结论", confirmed: "已确认", dismissed: "已排除" }[state];
+      reportDone(`${words}：${row.name}`, () => {
+        void deciding.submit({ matchId: row.matchId, seenState: state, decision: row.state, reason: row.reason });
+      });
+    });
+  const confirmPicked = () =>
+    confirming.submit({ matchIds: picked }, ({ confirmed }) => {
+      setChosen(new Set());
+      reportDone(`已确认 ${confirmed} 家`);
+    });
+
+  return (
+    <>
+      {refused && <Notice tone="bad">{refused.sentence}</Notice>}
+      {picked.length > 0 && (
+        <div className="flex shrink-0 items-center gap-2 border-b border-line-2 bg-brand-weak px-3 py-1.5 text-sm">
+          已选 {picked.length} 家
+          <Button isSmall tone="primary" onClick={confirmPicked} aria-disabled={confirming.isPending || undefined}>
+            确认为目标企业
+          </Button>
+          <Button isSmall tone="text" onClick={() => setChosen(new Set())}>
+            取消选择
+          </Button>
+        </div>
+      )}
+      <CardScroll>
+        <Table caption="目标企业" className="max-lg:hidden">
+          <thead>
+            <tr>
+              {mayDecide && (
+                <HeadCell className="w-8">
+                  <Checkbox
+                    label="选中本页待确认的企业"
+                    isLabelHidden
+                    disabled={open.length === 0}
+                    checked={open.length > 0 && picked.length === open.length}
+                    onChange={(event) => pick(open, event.target.checked)}
+                  />
+                </HeadCell>
+              )}
+              <HeadCell isNumber>序</HeadCell>
+              <HeadCell>企业</HeadCell>
+              <HeadCell>层级</HeadCell>
+              <HeadCell>匹配到的原文与说明</HeadCell>
+              <HeadCell>排序依据</HeadCell>
+              <HeadCell>接触状态</HeadCell>
+              <HeadCell>
+                <span className="sr-only">办理</span>
+              </HeadCell>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <ProspectTableRow
+                key={row.rank}
+                row={row}
+                linkId={linkId}
+                mayDecide={mayDecide}
+                mayLead={mayLead}
+                isChosen={row.kind === "open" && chosen.has(row.matchId)}
+                onChoose={(matchId, isOn) => pick([matchId], isOn)}
+                onDecide={settle}
+              />
+            ))}
+          </tbody>
+        </Table>
+      </CardScroll>
+    </>
+  );
+}
