@@ -11,15 +11,17 @@ import {
   placeOf,
 } from "@/domain/company-list";
 import { excerptAround } from "@/domain/excerpt";
+import type { League } from "@/domain/region";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, type Tx } from "./client";
-import { companyRow, isLocalSql, type RawCompany, rowOf } from "./company-rows";
+import { companyRow, type RawCompany, rowOf } from "./company-rows";
+import { readLeague } from "./league";
 
 const pageRows = 50;
 const excerptCharacters = 44;
 const mostWords = 6;
 
-type Asked = { words: string[]; ids: SQL[]; holds: SQL[] };
+type Asked = { words: string[]; ids: SQL[]; narrow: SQL[]; broad: SQL[] };
 type Order = CompanyList["order"];
 
 /** One page of the directory under the viewer's rights: every word somewhere in the company, fifty rows, keyset paging. */
@@ -29,8 +31,8 @@ export const listCompanies = (viewer: Viewer, filter: CompanyFilter): Promise<Co
     const nothing = { rows: [], count: 0, order: "name" as const, previous: null, next: null };
     if (filter.q !== "" && asked.words.length === 0) return { ...nothing, isQueryTooShort: true };
     const isBroad = asked.words.length > 0 && (await countHolders(tx, asked)) > countedUpTo;
-    const narrowing = narrowingOf(filter);
-    const where = all([...(isBroad ? asked.holds : withIds(asked)), ...narrowing]);
+    const narrowing = narrowingOf(filter, await readLeague(tx));
+    const where = all([...(isBroad ? asked.broad : asked.narrow), ...narrowing]);
     const count = isBroad && narrowing.length === 0 ? countedUpTo : await countUpTo(tx, where);
     const order: Order = filter.sort ?? (asked.words.length > 0 && count < countedUpTo ? "rank" : "name");
     const page = await readPage(tx, where, order, asked, filter);
@@ -57,7 +59,7 @@ export const searchCompanies = (viewer: Viewer, query: string, limit = 8): Promi
     const isBroad = (await countHolders(tx, asked)) > countedUpTo;
     const rows = await tx.execute<RawCompany>(sql`
       select ${companyRow} from companies c left join units b on b.id = c.banner_id
-      where ${all(isBroad ? asked.holds : withIds(asked))}
+      where ${all(isBroad ? asked.broad : asked.narrow)}
       order by ${isBroad ? sql`c.name, c.id` : sql`${rankOf(asked.words)}, c.name, c.id`} limit ${Math.min(limit, 20)}`);
     return [...rows].map((raw) => {
       const row = rowOf(raw);
@@ -72,26 +74,40 @@ const isAscii = (word: string) => /^[\x21-\x7e]+$/.test(word);
 const folded = (column: SQL, word: string) =>
   /[\x21-\x7e]/.test(word) ? sql`lower(translate(${column}, ${full}, ${half}))` : column;
 
-/** Two forms of the same question: `ids` are found by index, `holds` test a row at hand. */
+/** Every form of the question: sets of ids to count, conditions that start from those sets, conditions that test rows. */
 function readQuery(query: string): Asked {
   const words = queryWords(query).slice(0, mostWords);
   const text = words.filter((word) => !isAscii(word));
-  const ids = text.length > 0 ? [idsHolding([...new Set(text.flatMap(bigrams))])] : [];
-  const holds = text.flatMap((word) => [
-    sql`c.text_grams @> ${sql.param(bigrams(word))}::text[]`,
-    ...(word.length > 2 ? [standsIn(word)] : []),
-  ]);
-  for (const word of words.filter(isAscii)) {
-    const spelt = [sql`initials`, sql`pinyin`].map(
-      (column) => sql`select id from companies where ${beginsWith(column, word)}`,
-    );
-    ids.push(sql`${sql.join([...spelt, idsHolding(bigrams(word))], sql` union all `)}`);
-    holds.push(sql`(${beginsWith(sql`c.initials`, word)} or ${beginsWith(sql`c.pinyin`, word)} or ${standsIn(word)})`);
-  }
-  return { words, ids, holds };
+  const textIds = text.length > 0 ? [idsHolding([...new Set(text.flatMap(bigrams))])] : [];
+  const together = text.filter((word) => word.length > 2).map(standsIn);
+  const spelt = words.filter(isAscii).map((word) => ({ ids: idsSpelt(word), holds: beginsOrStands(word) }));
+  const speltConditions = spelt.flatMap(({ ids, holds }) => [sql`c.id in (${ids})`, holds]);
+  return {
+    words,
+    ids: [...textIds, ...spelt.map(({ ids }) => ids)],
+    narrow: [...textIds.map((ids) => sql`c.id in (${ids})`), ...together, ...speltConditions],
+    broad: [
+      ...text.map((word) => sql`c.text_grams @> ${sql.param(bigrams(word))}::text[]`),
+      ...together,
+      ...speltConditions,
+    ],
+  };
 }
 
 const idsHolding = (grams: string[]) => sql`select id from companies where text_grams @> ${sql.param(grams)}::text[]`;
+
+const idsSpelt = (word: string) =>
+  sql.join(
+    [
+      sql`select id from companies where ${beginsWith(sql`initials`, word)}`,
+      sql`select id from companies where ${beginsWith(sql`pinyin`, word)}`,
+      idsHolding(bigrams(word)),
+    ],
+    sql` union all `,
+  );
+
+const beginsOrStands = (word: string) =>
+  sql`(${beginsWith(sql`c.initials`, word)} or ${beginsWith(sql`c.pinyin`, word)} or ${standsIn(word)})`;
 
 /** A range, not LIKE: its operators are leakproof, so the index is used under row-level security as well. */
 const beginsWith = (column: SQL, word: string) =>
@@ -99,11 +115,9 @@ const beginsWith = (column: SQL, word: string) =>
 
 /** Grams alone would take 叶轮片 for 叶片; the word itself has to stand in the text or the code. */
 const standsIn = (word: string) =>
-  sql`(position(${word} in ${folded(sql`(c.name || ' ' || c.scope || ' ' || c.products)`, word)}) > 0${
-    isAscii(word) ? sql` or position(${word.toUpperCase()} in c.credit_code) > 0` : sql``
-  })`;
+  sql`(${isAscii(word) ? sql`position(${word.toUpperCase()} in c.credit_code) > 0 or ` : sql``}
+    position(${word} in ${folded(sql`(c.name || ' ' || c.scope || ' ' || c.products)`, word)}) > 0)`;
 
-const withIds = (asked: Asked) => [...asked.ids.map((ids) => sql`c.id in (${ids})`), ...asked.holds];
 const all = (conditions: readonly SQL[]) => (conditions.length > 0 ? sql.join([...conditions], sql` and `) : sql`true`);
 
 async function countHolders(tx: Tx, asked: Asked): Promise<number> {
@@ -122,11 +136,13 @@ async function countUpTo(tx: Tx, where: SQL): Promise<number> {
   return row?.n ?? 0;
 }
 
-function narrowingOf(filter: CompanyFilter): SQL[] {
+function narrowingOf(filter: CompanyFilter, league: League): SQL[] {
   return [
     ...(filter.province ? [sql`c.province = ${filter.province}`] : []),
     ...(filter.banner ? [sql`c.banner_id = ${filter.banner}`] : []),
-    ...(filter.relation === "local" ? [isLocalSql] : []),
+    ...(filter.relation === "local"
+      ? [sql`(c.banner_id is not null or c.province = ${league.province} and c.city = ${league.city})`]
+      : []),
     ...(filter.relation === "prospect" ? [sql`c.is_prospect`] : []),
     ...(filter.link
       ? [sql`c.id in (select company_id from matches where link_id = ${filter.link} and state <> 'dismissed')`]

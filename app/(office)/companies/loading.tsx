@@ -1,0 +1,18 @@
+import { companyHeadings } from "@/components/companies/company-table";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHead } from "@/components/shell/page-head";
+import { Card } from "@/components/ui/card";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
+
+export default function CompaniesLoading() {
+  return (
+    <>
+      <PageHead title="企业" />
+      <PageBody isFixed>
+        <Card label="企业名录" className="lg:h-full">
+          <TableSkeleton caption="企业名录" headings={companyHeadings} />
+        </Card>
+      </PageBody>
+    </>
+  );
+}

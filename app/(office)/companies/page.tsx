@@ -1,0 +1,114 @@
+import { requireViewer } from "@/auth";
+import { activeConditions, CompanyFilters, without } from "@/components/companies/company-filters";
+import { CompanySearchBox } from "@/components/companies/company-search-box";
+import { CompanyLines, CompanyTable } from "@/components/companies/company-table";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHead } from "@/components/shell/page-head";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { CardScroll } from "@/components/ui/card-scroll";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LiveRegion } from "@/components/ui/live-region";
+import { NoRight } from "@/components/ui/no-right";
+import { NothingFound } from "@/components/ui/nothing-found";
+import { Pager } from "@/components/ui/pager";
+import { StateBlock } from "@/components/ui/state-block";
+import { listCompanyOptions } from "@/db/company-options";
+import { listCompanies } from "@/db/company-search";
+import { companiesHref, companyFilterSchema, countSentence } from "@/domain/company-list";
+import { can } from "@/domain/permission";
+import { provinceNames } from "@/domain/region";
+
+export const metadata = { title: "企业" };
+
+const orderWords = {
+  rank: "名称开头、名称、产品、经营范围依次在前",
+  name: "按名称排列",
+  name_desc: "按名称倒序排列",
+};
+
+export default async function CompaniesPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[]>>;
+}) {
+  const viewer = await requireViewer();
+  if (!can(viewer, "readBusiness"))
+    return (
+      <>
+        <PageHead title="企业" hasSearch={false} />
+        <PageBody>
+          <Card>
+            <NoRight usedBy="业务人员" instead="您可以在设置中办理本岗位的事项。" />
+          </Card>
+        </PageBody>
+      </>
+    );
+  const filter = companyFilterSchema.parse(await searchParams);
+  const [list, options] = await Promise.all([listCompanies(viewer, filter), listCompanyOptions(viewer, filter.link)]);
+  const provinces = provinceNames.map((name) => ({ value: name, label: name }));
+  const conditions = activeConditions(filter, { province: provinces, banner: options.banners, link: options.links });
+  const isFirstUse = list.rows.length === 0 && conditions.length === 0 && !filter.after && !filter.before;
+  const narrowest = conditions.at(-1);
+  return (
+    <>
+      <PageHead
+        title="企业"
+        meta={options.lastImportOn && `最近导入 ${options.lastImportOn}`}
+        actions={
+          can(viewer, "createCompany") && (
+            <ButtonLink href="/companies/new" tone="primary">
+              新增企业
+            </ButtonLink>
+          )
+        }
+      />
+      <PageBody isFixed>
+        <Card label="企业名录" className="lg:h-full">
+          <div className="grid shrink-0 gap-1.5 border-b border-line-2 px-3 py-2 print:hidden">
+            <CompanySearchBox filter={filter} />
+            <CompanyFilters filter={filter} provinces={provinces} banners={options.banners} links={options.links} />
+          </div>
+          <CardScroll>
+            {list.rows.length > 0 ? (
+              <>
+                <CompanyTable rows={list.rows} filter={filter} order={list.order} />
+                <CompanyLines rows={list.rows} />
+              </>
+            ) : list.isQueryTooShort ? (
+              <StateBlock title="请多输入几个字">请输入 2 个以上汉字，或 2 个以上字母、数字。</StateBlock>
+            ) : isFirstUse ? (
+              <EmptyState
+                title="还没有企业"
+                actions={
+                  can(viewer, "createCompany") && (
+                    <ButtonLink href="/companies/new" tone="primary">
+                      新增企业
+                    </ButtonLink>
+                  )
+                }
+              >
+                可逐家新增，或由系统管理人员用命令 companies import 批量导入。
+              </EmptyState>
+            ) : (
+              <NothingFound
+                noun="企业"
+                conditions={conditions.map((condition) => condition.label)}
+                {...(narrowest && { narrowest: { label: narrowest.label, href: without(filter, narrowest.key) } })}
+                clearHref="/companies"
+              />
+            )}
+          </CardScroll>
+          <Pager
+            previousHref={list.previous && companiesHref(filter, { before: list.previous })}
+            nextHref={list.next && companiesHref(filter, { after: list.next })}
+          >
+            {list.rows.length > 0 &&
+              `${conditions.length > 0 ? "符合条件" : "共"} ${countSentence(list.count)}，本页 ${list.rows.length} 家，${orderWords[list.order]}`}
+          </Pager>
+          <LiveRegion message={filter.q ? `查找“${filter.q}”：${countSentence(list.count)}` : ""} />
+        </Card>
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { NoNumber } from "@/components/ui/no-number";
+import { type CapitalFlag, capitalFlagLabels } from "@/domain/capital";
+import { inWan, yuan } from "@/domain/money";
+
+/** 注册资本 in 万元; what is no plain 人民币 amount says why instead, with the original text at hand. */
+export function CapitalCell({
+  capital,
+}: {
+  capital: { capitalYuan: number | null; capitalRaw: string | null; capitalFlag: CapitalFlag | null };
+}) {
+  const { capitalYuan, capitalRaw, capitalFlag } = capital;
+  const title = capitalRaw ? `原文：${capitalRaw}` : undefined;
+  const word = capitalFlag && <span className="ml-1 text-xs text-warn">{capitalFlagLabels[capitalFlag]}</span>;
+  if (capitalYuan !== null)
+    return (
+      <span title={title}>
+        {word}
+        {word && " "}
+        {inWan(yuan(capitalYuan))}
+      </span>
+    );
+  return capitalRaw ? <span title={title}>{word}</span> : <NoNumber kind="notRecorded" />;
+}

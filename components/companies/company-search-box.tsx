@@ -1,0 +1,105 @@
+"use client";
+
+import { Search, X } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState, useTransition } from "react";
+import { Input } from "@/components/ui/input";
+import { useComposition } from "@/components/ui/use-composition";
+import { type CompanyFilter, companiesHref } from "@/domain/company-list";
+
+const debounceMs = 250;
+
+/** Searches while typing, never while an input method is composing; the words live in the address. */
+export function CompanySearchBox({ filter }: { filter: CompanyFilter }) {
+  const router = useRouter();
+  const [text, setText] = useState(filter.q);
+  const [isPending, startTransition] = useTransition();
+  const { listeners, isComposing, ownsKey } = useComposition();
+  const box = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const asked = useRef(filter.q);
+
+  useEffect(() => {
+    // The address changed by other means (a cleared condition, the back button): the box follows.
+    if (filter.q !== asked.current) setText(filter.q);
+    asked.current = filter.q;
+  }, [filter.q]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const ask = (next: string, waitMs: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      const q = next.trim();
+      if (q === asked.current) return;
+      asked.current = q;
+      startTransition(() => router.replace(companiesHref(filter, { q, sort: null }), { scroll: false }));
+    }, waitMs);
+  };
+
+  return (
+    <search>
+      <form
+        className="flex min-w-0 flex-wrap items-center gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          ask(text, 0);
+        }}
+      >
+        <div
+          className="relative w-82.5 max-lg:w-full"
+          {...listeners}
+          onCompositionEnd={(event) => {
+            listeners.onCompositionEnd();
+            ask((event.target as HTMLInputElement).value, debounceMs);
+          }}
+        >
+          <Search
+            aria-hidden="true"
+            size={16}
+            strokeWidth={1.6}
+            className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-3"
+          />
+          <Input
+            ref={box}
+            type="text"
+            role="searchbox"
+            aria-label="搜索企业"
+            aria-describedby="company-search-hint"
+            placeholder="名称、经营范围、信用代码、拼音"
+            maxLength={60}
+            value={text}
+            className="pr-8 pl-8"
+            onChange={(event) => {
+              setText(event.target.value);
+              if (!isComposing()) ask(event.target.value, debounceMs);
+            }}
+            onKeyDown={(event) => {
+              if (event.key === "Escape" && text !== "" && !ownsKey(event)) {
+                event.preventDefault();
+                setText("");
+                ask("", 0);
+              }
+            }}
+          />
+          {text !== "" && (
+            <button
+              type="button"
+              aria-label="清除搜索词"
+              onClick={() => {
+                setText("");
+                ask("", 0);
+                box.current?.focus();
+              }}
+              className="absolute top-1/2 right-1 grid size-6 -translate-y-1/2 place-items-center rounded-sm text-ink-3 hover:bg-sunk max-lg:size-10"
+            >
+              <X aria-hidden="true" size={14} strokeWidth={1.8} />
+            </button>
+          )}
+        </div>
+        <span id="company-search-hint" className="text-xs text-ink-3 max-lg:sr-only">
+          {isPending ? "正在查找" : "名称、经营范围、信用代码、拼音或首字母（如 yp），多个词用空格隔开"}
+        </span>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,29 @@
+import { sql } from "drizzle-orm";
+import type { Viewer } from "@/domain/viewer";
+import { asViewer } from "./client";
+
+type Option = { value: string; label: string };
+export type CompanyOptions = {
+  banners: Option[];
+  links: Option[];
+  lastImportOn: string | null;
+  leagueProvince: string;
+};
+
+const mostLinks = 40;
+
+/** What the directory's filters and the form offer: banners, the links with most matched companies, the last import's day. */
+export const listCompanyOptions = (viewer: Viewer, chosenLink = ""): Promise<CompanyOptions> =>
+  asViewer(viewer, async (tx) => {
+    const banners = await tx.execute<Option>(
+      sql`select id as value, name as label from units where kind = 'banner' and code is not null order by code`,
+    );
+    const links = await tx.execute<Option>(sql`
+      select l.id as value, h.name || ' / ' || l.name as label from links l join chains h on h.id = l.chain_id
+      where l.source = 'policy' and exists (select 1 from matches m where m.link_id = l.id and m.state <> 'dismissed') or l.id = ${chosenLink}
+      order by h.position, l.position limit ${mostLinks}`);
+    const [days] = await tx.execute<{ last: string | null; today: string }>(sql`
+      select to_char(max(finished_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as last,
+        to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today from imports where state = 'done' and kind = 'companies'`);
+    return { banners: [...banners], links: [...links], lastImportOn: days?.last ?? null, today: days?.today ?? "" };
+  });
