@@ -78,6 +78,15 @@ test("changing the own password ends every session, refuses a wrong current one 
   expect(await signIn(login, "Grass-land-02", "")).not.toBeNull();
 });
 
+test("five wrong current passwords lock the account like five at the door", async () => {
+  const { login, userId } = await foundClerk();
+  const viewer = await founder.signInAs(userId);
+  for (let n = 0; n < 5; n += 1)
+    await expect(changeOwnPassword(viewer, login, "Wrong-one-01", "Grass-land-02")).rejects.toThrow(Refusal);
+  await expect(changeOwnPassword(viewer, login, password, "Grass-land-02")).rejects.toThrow("锁定");
+  expect(await signIn(login, password, "")).toBeNull();
+});
+
 test("nobody changes another's password by giving another's name", async () => {
   const [own, other] = [await foundClerk(), await foundClerk()];
   const viewer = await founder.signInAs(own.userId);

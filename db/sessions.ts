@@ -115,12 +115,15 @@ export const endOwnSession = (viewer: Viewer, sessionId: string): Promise<null> 
 /** Changes the viewer's own password; every session, this one too, ends with it. Refuses a wrong current password. */
 export async function changeOwnPassword(viewer: Viewer, login: string, current: string, next: string): Promise<null> {
   const [state] = await atSignIn((tx) =>
-    tx.execute<{ user_id: string | null; password_hash: string | null }>(
+    tx.execute<{ user_id: string | null; password_hash: string | null; is_locked: boolean }>(
       sql`select * from door.sign_in_state(${login})`,
     ),
   );
-  if (state?.user_id !== viewer.userId || !state.password_hash || !(await verify(state.password_hash, current))) {
-    throw new Refusal("当前密码不正确。", "current");
+  if (state?.user_id !== viewer.userId || !state.password_hash) throw new Refusal("当前密码不正确。", "current");
+  // Guesses here count like guesses at the door, or a stolen session could try passwords without end.
+  if (!(await verify(state.password_hash, current)) || state.is_locked) {
+    await atSignIn((tx) => tx.execute(sql`select door.fail_sign_in(${login})`));
+    throw new Refusal("当前密码不正确，或账号已锁定 15 分钟。", "current");
   }
   const passwordHash = await hash(next, argon);
   await atSignIn((tx) => tx.execute(sql`select door.set_password(${viewer.userId}::uuid, ${passwordHash})`));
