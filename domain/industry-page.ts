@@ -1,7 +1,15 @@
-import type { Shown } from "@/domain/figure";
-import { shownAs, shownBlank } from "@/domain/figure";
-import type { IndicatorKind, Operator, TargetSource } from "@/domain/plan";
-import { showTarget } from "@/domain/quantity";
+import type { Baseline } from "@/domain/baseline";
+import { type Bucket, buckets } from "@/domain/credit";
+import { type Shown, shownAs, shownBlank } from "@/domain/figure";
+import { clusterForecast, type ForecastFigure } from "@/domain/forecast";
+import type { ForecastLines, Waterfall } from "@/domain/forecast-charts";
+import { figuresOf, type Known } from "@/domain/industry-figures";
+import type { IndustryRow } from "@/domain/industry-row";
+import { inYi } from "@/domain/money";
+import { type IndicatorKind, indicatorKindLabels, type Operator, type TargetSource } from "@/domain/plan";
+import { hasMoneyTarget, type PlanOutline } from "@/domain/plan-outline";
+import { showQuantity, showTarget } from "@/domain/quantity";
+import type { SigningWindowWords } from "@/domain/signing-window";
 
 export type PrintedTarget = {
   readonly year: number;
@@ -81,3 +89,150 @@ function verdictOf(body: PrintedTarget | undefined, annex: PrintedTarget | undef
   if (isDifferent) return "数值不一致，按附件计";
   return body.operator === annex.operator && body.isStrive === annex.isStrive ? "一致" : "数值一致，修饰词不同";
 }
+
+/** An indicator with its printed targets and, in its own unit, what projects add in the chosen year. */
+export type IndicatorRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly kindWords: string;
+  readonly clause: string;
+  readonly targets: readonly { readonly year: number; readonly shown: Shown; readonly isStrive: boolean }[];
+  /** By bucket; null where no project counts towards it. */
+  readonly quantities: Readonly<Record<Bucket, { readonly text: string; readonly lineCount: number } | null>>;
+};
+
+/** Physical indicators of the page; money stands in the columns of the annex, not here. */
+export function indicatorRows(
+  indicators: readonly IndustryIndicator[],
+  years: readonly number[],
+  sums: readonly { indicatorId: string; year: number; bucket: Bucket; quantityMilli: number; lineCount: number }[],
+  year: number,
+): IndicatorRow[] {
+  return indicators
+    .filter((row) => !(row.kind === "output" && row.unit === "亿元"))
+    .map((row) => ({
+      id: row.id,
+      name: row.name,
+      unit: row.unit,
+      kindWords: indicatorKindLabels[row.kind],
+      clause: [...new Set(row.targets.flatMap((target) => target.clause ?? []))].join("、"),
+      targets: years.map((each) => {
+        const { isStrive, ...shown } = printedTarget(row.targets, each);
+        return { year: each, shown, isStrive };
+      }),
+      quantities: Object.fromEntries(
+        buckets.map((bucket) => {
+          const sum = sums.find((each) => each.indicatorId === row.id && each.year === year && each.bucket === bucket);
+          return [bucket, sum ? { text: showQuantity(sum.quantityMilli), lineCount: sum.lineCount } : null];
+        }),
+      ) as IndicatorRow["quantities"],
+    }));
+}
+
+/** The cluster–industry list beside the page. */
+export type TargetListCluster = {
+  readonly id: string;
+  readonly name: string;
+  readonly target: Shown;
+  readonly industries: readonly { readonly id: string; readonly name: string; readonly target: Shown }[];
+};
+
+export const targetList = (plan: Pick<PlanOutline, "clusters">, year: number): TargetListCluster[] => {
+  const shown = (milli: number | null | undefined) =>
+    milli === null || milli === undefined ? shownBlank("notSet", "附件此格为空。") : shownAs(showQuantity(milli));
+  return plan.clusters.map((cluster) => ({
+    id: cluster.id,
+    name: cluster.name,
+    target: shown(cluster.outputMilli[year]),
+    industries: cluster.industries.map((row) => ({ id: row.id, name: row.name, target: shown(row.outputMilli[year]) })),
+  }));
+};
+
+export type IndustryPage = {
+  readonly year: number;
+  readonly years: readonly number[];
+  readonly today: string;
+  readonly cutOff: string;
+  readonly seenWords: string | null;
+  readonly list: readonly TargetListCluster[];
+  readonly industry: {
+    readonly id: string;
+    readonly name: string;
+    readonly clusterName: string;
+    readonly responsible: string;
+    readonly cooperating: string;
+    readonly clause: string;
+  };
+  readonly row: IndustryRow;
+  readonly bucketNominals: Readonly<Record<Bucket, string>>;
+  readonly lineCount: number;
+  readonly waterfall: Waterfall | null;
+  readonly lines: ForecastLines | null;
+  readonly window: SigningWindowWords;
+  readonly isWindowDefault: boolean;
+  readonly indicators: readonly IndicatorRow[];
+  readonly milestones: readonly IndustryMilestone[];
+  readonly baselines: readonly Baseline[];
+  readonly comparison: readonly BodyAgainstAnnexRow[];
+  readonly discrepancies: readonly Discrepancy[];
+};
+
+export type ClusterRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly lead: string;
+  readonly clause: string;
+  readonly industryCount: number;
+  readonly targets: readonly { readonly year: number; readonly shown: Shown }[];
+  readonly forecasts: Readonly<Record<ForecastFigure, Shown>>;
+};
+
+/** Clusters with their forecasts of a year; unknown when any industry with a target lacks its baseline. */
+export function clusterRows(plan: PlanOutline, year: number, known: Known): ClusterRow[] {
+  return plan.clusters.map((cluster) => {
+    const members = cluster.industries.filter(hasMoneyTarget).map((row) => figuresOf(row, year, known));
+    const sums = clusterForecast(members.map(({ industry, forecast }) => ({ industryId: industry.id, forecast })));
+    const shown = (figure: ForecastFigure): Shown => {
+      const { amountYuan, missing } = sums[figure];
+      if (members.length === 0) return shownBlank("notApplicable", "按指标和里程碑考核。");
+      const names = members
+        .filter(({ industry }) => missing.includes(industry.id))
+        .map(({ industry }) => industry.name);
+      return amountYuan === null || missing.length > 0
+        ? shownBlank("cannotCompute", `${names.join("、")}基数未录入。`)
+        : shownAs(inYi(amountYuan));
+    };
+    return {
+      id: cluster.id,
+      name: cluster.name,
+      lead: cluster.lead.shortName,
+      clause: cluster.clause,
+      industryCount: cluster.industries.length,
+      targets: plan.years.map((each) => {
+        const milli = cluster.outputMilli[each] ?? null;
+        return {
+          year: each,
+          shown: milli === null ? shownBlank("notSet", "附件此格为空。") : shownAs(showQuantity(milli)),
+        };
+      }),
+      forecasts: {
+        guaranteed: shown("guaranteed"),
+        withSigned: shown("withSigned"),
+        outlook: shown("outlook"),
+        gap: shown("gap"),
+      },
+    };
+  });
+}
+
+export type TargetBoard = {
+  readonly year: number;
+  readonly years: readonly number[];
+  readonly planTitle: string;
+  readonly issuedOn: string;
+  readonly cutOff: string;
+  readonly seenWords: string | null;
+  readonly list: readonly TargetListCluster[];
+  readonly clusters: readonly ClusterRow[];
+};
