@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { closePools } from "@/db/client";
 import { Refusal } from "@/domain/refusal";
+import { backupCommand, restoreCommand } from "./backup-command";
 import { type Command, type Options, WrongUsage } from "./command";
 import { companyCommand } from "./company-command";
 import { openDatabase } from "./database";
@@ -11,6 +12,8 @@ import { signedCommand } from "./signed-command";
 import { userCommand } from "./user-command";
 
 const commands: Record<string, Command> = {
+  backup: backupCommand,
+  restore: restoreCommand,
   ledger: ledgerCommand,
   match: matchCommand,
   plan: planCommand,
