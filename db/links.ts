@@ -100,14 +100,20 @@ async function readProjects(tx: Tx, linkId: string) {
     left join units u on u.id = coalesce(p.landing_unit_id, p.owner_unit_id)
     where pl.link_id = ${linkId} and ${isLive}
     order by p.investment_yuan desc nulls last, p.id limit ${longestList}`);
-  const [sum] = await tx.execute<{ total: string; blank: number }>(sql`
-    select coalesce(sum(p.investment_yuan), 0) as total, (count(*) filter (where p.investment_yuan is null))::int as blank
+  const [sum] = await tx.execute<{ total: string; blank: number; count: number }>(sql`
+    select coalesce(sum(p.investment_yuan), 0) as total, (count(*) filter (where p.investment_yuan is null))::int as blank,
+      count(*)::int as count
     from project_links pl join projects p on p.id = pl.project_id where pl.link_id = ${linkId} and ${isLive}`);
   const projects: LinkProject[] = rows.map(({ investmentYuan, ...row }) => ({
     ...row,
     investmentYi: investmentYuan === null ? null : inYi(yuan(Number(investmentYuan))),
   }));
-  return { projects, investmentYi: inYi(yuan(Number(sum?.total ?? 0))), blankAmountCount: sum?.blank ?? 0 };
+  return {
+    projects,
+    projectCount: sum?.count ?? 0,
+    investmentYi: inYi(yuan(Number(sum?.total ?? 0))),
+    blankAmountCount: sum?.blank ?? 0,
+  };
 }
 
 async function readNeighbours(tx: Tx, linkId: string): Promise<Neighbour[]> {

@@ -41,7 +41,9 @@ export type LinkPage = LinkRow & {
   /** Newest first. */
   assessments: Assessment[];
   localFirms: LocalFirm[];
+  /** The largest 200; `projectCount` counts them all. */
   projects: LinkProject[];
+  projectCount: number;
   /** Sum of the filled-in amounts, and how many projects have none. */
   investmentYi: string;
   blankAmountCount: number;

@@ -35,7 +35,7 @@ export function LinkPanel({
   const tabs = [
     { key: "local", label: "本地企业", count: link.localCount },
     { key: "prospects", label: "目标企业", count: prospects.total },
-    { key: "projects", label: "项目", count: link.projects.length },
+    { key: "projects", label: "项目", count: link.projectCount },
     { key: "basis", label: "依据", count: undefined },
   ] as const;
   return (

@@ -5,14 +5,14 @@ import { Cell, HeadCell, RowHead } from "@/components/ui/table-cells";
 import type { LinkProject } from "@/domain/link-page";
 import { stageLabels } from "@/domain/stage";
 
-/** Live projects on a link: name, place, amount in 亿元, stage. */
+/** Live projects on a link: name, place, amount in 亿元, stage; bare leaves out heads and place for a narrow card. */
 export function LinkProjects({ projects, isBare = false }: { projects: readonly LinkProject[]; isBare?: boolean }) {
   return (
     <Table caption="在办项目" rows={28}>
       <thead className={isBare ? "sr-only" : undefined}>
         <tr>
           <HeadCell>项目</HeadCell>
-          <HeadCell>所在地</HeadCell>
+          {!isBare && <HeadCell>所在地</HeadCell>}
           <HeadCell isNumber second="亿元">
             总投资
           </HeadCell>
@@ -27,7 +27,7 @@ export function LinkProjects({ projects, isBare = false }: { projects: readonly 
                 {project.name}
               </Link>
             </RowHead>
-            <Cell isQuiet>{project.place ?? <NoNumber kind="notRecorded" />}</Cell>
+            {!isBare && <Cell isQuiet>{project.place ?? <NoNumber kind="notRecorded" />}</Cell>}
             <Cell isNumber isKey>
               {project.investmentYi ?? <NoNumber kind="notRecorded" />}
             </Cell>

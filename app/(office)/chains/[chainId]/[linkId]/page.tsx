@@ -59,7 +59,7 @@ export default async function LinkPage({ params, searchParams }: Asked) {
   const places = [
     { key: "prospects", label: "目标企业", count: link.prospectCount },
     { key: "local", label: "本地企业", count: link.localCount },
-    { key: "projects", label: "项目", count: link.projects.length },
+    { key: "projects", label: "项目", count: link.projectCount },
     { key: "assessment", label: "判定与变更", count: undefined },
   ] as const;
   return (
@@ -114,7 +114,7 @@ export default async function LinkPage({ params, searchParams }: Asked) {
             </Card>
             <Card
               title="在办项目"
-              note={`${link.projects.length} 个，${link.investmentYi} 亿元${link.blankAmountCount > 0 ? `*（${link.blankAmountCount} 个未录入）` : ""}`}
+              note={`${link.projectCount} 个，${link.investmentYi} 亿元${link.blankAmountCount > 0 ? `*（${link.blankAmountCount} 个未录入）` : ""}`}
               className="shrink-0"
             >
               {link.projects.length > 0 && <LinkProjects projects={link.projects} isBare />}
