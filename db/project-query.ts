@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { investmentBands, ownScopeOf, type ProjectFilter, type Scope } from "@/domain/project-filter";
+import { type ColumnKey, investmentBands, ownScopeOf, type ProjectFilter, type Scope } from "@/domain/project-filter";
+import { boardColumns } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 
 const createdOn = sql.raw(`(p.created_at at time zone 'Asia/Shanghai')::date`);
@@ -28,7 +29,7 @@ export const isStalled: SQL = sql`coalesce(${dueOn} < ${today}, false)`;
 
 /** The condition of board, table and totals alike, over `projects p`; which rows exist at all is the database's. */
 export function matching(viewer: Viewer, filter: ProjectFilter): SQL {
-  const { banner, cluster, industry, link, band, owner, stalled, status, q } = filter;
+  const { view, column, banner, cluster, industry, link, band, owner, stalled, status, q } = filter;
   const conditions: SQL[] = [
     sql`p.status = ${status}`,
     ...inScope(viewer, filter.scope ?? ownScopeOf(viewer)),
@@ -43,6 +44,7 @@ export function matching(viewer: Viewer, filter: ProjectFilter): SQL {
     ...(band ? [inBand(band)] : []),
     ...(owner ? [sql`p.owner_user_id = ${owner}`] : []),
     ...(stalled ? [isStalled] : []),
+    ...(view === "table" && column ? [inColumn(column)] : []),
     ...(q === "" ? [] : [holding(q)]),
   ];
   return sql.join(conditions, sql` and `);
@@ -54,6 +56,11 @@ function inScope(viewer: Viewer, scope: Scope): SQL[] {
   if (viewer.unitKind === "department" && viewer.responsibleIndustryIds.length > 0)
     return [sql`p.industry_ids && ${sql.param([...viewer.responsibleIndustryIds])}::text[]`];
   return [sql`${viewer.unitId} in (p.owner_unit_id, p.landing_unit_id, p.claim_unit_id)`];
+}
+
+function inColumn(key: ColumnKey): SQL {
+  const stages = boardColumns.find((column) => column.key === key)?.stages ?? [];
+  return sql`p.stage = any(${sql.param([...stages])}::text[])`;
 }
 
 function inBand(key: NonNullable<ProjectFilter["band"]>): SQL {

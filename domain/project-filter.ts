@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Yuan } from "@/domain/money";
-import { boardColumns, statuses, statusLabels } from "@/domain/stage";
+import { boardColumns, type Stage, stages, statuses, statusLabels } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 
 export const scopeLabels = { mine: "我的", unit: "本单位", all: "全部" } as const;
@@ -46,7 +46,7 @@ export const projectFilterSchema = z.object({
   sort: z.preprocess(first, z.enum(projectSorts).catch("due")),
   after: asked(cursor),
   before: asked(cursor),
-  /** The column a phone shows. */
+  /** The column a phone shows; in the table a condition. */
   column: asked(z.enum(columnKeys)),
   /** The column shown beyond its first cards; the folded one when it is opened. */
   open: asked(z.enum(columnKeys)),
@@ -66,6 +66,26 @@ export function projectsHref(filter: ProjectFilter, changes: Partial<ProjectFilt
   }
   const search = query.toString();
   return search === "" ? "/projects" : `/projects?${search}`;
+}
+
+/** The same list with the panel of one move over it. */
+export function movePanelHref(filter: ProjectFilter, id: string, to: Stage): string {
+  const href = projectsHref(filter, { after: filter.after, before: filter.before });
+  return `${href}${href.includes("?") ? "&" : "?"}panel=${id}&to=${to}`;
+}
+
+export const movePanelSchema = z.object({ panel: asked(z.uuid()), to: asked(z.enum(stages)) });
+
+/** Whose rows the list holds, for the head of the page. */
+export function scopeWords(
+  viewer: Pick<Viewer, "unitKind" | "unitShortName" | "roles" | "responsibleIndustryIds">,
+  scope: Scope,
+): string {
+  if (scope === "mine") return "我负责的项目";
+  if (viewer.unitKind === "league" || viewer.roles.includes("promoter"))
+    return scope === "unit" ? viewer.unitShortName : "全盟";
+  if (viewer.unitKind !== "department") return viewer.unitShortName;
+  return scope === "unit" ? `${viewer.unitShortName}责任产业` : `${viewer.unitShortName}责任和配合产业`;
 }
 
 /** A department opens on the industries it is 责任 for; everybody else on all they may see. */
@@ -88,11 +108,15 @@ export type FilterCondition = { readonly label: string; readonly value: string; 
 const nameIn = (choices: readonly NamedChoice[], id: string | null) =>
   id === null ? null : (choices.find((choice) => choice.id === id)?.name ?? "已选条件");
 
+export const columnLabel = (key: ColumnKey | null): string | null =>
+  boardColumns.find((column) => column.key === key)?.label ?? null;
+
 /** The narrowing conditions in words, the one most likely too narrow last. */
 export function conditionsOf(filter: ProjectFilter, choices: FilterChoices): FilterCondition[] {
   const clear = (changes: Partial<ProjectFilter>) => projectsHref(filter, changes);
   const told: (readonly [label: string, value: string | null, clearHref: string])[] = [
     ["状态", filter.status === "active" ? null : statusLabels[filter.status], clear({ status: "active" })],
+    ["阶段", filter.view === "table" ? columnLabel(filter.column) : null, clear({ column: null })],
     ["旗县市区", nameIn(choices.banners, filter.banner), clear({ banner: null })],
     ["集群", nameIn(choices.clusters, filter.cluster), clear({ cluster: null })],
     ["产业", nameIn(choices.industries, filter.industry), clear({ industry: null, link: null })],

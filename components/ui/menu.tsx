@@ -31,6 +31,9 @@ export function Menu({
   heading,
   align = "start",
   side = "bottom",
+  isOpen,
+  onOpenChange,
+  focusAfter,
 }: {
   trigger: ReactNode;
   label: string;
@@ -38,9 +41,18 @@ export function Menu({
   heading?: ReactNode;
   align?: "start" | "end";
   side?: "bottom" | "right" | "top";
+  /** Given together when something besides the trigger opens it, such as a key. */
+  isOpen?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
+  /** Takes the focus when the menu closes, instead of the trigger. */
+  focusAfter?: () => HTMLElement | null;
 }) {
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root
+      modal={false}
+      {...(isOpen !== undefined && { open: isOpen })}
+      {...(onOpenChange && { onOpenChange })}
+    >
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
@@ -49,6 +61,12 @@ export function Menu({
           side={side}
           sideOffset={4}
           collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            const next = focusAfter?.();
+            if (!next) return;
+            event.preventDefault();
+            next.focus();
+          }}
           className="z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-40 overflow-y-auto rounded-lg border border-line bg-card p-1 shadow-float"
         >
           {heading && (
