@@ -122,3 +122,10 @@ export const listProjectChoices = (viewer: Viewer, query = "", first: string | n
       .filter((row) => isAnswer(query, [row.name, row.companyName], row.spelt))
       .slice(0, query === "" ? mostProjectChoices : mostShown);
   });
+
+/** Today as the league's clock has it. */
+export const findToday = (viewer: Viewer): Promise<string> =>
+  asViewer(viewer, async (tx) => {
+    const [row] = await tx.execute<{ on: string }>(sql`select (now() at time zone 'Asia/Shanghai')::date::text as on`);
+    return row?.on ?? "";
+  });

@@ -7,7 +7,6 @@ import type { ProjectPage, Reached } from "@/domain/project-page";
 import { railOf } from "@/domain/project-page";
 import { capacityRows, shareRows } from "@/domain/project-split";
 import type { ProjectState } from "@/domain/project-state";
-import type { Stage } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 import { readDuties, readLinkRows } from "./chains";
 import { asViewer, type Tx } from "./client";
@@ -105,16 +104,19 @@ async function readCredit(tx: Tx, state: ProjectState, today: string): Promise<P
   const credited = await creditedProjectOf(tx, state);
   const annex = await tx.execute<{ year: number }>(sql`select distinct year from targets where source = 'annex'`);
   const lines = await readLedger(tx, state.id);
-  const shown = creditYears(credited, years, rules.ramp);
-  const bucket = bucketOfStage(state.stage);
+  const thisYear = Number(today.slice(0, 4));
+  const shown = creditYears(credited, years, rules.ramp).filter(
+    ({ year, bucket }) => year >= thisYear || bucket === "realised",
+  );
+  const stands = bucketOfStage(state.stage);
   const { months1To12Percent, months13To24Percent, laterPercent } = rules.ramp;
   return {
     sentence: creditSentence(
       credited,
-      bucket === null
+      stands === null
         ? 0
         : weightPercent(
-            { bucket, stage: state.stage as Stage, signedOn: state.dossier.signedOn, today },
+            { bucket: stands, stage: state.stage, signedOn: state.dossier.signedOn, today },
             rules.probabilities,
             rules.idleMonths,
           ),
@@ -125,7 +127,7 @@ async function readCredit(tx: Tx, state: ProjectState, today: string): Promise<P
     missedYear: firstMissedYear(
       shown,
       [...annex].map((row) => Number(row.year)),
-      Number(today.slice(0, 4)),
+      thisYear,
     ),
     lines,
     liveCount: lines.filter((line) => line.state === "live" && line.measure === "产值").length,

@@ -62,7 +62,7 @@ export function OverviewTab({
         ),
       ),
     },
-    { term: "产业、集群", value: link ? `${link.industryName}，${link.clusterName}` : null },
+    { term: "产业、集群", value: link ? [...new Set([link.industryName, link.clusterName])].join("，") : null },
     { term: "线索来源", value: value("source") },
     { term: "建设性质", value: value("nature") },
     { term: "建设内容", value: value("content") },
@@ -82,7 +82,7 @@ export function OverviewTab({
       term: "计划投产",
       value: (
         <>
-          {value("plannedProductionOn")}
+          {value("plannedProductionOn")}{" "}
           {credit.missedYear !== null && <Tag tone="warn">{credit.missedYear} 年不计入</Tag>}
         </>
       ),

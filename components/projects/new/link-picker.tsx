@@ -1,0 +1,53 @@
+"use client";
+
+import { useId } from "react";
+import type { Send } from "@/components/account/use-submission";
+import { CoverageGlyph } from "@/components/coverage/coverage-glyph";
+import { Picker } from "@/components/projects/new/picker";
+import { Tag } from "@/components/ui/tag";
+import { linkSourceLabels } from "@/domain/chain";
+import { coverageLabels } from "@/domain/coverage";
+import type { LinkChoice } from "@/domain/project-choice";
+
+/** 链 / 环节 by Chinese, pinyin or initials, with coverage and whether the policy names it. */
+export function LinkPicker({
+  chosen,
+  onChoose,
+  search,
+  error,
+}: {
+  chosen: LinkChoice | null;
+  onChoose: (link: LinkChoice | null) => void;
+  search: Send<{ query: string }, readonly LinkChoice[]>;
+  error: string | undefined;
+}) {
+  const id = useId();
+  return (
+    <Picker
+      id={`${id}-link`}
+      label="补链环节"
+      mark="必填"
+      hint="输入环节或产业链名称，也可用拼音首字母，如 yp"
+      error={error}
+      chosenWords={chosen && `${chosen.chainName} / ${chosen.name}`}
+      onClear={() => onChoose(null)}
+      search={(query) => search({ requestId: crypto.randomUUID(), input: { query } })}
+      keyOf={(link) => link.id}
+      onChoose={onChoose}
+      nothing="没有符合的环节。请换一个词，或在产业链中查找。"
+      below={
+        chosen?.home && <span className="text-warn">同一产品的归口环节是“{chosen.home}”，产值在那里计入，请核对。</span>
+      }
+      render={(link) => (
+        <>
+          <CoverageGlyph coverage={link.coverage} label={coverageLabels[link.coverage]} />
+          <span className="min-w-0 flex-1 truncate">
+            <span className="text-ink-2">{link.chainName} / </span>
+            {link.name}
+          </span>
+          <Tag tone={link.source === "policy" ? "brand" : "plain"}>{linkSourceLabels[link.source]}</Tag>
+        </>
+      )}
+    />
+  );
+}

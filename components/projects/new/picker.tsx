@@ -1,0 +1,157 @@
+"use client";
+
+import clsx from "clsx";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import type { Answer } from "@/components/account/use-submission";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { useComposition } from "@/components/ui/use-composition";
+
+const waitMs = 150;
+
+/**
+ * A box that searches while somebody types (not during composition) and a list under it, walked with ↑↓ and Enter. Rows
+ * that `isChoosable` refuses stay in their place and cannot be taken.
+ */
+export function Picker<Row>({
+  id,
+  label,
+  mark,
+  hint,
+  error,
+  chosenWords,
+  onClear,
+  search,
+  keyOf,
+  isChoosable = () => true,
+  onChoose,
+  render,
+  nothing,
+  below,
+  foot,
+}: {
+  id: string;
+  label: string;
+  mark: string;
+  hint?: string;
+  error: string | undefined;
+  chosenWords: string | null;
+  onClear: () => void;
+  search: (query: string) => Promise<Answer<readonly Row[]>>;
+  keyOf: (row: Row, index: number) => string;
+  isChoosable?: (row: Row) => boolean;
+  onChoose: (row: Row) => void;
+  render: (row: Row) => ReactNode;
+  nothing: string;
+  below?: ReactNode;
+  /** Under the rows, such as 新增企业. */
+  foot?: (query: string) => ReactNode;
+}) {
+  const [query, setQuery] = useState("");
+  const [rows, setRows] = useState<readonly Row[] | null>(null);
+  const [at, setAt] = useState(0);
+  const [failure, setFailure] = useState<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef(0);
+  const { listeners, ownsKey, isComposing } = useComposition();
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const ask = (text: string) => {
+    clearTimeout(timer.current);
+    latest.current += 1;
+    const turn = latest.current;
+    if (text.trim() === "") return setRows(null);
+    timer.current = setTimeout(async () => {
+      const answer = await search(text).catch(() => null);
+      if (turn !== latest.current) return;
+      setFailure(answer?.ok ? null : (answer?.sentence ?? "没有收到答复，请检查网络后重试。"));
+      setRows(answer?.ok ? answer.value : null);
+      setAt(0);
+    }, waitMs);
+  };
+  const take = (row: Row | undefined) => {
+    if (row === undefined || !isChoosable(row)) return;
+    setQuery("");
+    setRows(null);
+    onChoose(row);
+  };
+  const walk = (event: KeyboardEvent) => {
+    if (ownsKey(event) || rows === null) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) setAt((before) => Math.min(Math.max(before + step, 0), rows.length - 1));
+    else if (event.key === "Enter") take(rows[at]);
+    else if (event.key === "Escape") setRows(null);
+    else return;
+    event.preventDefault();
+  };
+
+  if (chosenWords !== null)
+    return (
+      <Field id={id} label={label} mark={mark} error={error} below={below}>
+        {(control) => (
+          <div className="flex min-h-8 items-center gap-2 rounded-md border border-field bg-card py-0.5 pr-1 pl-2 text-base max-lg:min-h-11">
+            <output {...control} tabIndex={-1} className="min-w-0 flex-1 truncate">
+              {chosenWords}
+            </output>
+            <Button tone="text" isSmall onClick={onClear} aria-label={`重新选择${label}`}>
+              重新选择
+            </Button>
+          </div>
+        )}
+      </Field>
+    );
+  const listId = `${id}-list`;
+  return (
+    <div className="relative" {...listeners}>
+      <Field id={id} label={label} mark={mark} hint={hint} error={failure ?? error}>
+        {(control) => (
+          <Input
+            {...control}
+            type="text"
+            role="combobox"
+            autoComplete="off"
+            aria-expanded={rows !== null}
+            aria-controls={listId}
+            aria-activedescendant={rows?.length ? `${listId}-${at}` : undefined}
+            value={query}
+            onChange={(event) => {
+              setQuery(event.target.value);
+              if (!isComposing()) ask(event.target.value);
+            }}
+            onCompositionEnd={(event) => ask(event.currentTarget.value)}
+            onKeyDown={walk}
+          />
+        )}
+      </Field>
+      {rows !== null && (
+        <div className="absolute inset-x-0 z-20 mt-1 max-h-80 overflow-y-auto rounded-lg border border-line bg-card shadow-float">
+          <div id={listId} role="listbox" aria-label={label}>
+            {rows.map((row, index) => (
+              <div
+                key={keyOf(row, index)}
+                id={`${listId}-${index}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === at}
+                aria-disabled={!isChoosable(row)}
+                onPointerDown={(event) => event.preventDefault()}
+                onClick={() => take(row)}
+                onKeyDown={walk}
+                className={clsx(
+                  "flex min-h-8 items-center gap-2 border-b border-line-2 px-2 py-1 text-sm last:border-b-0 max-lg:min-h-11",
+                  isChoosable(row) ? "cursor-pointer" : "cursor-not-allowed text-ink-3",
+                  index === at && "bg-brand-weak",
+                )}
+              >
+                {render(row)}
+              </div>
+            ))}
+          </div>
+          {rows.length === 0 && <p className="px-2 py-2 text-sm text-ink-2">{nothing}</p>}
+          {foot && <div className="border-t border-line-2 px-2 py-1.5 text-sm">{foot(query)}</div>}
+        </div>
+      )}
+    </div>
+  );
+}
