@@ -3,12 +3,7 @@ import type { Viewer } from "@/domain/viewer";
 import { asViewer } from "./client";
 
 type Option = { value: string; label: string };
-export type CompanyOptions = {
-  banners: Option[];
-  links: Option[];
-  lastImportOn: string | null;
-  leagueProvince: string;
-};
+export type CompanyOptions = { banners: Option[]; links: Option[]; lastImportOn: string | null; today: string };
 
 const mostLinks = 40;
 

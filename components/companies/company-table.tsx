@@ -23,9 +23,9 @@ export function CompanyTable({ rows, filter, order }: Props) {
         <col className="w-46" />
         <col className="w-32" />
         <col />
-        <col className="w-44" />
-        <col className="w-28" />
-        <col className="w-30" />
+        <col className="w-50" />
+        <col className="w-20" />
+        <col className="w-24" />
       </colgroup>
       <thead>
         <tr>
@@ -108,10 +108,14 @@ function LinkTags({ row }: { row: CompanyHit }) {
     <span className="flex gap-1 overflow-hidden">
       {row.links.map((link) => (
         <Tag key={link.id} tone={link.isConfirmed ? "brand" : "plain"}>
-          {link.name}
+          <span title={link.name} className="max-w-20 truncate">
+            {link.name}
+          </span>
         </Tag>
       ))}
-      {row.linkCount > row.links.length && <span className="text-xs text-ink-3">等 {row.linkCount} 个</span>}
+      {row.linkCount > row.links.length && (
+        <span className="text-xs text-ink-3">+{row.linkCount - row.links.length}</span>
+      )}
     </span>
   );
 }

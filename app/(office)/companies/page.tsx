@@ -1,7 +1,8 @@
 import { requireViewer } from "@/auth";
-import { activeConditions, CompanyFilters, without } from "@/components/companies/company-filters";
+import { CompanyFilters } from "@/components/companies/company-filters";
 import { CompanySearchBox } from "@/components/companies/company-search-box";
 import { CompanyLines, CompanyTable } from "@/components/companies/company-table";
+import { activeConditions, without } from "@/components/companies/conditions";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button-link";
