@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { buckets } from "@/domain/credit";
 import { forecastLines, waterfallOf } from "@/domain/forecast-charts";
 import { figuresOf } from "@/domain/industry-figures";
@@ -19,6 +20,7 @@ import { asViewer } from "./client";
 import { readFigureBase, readQuantitySums } from "./figures";
 import { contextOf } from "./overview";
 import { readDiscrepancies, readIndicators, readMilestones } from "./plans";
+import { industries } from "./schema/plans";
 
 /** The clusters of the plan with their forecasts of one year. */
 export const findTargetBoard = (viewer: Viewer, askedYear: number | undefined): Promise<TargetBoard> =>
@@ -94,4 +96,10 @@ export const findIndustryPage = (
       comparison: bodyAgainstAnnex(indicators, plan.years),
       discrepancies: (await readDiscrepancies(tx)).filter(({ text }) => text.includes(industry.shortName)),
     };
+  });
+
+export const findIndustryName = (viewer: Viewer, industryId: string): Promise<string | null> =>
+  asViewer(viewer, async (tx) => {
+    const [row] = await tx.select({ name: industries.name }).from(industries).where(eq(industries.id, industryId));
+    return row?.name ?? null;
   });

@@ -140,17 +140,18 @@ export async function readDiscrepancies(tx: Tx): Promise<Discrepancy[]> {
   return planPackSchema.shape.discrepancies.catch([]).parse(plan?.annotations.discrepancies);
 }
 
-/** The loaded plan as `plan show` reads it. */
+/** The loaded plan as `plan show` reads it; null before any is loaded. */
 export async function readPlanRows(tx: Tx) {
-  const outline = await readPlanOutline(tx);
   const [plan] = await tx.select().from(plans).limit(1);
+  if (!plan) return null;
+  const outline = await readPlanOutline(tx);
   const known = await readIndicators(tx);
   return {
     document: {
       title: outline.title,
       issuer: outline.issuer,
       issuedOn: outline.issuedOn,
-      approvedBy: plan?.approvedBy ?? null,
+      approvedBy: plan.approvedBy,
       number: outline.documentNo,
     } satisfies Plan["document"],
     years: outline.years,

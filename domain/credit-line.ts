@@ -84,7 +84,8 @@ function basisWords(line: CreditLine, weightPercent: number | null): string {
   if (line.bucket === "realised") return `${line.year} 年上报产值`;
   const day = line.producedOn ?? line.plannedProductionOn;
   const start = day === null ? "" : `${day.slice(0, 7)} ${line.producedOn ? "投产" : "计划投产"}`;
-  const weight = line.amountYuan !== null && weightPercent !== null ? `按 ${weightPercent}% 计` : "";
+  const weight =
+    line.amountYuan !== null && weightPercent !== null && !line.isReversed ? `按 ${weightPercent}% 计` : "";
   return [start, weight].filter((part) => part !== "").join("，");
 }
 

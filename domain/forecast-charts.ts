@@ -57,8 +57,8 @@ export function waterfallOf(figures: IndustryFigures, signedPercent: number): Wa
     bar("realised", "已投产", "新增", baseline.outputYuan, afterRealised, plus(sums.realisedYuan)),
     bar("building", "在建", "", afterRealised, guaranteed, plus(sums.constructionYuan)),
     bar("guaranteed", "保底", "", zero, guaranteed, inYi(guaranteed)),
-    bar("signed", "已签", `可补 ×${signedPercent}%`, guaranteed, withSigned, plus(sums.committedWeightedYuan)),
-    bar("talks", "在谈", "可补 加权", withSigned, outlook, plus(sums.pipelineWeightedYuan)),
+    bar("signed", "已签", `×${signedPercent}%`, guaranteed, withSigned, plus(sums.committedWeightedYuan)),
+    bar("talks", "在谈", "加权", withSigned, outlook, plus(sums.pipelineWeightedYuan)),
     ...(missing > 0 ? [bar("missing", "无来源", "", outlook, targetYuan, inYi(missing))] : []),
     bar("target", String(year), "目标", zero, targetYuan, showTargetYi(targetYuan)),
   ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { thousands } from "@/domain/money";
 import { readSetting, type SettingKey, type SettingStatus, settingKeys, settings } from "@/domain/setting";
 
 /** One rule as the page lists it: what counts now, the default, and every value set before. */
@@ -67,7 +68,7 @@ export function partsOf(value: unknown): RulePart[] {
 export const showRule = (value: unknown, nameOf: (id: string) => string = (id) => id): string => {
   if (Array.isArray(value)) return value.length === 0 ? "无" : value.map((each) => nameOf(String(each))).join("、");
   const parts = partsOf(value);
-  if (parts.length === 1 && parts[0]?.name === "") return parts[0].text;
+  if (typeof value === "number" && Number.isInteger(value)) return thousands(String(value));
   return parts.map(({ label, text }) => `${label} ${text}`).join("；");
 };
 

@@ -51,8 +51,8 @@ function optionOf({ years, lines, ends, bands, targets, cutOffAt, cutOffWords }:
       axisLabel: {
         customValues: years,
         fontSize: 12,
-        formatter: (year: number) => (targetYears.has(year) ? `{set|${year}}` : String(year)),
-        rich: { set: { color: "#1a2330", fontSize: 12 } },
+        formatter: (year: number) => (targetYears.has(year) ? `{set|${year}}` : `{other|${year}}`),
+        rich: { set: { color: "#1a2330", fontSize: 12 }, other: { color: "#5f6a7d", fontSize: 12 } },
         color: "#5f6a7d",
       },
     },
@@ -61,6 +61,7 @@ function optionOf({ years, lines, ends, bands, targets, cutOffAt, cutOffWords }:
       min: 0,
       splitNumber: 3,
       axisLine: { show: false },
+      axisTick: { show: false },
       axisLabel: { color: "#5f6a7d", fontSize: 12 },
       splitLine: { lineStyle: { color: "#e8ebf0" } },
     },
@@ -78,10 +79,10 @@ function optionOf({ years, lines, ends, bands, targets, cutOffAt, cutOffWords }:
           lineStyle: { color, width, type },
           endLabel: {
             show: ends[line] !== "",
-            formatter: `{b|${name}} ${ends[line]}`,
+            formatter: `{b|${name}} {v|${ends[line]}}`,
             color,
             fontSize: 12,
-            rich: { b: { fontWeight: 600, color, fontSize: 12 } },
+            rich: { b: { fontWeight: 600, color, fontSize: 12 }, v: { color, fontSize: 12 } },
           },
           labelLayout: { moveOverlap: "shiftY" },
           ...(line === "guaranteed" && {

@@ -14,7 +14,7 @@ import { Notice } from "@/components/ui/notice";
 import { Segmented } from "@/components/ui/segmented";
 import { Tag } from "@/components/ui/tag";
 import { listCreditLines } from "@/db/credit-lines";
-import { findIndustryPage } from "@/db/industry-page";
+import { findIndustryName, findIndustryPage } from "@/db/industry-page";
 import { can, refusalFor } from "@/domain/permission";
 
 type Props = {
@@ -29,10 +29,8 @@ const asked = z.object({
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const viewer = await requireViewer();
-  const page = can(viewer, "readBusiness")
-    ? await findIndustryPage(viewer, (await params).industryId, undefined)
-    : null;
-  return { title: page ? `${page.industry.name} - 目标` : "目标" };
+  const name = can(viewer, "readBusiness") ? await findIndustryName(viewer, (await params).industryId) : null;
+  return { title: name ? `${name} - 目标` : "目标" };
 }
 
 export default async function IndustryTargetPage({ params, searchParams }: Props) {
