@@ -4,7 +4,6 @@ import { Cell, HeadCell } from "@/components/ui/table-cells";
 import type { Column } from "@/domain/sheet";
 import {
   countingWords,
-  headingParts,
   printedColumns,
   type SignedSheet,
   showCell,
@@ -24,7 +23,7 @@ export function PrintSheet({ sheet, showsAll, isDemo }: { sheet: SignedSheet; sh
     <article className="mx-auto max-w-[273mm] bg-white p-6 text-black print:max-w-none print:p-0">
       {parts.map((columns, index) => (
         <section key={columns.at(-1)?.heading} className={clsx(index > 0 && "mt-8 break-before-page print:mt-0")}>
-          <h2 className="text-center font-title text-2xl leading-10">
+          <h2 className="text-center font-title text-[22px] leading-10 font-semibold">
             招商引资签约项目清单{sheet.isEnded && "（已终止）"}
             {parts.length > 1 && `（${index + 1}/${parts.length}）`}
           </h2>
@@ -63,24 +62,23 @@ function PrintTable({
   sheet: SignedSheet;
   isDense: boolean;
 }) {
+  const shares = columns.reduce((sum, column) => sum + paperShare(column), 0);
   return (
     <Table
       caption="招商引资签约项目清单"
       rows={28}
       isRuled
       className={clsx(
-        "[&_td]:border [&_td]:border-black [&_th]:border [&_th]:border-black [&_thead_th]:text-center [&_thead_th]:whitespace-normal",
+        "border-collapse [&_:is(td,th)]:static [&_:is(td,th)]:border [&_:is(td,th)]:border-black [&_:is(td,th)]:text-black [&_td]:px-1.5 [&_td]:text-xs",
+        "[&_thead_th]:bg-[#eee] [&_thead_th]:px-1.5 [&_thead_th]:text-center [&_thead_th]:align-middle [&_thead_th]:font-semibold [&_thead_th]:whitespace-normal",
         isDense &&
-          "table-fixed [&_td]:px-0.5 [&_td]:text-[7pt] [&_td]:leading-3 [&_td]:break-all [&_th]:px-0.5 [&_th]:text-[7pt] [&_th]:leading-3",
+          "table-fixed [&_td]:px-0.5 [&_td]:text-[7pt] [&_td]:leading-3 [&_th]:px-0.5 [&_th]:text-[7pt] [&_th]:leading-3",
       )}
     >
       {isDense && (
         <colgroup>
-          {columns.map(({ heading, width }) => (
-            <col
-              key={heading}
-              style={{ width: `${(width / columns.reduce((sum, column) => sum + column.width, 0)) * 100}%` }}
-            />
+          {columns.map((column) => (
+            <col key={column.heading} style={{ width: `${(paperShare(column) / shares) * 100}%` }} />
           ))}
         </colgroup>
       )}
@@ -88,7 +86,7 @@ function PrintTable({
         <tr>
           {columns.map((column) => (
             <HeadCell key={column.heading}>
-              {isDense || !/\(旗县|\(亿元/.test(column.heading) ? column.heading : headingParts(column.heading).name}
+              {isDense ? column.heading : column.heading.replace(/\((?:旗县市区|亿元)\)$/, "")}
             </HeadCell>
           ))}
         </tr>
@@ -97,7 +95,12 @@ function PrintTable({
         {sheet.rows.map((row) => (
           <tr key={row.code}>
             {columns.map((column) => (
-              <Cell key={column.heading} isNumber={isNumber(column)} isWrapping={column.kind === "text" || isDense}>
+              <Cell
+                key={column.heading}
+                isNumber={isNumber(column)}
+                isWrapping={column.kind === "text" || (isDense && column.kind === "code")}
+                className={clsx(isDense && "break-all")}
+              >
                 {showCell(column, column.value(row))}
               </Cell>
             ))}
@@ -115,4 +118,10 @@ function PrintTable({
       </tfoot>
     </Table>
   );
+}
+
+/** Long texts break into lines on paper; days and numbers never do, so they get the room they need. */
+function paperShare({ kind, width }: Column<SignedRow>): number {
+  if (kind === "day") return 19;
+  return kind === "text" ? Math.min(Math.max(width, 13), 22) : Math.max(width, 10);
 }

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import Link from "next/link";
 import { StageCell } from "@/components/signed/stage-cell";
 import { Table } from "@/components/ui/table";
@@ -16,23 +17,28 @@ import { type SignedRow, signedColumns } from "@/domain/signed-sheet";
 const caption = "签约项目清单";
 const isNumber = ({ kind }: Column<SignedRow>) => kind === "yi" || kind === "wan" || kind === "int";
 
-/** In 常用列 a bracket that only explains gives way to the rows; all thirty-seven columns keep their full headings. */
-const usualNames: Readonly<Record<string, string>> = {
-  "建设地点(旗县市区)": "建设地点",
-  "建设性质(新建/扩建/技改/增资)": "性质",
+/** Heads of 常用列 in two short lines; 单位：亿元 stands above the list, the full heading on the cell. */
+const usualHeads: Readonly<Record<string, readonly [string, string?]>> = {
+  "建设地点(旗县市区)": ["建设地点"],
+  "建设性质(新建/扩建/技改/增资)": ["性质"],
+  "协议总投资(亿元)": ["协议", "总投资"],
+  "其中固定资产投资(亿元)": ["其中", "固定资产"],
+  "达产年产值(亿元)": ["达产", "年产值"],
+  "预计年税收(万元)": ["预计年税收", "万元"],
+  "带动就业(人)": ["带动就业", "人"],
 };
 /** Of the card's width, in the order of the columns; the name takes what is left. */
 const usualWidths = [
   "w-11",
-  "w-28",
+  "w-26",
   "",
   "w-22",
-  "w-24",
-  "w-21",
+  "w-27",
+  "w-20",
   "w-12",
-  "w-21",
-  "w-26",
-  "w-21",
+  "w-18",
+  "w-18",
+  "w-18",
   "w-21",
   "w-18",
   "w-24",
@@ -75,11 +81,16 @@ export function SignedTable({ list, showsAll }: { list: SignedList; showsAll: bo
         <tr>
           {columns.map((column) =>
             column.heading === "项目名称" ? (
-              <RowHead key={column.heading} {...pinOf(column, showsAll)}>
+              <RowHead key={column.heading} className="z-2 bg-[#f8f9fb]" {...pinOf(column, showsAll)}>
                 合计（{list.count} 个）
               </RowHead>
             ) : (
-              <Cell key={column.heading} isNumber={isNumber(column)} {...pinOf(column, showsAll)}>
+              <Cell
+                key={column.heading}
+                isNumber={isNumber(column)}
+                className={clsx(column.heading === "序号" && "z-2 bg-[#f8f9fb]")}
+                {...pinOf(column, showsAll)}
+              >
                 {showTotal(column, list.totals)}
               </Cell>
             ),
@@ -99,10 +110,16 @@ function pinOf({ heading }: Column<SignedRow>, showsAll: boolean) {
 
 function Head({ column, showsAll }: { column: Column<SignedRow>; showsAll: boolean }) {
   const { name, unit } = headingParts(column.heading);
+  const [first, second] = showsAll ? [name, unit] : (usualHeads[column.heading] ?? [name]);
   return (
-    <HeadCell isNumber={isNumber(column)} {...pinOf(column, showsAll)} {...(unit && { second: unit })}>
-      {column.heading === "序号" && showsAll ? <span className="inline-block w-8">序号</span> : null}
-      {column.heading === "序号" && showsAll ? null : ((showsAll ? undefined : usualNames[column.heading]) ?? name)}
+    <HeadCell
+      isNumber={isNumber(column)}
+      title={column.heading}
+      {...pinOf(column, showsAll)}
+      {...(second && { second })}
+    >
+      {/* As wide as the place 项目名称 is pinned at. */}
+      {showsAll && column.heading === "序号" ? <span className="inline-block w-8">{first}</span> : first}
     </HeadCell>
   );
 }
