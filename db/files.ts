@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
-import { desc, eq, sql } from "drizzle-orm";
-import { mediaTypeOf } from "@/domain/file";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { labelOf } from "@/domain/dossier";
+import { maxFileBytes, mediaTypeOf } from "@/domain/file";
 import { Refusal } from "@/domain/refusal";
+import { type FrozenField, isFrozen } from "@/domain/signing";
 import type { Viewer } from "@/domain/viewer";
-import { asViewer, asWriter } from "./client";
-import { files, projects } from "./schema/projects";
+import { asViewer, asWriter, type Tx } from "./client";
+import { files, projects, signings } from "./schema/projects";
 import { users } from "./schema/users";
 
 export type NewFile = { projectId: string; kind: string; name: string; content: Uint8Array };
@@ -27,14 +29,16 @@ export const addFile = (
   { projectId, kind, name, content }: NewFile,
 ): Promise<{ id: string; hash: string }> =>
   asWriter(viewer, async (tx) => {
+    if (content.byteLength > maxFileBytes) throw new Refusal("文件超过 20 MB，请压缩后再上传。", kind);
     const mediaType = mediaTypeOf(content);
     if (!mediaType) throw new Refusal("只能上传 PDF、OFD、JPG、PNG 文件。请转换格式后再上传。", kind);
     const [carried] = await tx
-      .select({ id: projects.id })
+      .select({ frozenAt: projects.frozenAt })
       .from(projects)
       .where(eq(projects.id, projectId))
       .for("update");
     if (!carried) throw new Refusal("没有这个项目，或您不能修改。");
+    if (isFrozen(kind)) await refuseFrozen(tx, projectId, kind, carried.frozenAt);
     const [used] = await tx.execute<{ bytes: string }>(
       sql`select coalesce(sum(size_bytes), 0) as bytes from files where uploaded_by = ${viewer.userId} and uploaded_at > now() - interval '1 day'`,
     );
@@ -57,6 +61,16 @@ export const addFile = (
     if (!file) throw new Refusal("上传失败，请重试。", kind);
     return { id: file.id, hash };
   });
+
+/** The newest file of a kind is the one that counts, so what signing froze takes no newer one. */
+async function refuseFrozen(tx: Tx, projectId: string, kind: FrozenField, frozenAt: Date | null) {
+  if (frozenAt !== null) throw new Refusal(`签约已确认，${labelOf(kind)}不能更换。`, kind);
+  const [pending] = await tx
+    .select({ id: signings.id })
+    .from(signings)
+    .where(and(eq(signings.projectId, projectId), isNull(signings.decision)));
+  if (pending) throw new Refusal("签约已提交，正在等待确认。如需修改，请先由盟招商主管部门退回。", kind);
+}
 
 export const listFiles = (viewer: Viewer, projectId: string): Promise<FileRow[]> =>
   asViewer(viewer, (tx) =>

@@ -199,7 +199,7 @@ export function VisitForm({
           onDayChange={(day, text) => set({ nextStepOn: day ?? text })}
         />
       </div>
-      <div className="sticky bottom-0 -mx-4 mt-auto border-t border-line bg-card px-4 py-2.5 max-lg:-mx-2.5 max-lg:px-2.5 lg:static lg:mx-0 lg:mt-0 lg:border-0 lg:bg-transparent lg:px-0">
+      <div className="sticky bottom-0 -mx-4 -mb-3 mt-auto border-t border-line bg-card px-4 py-2.5 max-lg:-mx-2.5 max-lg:-mb-2.5 max-lg:px-2.5 lg:static lg:mx-0 lg:mt-0 lg:border-0 lg:bg-transparent lg:px-0">
         <Button type="submit" tone="primary" aria-disabled={isSending} className="w-full lg:w-auto">
           {isSending ? "正在提交" : "提交"}
         </Button>

@@ -1,0 +1,61 @@
+import { expect, test } from "@playwright/test";
+import { emptyDossier } from "@/domain/dossier";
+import { yuan } from "@/domain/money";
+import { isAnswer, suggestName } from "@/domain/project-choice";
+import { differencesOf, editSections } from "@/domain/project-edit";
+import { needsOf } from "@/domain/project-needs";
+import type { ProjectState } from "@/domain/project-state";
+
+test("two officers who changed different fields do not stand against each other", () => {
+  const base = { ...emptyDossier, name: "示例项目", jobs: 100 };
+  const newest = { ...base, jobs: 200 };
+  expect(differencesOf(base, newest, ["name"])).toEqual([{ field: "jobs", isMine: false }]);
+  expect(differencesOf(base, newest, ["name", "jobs"])).toEqual([{ field: "jobs", isMine: true }]);
+  expect(differencesOf(base, base, ["jobs"])).toEqual([]);
+});
+
+test("after signing the form leaves out what was frozen", () => {
+  const of = (isFrozen: boolean) => editSections({ isFrozen }).flatMap(({ fields }) => fields);
+  expect(of(false)).toContain("outputYuan");
+  expect(of(true)).not.toContain("outputYuan");
+  expect(of(true)).toContain("projectCompanyName");
+  expect(of(false)).not.toContain("visitCount");
+});
+
+test("what the next stage needs lists the missing first, then only what that stage newly asks", () => {
+  const dossier = {
+    ...emptyDossier,
+    name: "示例项目",
+    companyId: "c",
+    linkId: "l",
+    source: "来电",
+    ownerUnitId: "u",
+    taxYuan: yuan(0),
+  };
+  const state = {
+    stage: "lead",
+    dossier,
+    ownerUserName: null,
+    ownerUnitName: "西乌珠穆沁旗",
+  } as unknown as ProjectState;
+  const needs = needsOf(state, (id) => id);
+  expect(needs?.to).toBe("studied");
+  expect(needs?.ready.map(({ field }) => field)).toEqual(["taxYuan"]);
+  expect(needs?.missing.map(({ field }) => field)).toContain("investmentYuan");
+  expect(needs?.missing.find(({ field }) => field === "investorFileId")).toMatchObject({
+    verb: "上传",
+    owner: "西乌珠穆沁旗",
+  });
+});
+
+test("a name is suggested from the company's core and the link", () => {
+  expect(suggestName("示例蓝穹（盐城）制造有限公司", "叶片")).toBe("示例蓝穹制造叶片项目");
+  expect(suggestName("示例蓝穹叶片有限公司", "叶片")).toBe("示例蓝穹叶片项目");
+});
+
+test("a project answers to its characters, its pinyin and its initials", () => {
+  const names = ["示例朔衡齿轮箱"];
+  const spelt = ["shilishuohengchilunxiang", "slshclx"];
+  for (const query of ["齿轮", "shclx", "SHCLX", "chilun", ""]) expect(isAnswer(query, names, spelt)).toBe(true);
+  expect(isAnswer("叶片", names, spelt)).toBe(false);
+});
