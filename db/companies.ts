@@ -166,6 +166,7 @@ async function matchesOf(tx: Tx, companyId: string): Promise<CompanyMatch[]> {
   const rows = await tx.execute<{
     link_id: string;
     link_name: string;
+    chain_id: string;
     chain_name: string;
     tier: CompanyMatch["tier"];
     state: CompanyMatch["state"];
@@ -175,7 +176,7 @@ async function matchesOf(tx: Tx, companyId: string): Promise<CompanyMatch[]> {
     data_on: string | null;
     protected_until: string | null;
   }>(sql`
-    select m.link_id, l.name as link_name, h.name as chain_name, m.tier, m.state, m.reason, m.sentence, m.spans,
+    select m.link_id, l.name as link_name, h.id as chain_id, h.name as chain_name, m.tier, m.state, m.reason, m.sentence, m.spans,
       m.data_on::text as data_on, p.protected_until::text as protected_until
     from matches m join links l on l.id = m.link_id join chains h on h.id = l.chain_id
     left join lateral (select max(protected_until) as protected_until from door.protections_of(m.link_id) where company_id = m.company_id) p on true
@@ -184,6 +185,7 @@ async function matchesOf(tx: Tx, companyId: string): Promise<CompanyMatch[]> {
   return [...rows].map((row) => ({
     linkId: row.link_id,
     linkName: row.link_name,
+    chainId: row.chain_id,
     chainName: row.chain_name,
     tier: row.tier,
     state: row.state,

@@ -88,6 +88,7 @@ export type LikeCompany = CompanyChoice & { likeness: "code" | "name" | "core" }
 export type CompanyMatch = {
   linkId: string;
   linkName: string;
+  chainId: string;
   chainName: string;
   tier: Tier;
   state: "suggested" | "confirmed" | "dismissed";

@@ -60,7 +60,7 @@ export function CompanyFields({
       ) : (
         <TextField {...of("foreignNo")} mark="可不填" hint="境外企业没有统一社会信用代码时填写" maxLength={60} />
       )}
-      <div className="grid gap-2 lg:col-span-2">
+      <div className="grid gap-2 empty:hidden lg:col-span-2">
         {children}
         {asksDistinct && <TextField {...of("distinctBecause")} mark="名称相近时必填" maxLength={200} />}
       </div>

@@ -25,7 +25,7 @@ export function CompanyMatches({ matches }: { matches: readonly CompanyMatch[] }
         {matches.map((match) => (
           <li key={match.linkId} className="border-t border-line-2 px-3 py-2 text-sm">
             <p className="flex flex-wrap items-center gap-1.5">
-              <Link href={`/links/${match.linkId}`} className="font-medium">
+              <Link href={`/chains/${match.chainId}/${match.linkId}`} className="font-medium">
                 {match.chainName} / {match.linkName}
               </Link>
               <Tag>{tierLabels[match.tier]}</Tag>
