@@ -9,6 +9,8 @@ import { linkSourceLabels } from "@/domain/chain";
 import { coverageLabels } from "@/domain/coverage";
 import type { LinkChoice } from "@/domain/project-choice";
 
+export type ChosenLink = Pick<LinkChoice, "id" | "name" | "chainName" | "home">;
+
 /** 链 / 环节 by Chinese, pinyin or initials, with coverage and whether the policy names it. */
 export function LinkPicker({
   chosen,
@@ -16,7 +18,7 @@ export function LinkPicker({
   search,
   error,
 }: {
-  chosen: LinkChoice | null;
+  chosen: ChosenLink | null;
   onChoose: (link: LinkChoice | null) => void;
   search: Send<{ query: string }, readonly LinkChoice[]>;
   error: string | undefined;

@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type Send, useSubmission } from "@/components/account/use-submission";
-import { FieldInput } from "@/components/projects/field-input";
 import { FormPanel } from "@/components/projects/page/form-panel";
+import { SubjectField, type SubjectSearch } from "@/components/projects/page/subject-field";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
@@ -31,6 +31,7 @@ export function AmendPanel({
   openFields,
   closeHref,
   propose,
+  search,
 }: {
   state: ProjectState;
   field: FrozenField | null;
@@ -40,6 +41,7 @@ export function AmendPanel({
   openFields: readonly FrozenField[];
   closeHref: string;
   propose: ProposeAmendment;
+  search: SubjectSearch;
 }) {
   const [field, setField] = useState<FrozenField>(asked ?? "outputYuan");
   const [draft, setDraft] = useState<FieldDraft>(() => draftOf(state.dossier, asked ?? "outputYuan"));
@@ -88,7 +90,15 @@ export function AmendPanel({
           onChange={(event) => choose(amendable.find((each) => each === event.target.value) ?? field)}
         />
         {openFields.includes(field) && <Notice tone="warn">“{labelOf(field)}”已有一笔变更等待审定，请先审定。</Notice>}
-        <FieldInput
+        <SubjectField
+          search={search}
+          linkId={state.dossier.linkId ?? ""}
+          company={{ id: state.dossier.companyId ?? "", name: state.companyName }}
+          link={
+            state.dossier.linkId === null
+              ? null
+              : { id: state.dossier.linkId, name: state.primaryLinkName, chainName: state.chainName, home: null }
+          }
           key={field}
           field={field}
           draft={draft}

@@ -3,9 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type Send, useSubmission } from "@/components/account/use-submission";
-import { FieldInput, fieldIdOf } from "@/components/projects/field-input";
+import { fieldIdOf } from "@/components/projects/field-input";
 import { EditConflict } from "@/components/projects/page/edit-conflict";
 import { LeaveGuard } from "@/components/projects/page/leave-guard";
+import { SubjectField, type SubjectSearch } from "@/components/projects/page/subject-field";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -36,6 +37,7 @@ export function EditForm({
   closeHref,
   save,
   readNewest,
+  search,
 }: {
   state: ProjectState;
   choices: FieldChoices;
@@ -44,6 +46,7 @@ export function EditForm({
   closeHref: string;
   save: SaveEdit;
   readNewest: Send<{ id: string }, Newest | null>;
+  search: SubjectSearch;
 }) {
   const router = useRouter();
   const [base, setBase] = useState({ dossier: state.dossier, version: state.version });
@@ -57,6 +60,7 @@ export function EditForm({
   const touched = Object.keys(drafts) as FieldKey[];
   const { dossier, fields, issues } = readDrafts(base.dossier, drafts);
   const warnings = sanityOf(dossier);
+  const sections = editSections(state);
   const refusedIssues = saving.refused?.issues ?? {};
   const errors = touched.flatMap((field) => {
     const sentence = issues[field] ?? refusedIssues[field] ?? refusedIssues[`fields.${field}`];
@@ -139,7 +143,14 @@ export function EditForm({
           )}
           {reading.refused && <Notice tone="bad">{reading.refused.sentence}</Notice>}
           <ErrorSummary errors={errors} />
-          {editSections(state).map(({ section, fields: listed }) => (
+          <nav aria-label="各部分" className="flex gap-3 overflow-x-auto text-sm whitespace-nowrap">
+            {sections.map(({ section }) => (
+              <a key={section} href={`#${section}`} className="max-lg:py-2">
+                {sectionLabels[section]}
+              </a>
+            ))}
+          </nav>
+          {sections.map(({ section, fields: listed }) => (
             <Card key={section} title={<span id={section}>{sectionLabels[section]}</span>}>
               <div className="grid gap-x-4 gap-y-3 border-t border-line-2 px-3 py-3 lg:grid-cols-3">
                 {listed.map((field) => {
@@ -148,7 +159,11 @@ export function EditForm({
                   const isWide =
                     Array.isArray(draft) || field === "content" || field === "studyOpinion" || field === "outputBasis";
                   return (
-                    <FieldInput
+                    <SubjectField
+                      search={search}
+                      linkId={dossier.linkId ?? ""}
+                      company={{ id: state.dossier.companyId ?? "", name: state.companyName }}
+                      link={linkOf(state)}
                       key={`${field}-${base.version}`}
                       className={isWide ? "lg:col-span-3" : ""}
                       field={field}
@@ -193,3 +208,6 @@ export function EditForm({
     </form>
   );
 }
+
+const linkOf = ({ dossier, primaryLinkName, chainName }: ProjectState) =>
+  dossier.linkId === null ? null : { id: dossier.linkId, name: primaryLinkName, chainName, home: null };

@@ -141,11 +141,14 @@ export default async function ProjectRoute({
               <NeedsCard
                 needs={needs}
                 moveHref={hrefTo({ panel: "move", to: nextTo })}
-                hrefOf={(need) =>
-                  need.verb === "填报产值"
-                    ? hrefTo({ panel: "report" })
-                    : hrefTo({ panel: "move", to: nextTo, field: need.field })
-                }
+                hrefs={Object.fromEntries(
+                  needs.missing.map(({ field: lacking, verb }) => [
+                    lacking,
+                    verb === "填报产值"
+                      ? hrefTo({ panel: "report" })
+                      : hrefTo({ panel: "move", to: nextTo, field: lacking }),
+                  ]),
+                )}
                 refusal={
                   state.mayCarry && can(viewer, "moveProject")
                     ? null

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { readNewest, saveProject } from "@/app/(office)/projects/[id]/actions";
+import { searchLeadCompanies, searchLinks } from "@/app/(office)/projects/new/actions";
 import { requireViewer } from "@/auth";
 import { EditForm } from "@/components/projects/page/edit-form";
 import { projectHref } from "@/components/projects/page/hrefs";
@@ -43,6 +44,7 @@ export default async function EditProjectRoute({ params }: { params: Promise<{ i
           closeHref={closeHref}
           save={saveProject}
           readNewest={readNewest}
+          search={{ searchLinks, searchCompanies: searchLeadCompanies }}
         />
       </PageBody>
     </>
