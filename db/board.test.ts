@@ -210,7 +210,7 @@ test("a card says what the next stage lacks and where it may go before anybody d
   expect(card).toMatchObject({
     id,
     amount: "12.60",
-    missing: ["投资方介绍", "研判意见", "预计年产值"],
+    missing: ["投资方介绍"],
     missingCount: 6,
   });
   const moves = Object.fromEntries(card?.moves.map((move) => [move.to, move.words]) ?? []);

@@ -62,6 +62,19 @@ export type Board = {
 };
 
 const mostChips = 3;
+/** Widths of the chips' line in characters: alone, and with “等 n 项” after it. */
+const lineWidth = { alone: 12.5, withRest: 9 };
+const chipWidth = (chip: string) => chip.length + 1.2;
+
+/** As many chips as the line holds whole, three at most and one at least. */
+function fitting(chips: readonly string[]): string[] {
+  const fits = (count: number) => {
+    const width = chips.slice(0, count).reduce((left, chip) => left + chipWidth(chip), 0);
+    return width <= (count === chips.length ? lineWidth.alone : lineWidth.withRest);
+  };
+  const count = [mostChips, 2, 1].find((each) => each <= chips.length && fits(each)) ?? 1;
+  return chips.slice(0, count);
+}
 
 export function cardOf(state: ProjectState, reading: Reading): ProjectCard {
   const { dossier } = state;
@@ -78,7 +91,7 @@ export function cardOf(state: ProjectState, reading: Reading): ProjectCard {
     contactWords: contactWords(state.lastContactOn, reading.today),
     contactOn: state.lastContactOn,
     light: lightOfState(state, reading.today),
-    missing: lacking.slice(0, mostChips),
+    missing: fitting(lacking),
     missingCount: lacking.length,
     moves: cardMoves(state, reading.viewerRoles),
   };

@@ -57,13 +57,17 @@ export function BoardCard({
       <CardFace card={card} tabIndex={isCurrent ? 0 : -1} onFocus={onFocus} />
       <span
         className={clsx(
-          "absolute right-1 bottom-0.5 z-10 rounded-md bg-card focus-within:opacity-100 group-hover:opacity-100 max-lg:opacity-100",
+          "absolute right-1 bottom-0.5 z-10 rounded-md bg-card max-lg:bg-transparent focus-within:opacity-100 group-hover:opacity-100 max-lg:opacity-100",
           menuStages === null && "opacity-0",
         )}
       >
         <Menu
           trigger={
-            <IconButton label={`移动“${card.name}”`} tabIndex={isCurrent ? 0 : -1} className="size-6! max-lg:size-11!">
+            <IconButton
+              label={`移动“${card.name}”`}
+              tabIndex={isCurrent ? 0 : -1}
+              className="size-6! max-lg:size-11! max-lg:content-end max-lg:pb-1"
+            >
               <Ellipsis aria-hidden="true" size={16} strokeWidth={1.6} />
             </IconButton>
           }

@@ -32,13 +32,13 @@ export function BoardColumn({
       ref={setNodeRef}
       aria-labelledby={`column-${column.key}`}
       className={clsx(
-        "flex min-h-0 min-w-0 flex-col rounded-lg bg-line-2",
+        "flex min-h-0 min-w-0 flex-col rounded-lg bg-line-2 max-lg:bg-transparent",
         !isShownOnPhone && "max-lg:hidden",
         isPhoneOnly && "lg:hidden",
         isRefusing ? "ring-2 ring-bad" : isOver && "ring-2 ring-brand",
       )}
     >
-      <header className="flex h-8 shrink-0 items-center gap-1.5 px-2.5 text-sm max-lg:text-xs">
+      <header className="flex h-8 shrink-0 items-center gap-1.5 px-2.5 text-sm max-lg:px-0 max-lg:text-xs">
         <h2 id={`column-${column.key}`} tabIndex={-1} className="font-semibold whitespace-nowrap max-lg:font-normal">
           {column.label}
         </h2>
@@ -61,7 +61,7 @@ export function BoardColumn({
         {column.count === 0 ? (
           <p className="px-2 py-3 text-xs text-ink-3">没有项目</p>
         ) : (
-          <ul aria-labelledby={`column-${column.key}`} className="grid gap-1.5">
+          <ul aria-labelledby={`column-${column.key}`} className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
             {children}
           </ul>
         )}

@@ -25,25 +25,22 @@ export function CardFace({ card, tabIndex, onFocus }: { card: ProjectCard; tabIn
       </p>
       <p className="truncate text-xs leading-4.5 text-ink-2">{card.linkName}</p>
       <p className="flex items-center gap-2 text-xs leading-4.5 text-ink-2">
-        <span className="truncate max-lg:hidden">
-          {card.placeName}
-          <span className="ml-2">{card.contactWords}</span>
+        {/* What does not fit beside the light wraps out of sight whole, the contact first. */}
+        <span className="flex h-4.5 min-w-0 flex-1 flex-wrap gap-x-2 overflow-hidden max-lg:hidden">
+          <span>{card.placeName}</span>
+          <span>{card.contactWords}</span>
         </span>
-        <span className="truncate lg:hidden">
-          {card.ownerName ?? card.placeName}
-          <span className="ml-2">{card.contactOn ? `${card.contactOn.slice(5)} 对接` : card.contactWords}</span>
+        <span className="flex h-4.5 min-w-0 flex-1 flex-wrap gap-x-2 overflow-hidden lg:hidden">
+          <span>{card.ownerName ?? card.placeName}</span>
+          <span>{card.contactOn ? `${card.contactOn.slice(5)} 对接` : card.contactWords}</span>
         </span>
-        <span className="flex-1" />
         {card.light && <Light tone={card.light.tone === "past" ? "bad" : "warn"} words={card.light.words} />}
       </p>
       {card.missing.length > 0 && (
         <p className="mt-0.5 flex h-5 items-center gap-1 overflow-hidden text-xs text-ink-2">
           <span>缺</span>
           {card.missing.map((chip) => (
-            <span
-              key={chip}
-              className="min-w-0 shrink truncate rounded-sm border border-dashed border-field px-1 leading-4"
-            >
+            <span key={chip} className="min-w-0 truncate rounded-sm border border-dashed border-field px-1 leading-4">
               {chip}
             </span>
           ))}

@@ -160,8 +160,7 @@ export function FilterBar({
           })}
         />
       )}
-      <span className="flex-1" />
-      <span className="text-xs text-ink-3 max-xl:hidden">{hint}</span>
+      <span className="min-w-0 flex-1 truncate text-right text-xs text-ink-3 max-lg:hidden">{hint}</span>
     </div>
   );
 }

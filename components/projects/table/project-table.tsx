@@ -19,7 +19,12 @@ export function ProjectTable({ page, filter }: { page: ProjectPage; filter: Proj
   return (
     <CardScroll>
       <div className="max-lg:hidden">
-        <Table caption="项目，单位：亿元">
+        <Table caption="项目，单位：亿元" className="table-fixed">
+          <colgroup>
+            {columnWidths.map(({ column, width }) => (
+              <col key={column} className={width} />
+            ))}
+          </colgroup>
           <thead>
             <tr>
               <SortCell {...sort("code")}>编号</SortCell>
@@ -77,24 +82,41 @@ export function ProjectTable({ page, filter }: { page: ProjectPage; filter: Proj
   );
 }
 
-const short = (text: string | null, most: string) => (
-  <span title={text ?? undefined} className={`block truncate ${most}`}>
+/** Tailwind widths, so that no style attribute is needed; the name takes what is left. */
+const columnWidths = [
+  { column: "code", width: "w-27" },
+  { column: "name", width: "w-auto" },
+  { column: "company", width: "w-39" },
+  { column: "link", width: "w-24" },
+  { column: "place", width: "w-17" },
+  { column: "stage", width: "w-14" },
+  { column: "status", width: "w-18" },
+  { column: "investment", width: "w-21" },
+  { column: "output", width: "w-22" },
+  { column: "contact", width: "w-23" },
+  { column: "nextStep", width: "w-25" },
+  { column: "due", width: "w-27" },
+  { column: "missing", width: "w-17" },
+] as const;
+
+const short = (text: string | null) => (
+  <span title={text ?? undefined} className="block truncate">
     {text}
   </span>
 );
-const blank = <span className="text-xs text-ink-3">未填</span>;
+const blank = <span className="text-xs font-normal text-ink-3">未填</span>;
 
 function Row({ row }: { row: ProjectRow }) {
   return (
     <tr>
-      <Cell isQuiet>{row.code}</Cell>
+      <Cell isQuiet>{short(row.code)}</Cell>
       <RowHead>
-        <Link href={`/projects/${row.id}`} title={row.name} className="block max-w-42 truncate font-normal">
+        <Link href={`/projects/${row.id}`} title={row.name} className="block truncate font-normal">
           {row.name}
         </Link>
       </RowHead>
-      <Cell>{short(row.companyName, "max-w-38")}</Cell>
-      <Cell isQuiet>{short(row.linkName, "max-w-22")}</Cell>
+      <Cell>{short(row.companyName)}</Cell>
+      <Cell isQuiet>{short(row.linkName)}</Cell>
       <Cell isQuiet>{row.placeName}</Cell>
       <Cell>{row.stage}</Cell>
       <Cell isQuiet>{row.status}</Cell>
@@ -103,7 +125,7 @@ function Row({ row }: { row: ProjectRow }) {
       </Cell>
       <Cell isNumber>{row.output ?? blank}</Cell>
       <Cell isQuiet>{row.lastContactOn}</Cell>
-      <Cell isQuiet>{short(row.nextStep, "max-w-26")}</Cell>
+      <Cell isQuiet>{short(row.nextStep)}</Cell>
       <Cell>
         {row.light ? (
           <Light tone={row.light.tone === "past" ? "bad" : "warn"} words={row.light.words} />
