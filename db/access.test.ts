@@ -104,7 +104,7 @@ for (const role of ["system_admin", "security_admin", "auditor"] as const) {
     const banner = await founder.foundBanner();
     const clerk = await founder.foundViewer(banner, "clerk");
     await foundProject(banner, clerk.userId);
-    const viewer = await founder.foundViewer("152500", role);
+    const viewer = await founder.foundViewer(banner, role);
     for (const table of (await tablesOf(founder)).filter((name) => !sharedTables.includes(name)))
       expect(await rowsSeen(app, table, viewer.token), table).toBe(0);
     expect(await rowsSeen(app, "units", viewer.token)).toBeGreaterThan(20);
@@ -135,7 +135,7 @@ test("the auditor changes nothing: no row of any table is entered, altered or de
   const banner = await founder.foundBanner();
   const clerk = await founder.foundViewer(banner, "clerk");
   await foundProject(banner, clerk.userId);
-  const auditor = await founder.foundViewer("152500", "auditor");
+  const auditor = await founder.foundViewer(banner, "auditor");
   const own = ["sessions", "requests"];
   expect(
     await changeable(
@@ -157,7 +157,7 @@ for (const [role, kept] of keepers) {
     const banner = await founder.foundBanner();
     const clerk = await founder.foundViewer(banner, "clerk");
     await foundProject(banner, clerk.userId);
-    const viewer = await founder.foundViewer("152500", role);
+    const viewer = await founder.foundViewer(banner, role);
     const others = (await tablesOf(founder)).filter((table) => ![...kept, "sessions", "requests"].includes(table));
     const open = await changeable(viewer, others);
     // A link is refused by its own columns when empty; made whole it is what the security administrator is for.

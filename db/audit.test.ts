@@ -1,4 +1,12 @@
-import { auditEntriesPerPage, checkSeals, findBrokenSeals, listAuditEntries, noteDenial, sealAudit } from "./audit";
+import {
+  auditEntriesPerPage,
+  checkSeals,
+  findBrokenSeals,
+  isSealedInTime,
+  listAuditEntries,
+  noteDenial,
+  sealAudit,
+} from "./audit";
 import { asViewer, asWriter, requestContext } from "./client";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
@@ -144,7 +152,9 @@ test("an owner who switches the guard off and alters an entry is found by the se
   const auditor = await founder.foundViewer("152500", "auditor");
   const verb = `tamper-${crypto.randomUUID()}`;
   await noteDenial(clerk, verb);
+  expect(await isSealedInTime(0)).toBe(false);
   await sealAll();
+  expect(await isSealedInTime(0)).toBe(true);
   expect(await findBrokenSeals()).toEqual([]);
   const alter = (statement: string) =>
     founder.driver.begin(async (tx) => {

@@ -74,6 +74,15 @@ export const sealAudit = (): Promise<number> =>
     return Number(row?.sealed ?? 0);
   });
 
+/** Whether the log is sealed in time: nothing has waited for its seal longer than `minutes`. */
+export const isSealedInTime = (minutes: number): Promise<boolean> =>
+  asJob(async (tx) => {
+    const [row] = await tx.execute<{ in_time: boolean }>(
+      sql`select coalesce(audit.waiting_since() > now() - make_interval(mins => ${minutes}), true) as in_time`,
+    );
+    return row?.in_time ?? false;
+  });
+
 /** Seals whose rows no longer hash to what was sealed; empty when nobody touched the log. */
 export const findBrokenSeals = (): Promise<number[]> =>
   asJob(async (tx) => {

@@ -70,7 +70,14 @@ const callable: Record<string, string[]> = {
     "door.sign_in_state",
     "door.use_setup_link",
   ],
-  lianzhao_jobs: ["audit.broken_seals", "audit.seal", "door.hash_of", "door.viewer", "door.viewer_of"],
+  lianzhao_jobs: [
+    "audit.broken_seals",
+    "audit.seal",
+    "audit.waiting_since",
+    "door.hash_of",
+    "door.viewer",
+    "door.viewer_of",
+  ],
   lianzhao_auditor: ["audit.broken_seals", "audit.note", "door.hash_of", "door.viewer", "door.viewer_of"],
 };
 

@@ -103,6 +103,14 @@ test.describe("people", () => {
     expect(await findPerson(token)).toBeNull();
   });
 
+  test("of two links made for one person the first use spends both", async () => {
+    const security = await founder.foundViewer("152500", "security_admin");
+    const { userId } = await founder.foundUser(await founder.foundBanner(), ["clerk"]);
+    const [older, newer] = [await renewLink(security, userId), await renewLink(security, userId)];
+    await setFirstPassword(newer.token, password);
+    expect(await findSetupLink(older.token)).toBeNull();
+  });
+
   test("the security administrator ends another's sessions, and the log says so", async () => {
     const security = await founder.foundViewer("152500", "security_admin");
     const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");

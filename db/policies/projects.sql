@@ -1,22 +1,27 @@
 -- A banner sees what it owns, claims first or lands; a department what touches an industry it is 责任 or 配合 for.
 select door.guard('projects');
+-- An administrator has a unit too, and still reads no business row.
 create policy see_projects on projects for select to lianzhao_app using (
-  (select (door.viewer()).sees_all)
-  or owner_unit_id = (select (door.viewer()).unit_id)
-  or claim_unit_id = (select (door.viewer()).unit_id)
-  or landing_unit_id = (select (door.viewer()).unit_id)
-  or industry_ids && (select (door.viewer()).industry_ids)::text[]);
+  (select (door.viewer()).is_business)
+  and ((select (door.viewer()).sees_all)
+    or owner_unit_id = (select (door.viewer()).unit_id)
+    or claim_unit_id = (select (door.viewer()).unit_id)
+    or landing_unit_id = (select (door.viewer()).unit_id)
+    or industry_ids && (select (door.viewer()).industry_ids)::text[]));
 create policy open_projects on projects for insert to lianzhao_app with check (
-  created_by = (select (door.viewer()).user_id)
+  (select (door.viewer()).is_business)
+  and created_by = (select (door.viewer()).user_id)
   and stage = 'lead' and status = 'active' and frozen_at is null
   and (owner_unit_id = (select (door.viewer()).unit_id) or (select (door.viewer()).is_promoter))
   and exists (select 1 from companies c where c.id = company_id));
 create policy carry_projects on projects for update to lianzhao_app using (
-  (select (door.viewer()).is_promoter)
-  or owner_unit_id = (select (door.viewer()).unit_id)
-  or landing_unit_id = (select (door.viewer()).unit_id)
-  or industry_ids && (select (door.viewer()).responsible_ids)::text[])
+  (select (door.viewer()).is_business)
+  and ((select (door.viewer()).is_promoter)
+    or owner_unit_id = (select (door.viewer()).unit_id)
+    or landing_unit_id = (select (door.viewer()).unit_id)
+    or industry_ids && (select (door.viewer()).responsible_ids)::text[]))
 with check (
+  (select (door.viewer()).is_business) and
   exists (select 1 from companies c where c.id = company_id)
   and ((select (door.viewer()).is_promoter)
     or owner_unit_id = (select (door.viewer()).unit_id)
@@ -67,7 +72,7 @@ create or replace function door.sees_project(asked uuid) returns boolean
   as $$
     select exists (
       select 1 from public.projects p, (select (door.viewer()).*) v
-      where p.id = asked and (v.sees_all or v.unit_id in (p.owner_unit_id, p.claim_unit_id, p.landing_unit_id) or p.industry_ids && v.industry_ids))
+      where p.id = asked and v.is_business and (v.sees_all or v.unit_id in (p.owner_unit_id, p.claim_unit_id, p.landing_unit_id) or p.industry_ids && v.industry_ids))
   $$;
 
 create or replace function door.reveal_contact(asked uuid, purpose text) returns text

@@ -11,7 +11,7 @@ grant select on deployment to lianzhao_app, lianzhao_signin;
 select door.guard('exports');
 create policy read_exports on exports for select to lianzhao_app
   using (exported_by = (select (door.viewer()).user_id) or (select (door.viewer()).is_promoter));
-create policy log_exports on exports for insert to lianzhao_app with check (exported_by = (select (door.viewer()).user_id));
+create policy log_exports on exports for insert to lianzhao_app with check ((select (door.viewer()).is_business) and exported_by = (select (door.viewer()).user_id));
 create policy finish_exports on exports for update to lianzhao_app
   using (exported_by = (select (door.viewer()).user_id)) with check (exported_by = (select (door.viewer()).user_id));
 grant select, insert on exports to lianzhao_app;

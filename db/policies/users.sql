@@ -119,10 +119,15 @@ create or replace function door.setup_link_of(token text)
 create or replace function door.use_setup_link(token text) returns boolean
   language plpgsql security definer set search_path = ''
   as $$
+  declare
+    invited uuid;
   begin
     update public.setup_links set used_at = now()
-    where token_hash = door.hash_of(token) and used_at is null and expires_at > now();
-    return found;
+    where token_hash = door.hash_of(token) and used_at is null and expires_at > now() returning user_id into invited;
+    if not found then return false; end if;
+    -- Whoever asked for a second link has two; the first use spends both.
+    update public.setup_links set used_at = now() where user_id = invited and used_at is null;
+    return true;
   end
   $$;
 create or replace function door.found_administrator(token text, new_login text, new_name text, new_role text, new_hash text) returns void
