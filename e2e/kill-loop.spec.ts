@@ -45,8 +45,8 @@ test("ten kills of the database under load lose no acknowledged write and leave 
         body: "%PDF-1.4 示例",
         signal: AbortSignal.timeout(deadlineMs + 5_000),
       });
-      const answer = (await response.json()) as { ok: boolean; value?: { id: string } };
-      if (answer.ok && answer.value) acknowledged.push(answer.value.id);
+      const answer = (await response.json()) as { ok: boolean; id?: string };
+      if (answer.ok && answer.id) acknowledged.push(answer.id);
       return answer.ok;
     } finally {
       slowest.ms = Math.max(slowest.ms, Date.now() - startedAt);
