@@ -14,7 +14,7 @@ export function RecentCard({ page, allHref }: { page: ProjectPage; allHref: stri
   return (
     <Card
       title="最近"
-      className="min-h-24 flex-1"
+      className="min-h-24 flex-1 max-lg:order-2"
       actions={
         <Link href={allHref} scroll={false} className="text-xs">
           全部 {page.history.length} 条

@@ -91,7 +91,7 @@ export default async function ProjectRoute({
             <StatusNotice state={state} />
             <StageRail stops={page.rail} />
           </div>
-          <Card label="项目资料" className="max-lg:order-last">
+          <Card label="项目资料" className="max-lg:order-1">
             <KeyFigures page={page} />
             <Tabs label="项目资料" tabs={tabsOf(page, tab)} />
             <CardScroll>
@@ -119,7 +119,7 @@ export default async function ProjectRoute({
               {tab === "history" && <HistoryTab entries={page.history} />}
             </CardScroll>
           </Card>
-          <div className="flex min-h-0 flex-col gap-3">
+          <div className="flex min-h-0 flex-col gap-3 max-lg:contents">
             {pendingSigning && (
               <SigningCard
                 seen={{ id, seenVersion: state.version }}
