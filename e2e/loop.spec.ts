@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import ExcelJS from "exceljs";
 import { runMatches } from "@/db/matches";
 import { signedColumns } from "@/domain/signed-sheet";
@@ -14,8 +14,8 @@ const openMove = async (page: Page, stage: string) => {
   return page.getByRole("complementary").or(page.getByRole("dialog")).filter({ hasText: stage }).first();
 };
 
-const fill = async (page: Page, fields: Record<string, string>) => {
-  for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).first().fill(value);
+const fill = async (panel: Locator, fields: Record<string, string>) => {
+  for (const [label, value] of Object.entries(fields)) await panel.getByRole("textbox", { name: new RegExp(`^${label}`) }).first().fill(value);
 };
 
 test("the loop: missing link, prospect, lead, gates, signing by two people, credit, export, termination", async ({
@@ -63,9 +63,9 @@ test("the loop: missing link, prospect, lead, gates, signing by two people, cred
   await test.step("a move with things missing opens exactly those fields, and goes through once they are filled", async () => {
     const panel = await openMove(clerk.page, "已研判");
     await expect(panel.getByText(/还不能移到“已研判”，缺 \d+ 项/)).toBeVisible();
-    await clerk.page.getByLabel("投资方介绍").setInputFiles(pdf);
-    await expect(clerk.page.getByText("已上传：示例.pdf")).toBeVisible();
-    await fill(clerk.page, {
+    await panel.getByLabel("投资方介绍").setInputFiles(pdf);
+    await expect(panel.getByText("已上传：示例.pdf").first()).toBeVisible();
+    await fill(panel, {
       研判意见: "符合产业方向",
       协议总投资: "10.00",
       达产年产值: "12.00",
@@ -79,10 +79,13 @@ test("the loop: missing link, prospect, lead, gates, signing by two people, cred
 
   await test.step("talks need a visit and start the protection", async () => {
     await clerk.page.goto(`/visits/new?project=${projectId}`);
-    await clerk.page.getByLabel("谈了什么").fill("赴企业对接用地和接入");
+    await expect(async () => {
+      await clerk.page.getByLabel("谈了什么").fill("赴企业对接用地和接入");
+      await expect(clerk.page.getByText(/已存本机/)).toBeVisible({ timeout: 1_000 });
+    }).toPass();
     await clerk.page.getByLabel("下一步").fill("补充可研");
-    await clerk.page.getByLabel("时限").fill("2026-12-20");
-    await clerk.page.getByRole("button", { name: /提交|记录|保存/ }).click();
+    await clerk.page.getByRole("textbox", { name: "时限" }).fill("2026-12-20");
+    await clerk.page.getByRole("button", { name: "提交" }).click();
     await expect
       .poll(
         async () => (await founder.driver`select count(*)::int as n from visits where project_id = ${projectId}`)[0]?.n,
@@ -90,7 +93,7 @@ test("the loop: missing link, prospect, lead, gates, signing by two people, cred
       .toBe(1);
     await clerk.page.goto(`/projects/${projectId}`);
     const panel = await openMove(clerk.page, "在谈");
-    await fill(clerk.page, { 联系人: "示例王某", 联系电话: "13800000147" });
+    await fill(panel, { 联系人: "示例王某", 联系电话: "13800000147" });
     await panel.getByRole("button", { name: "移到在谈" }).click();
     await expect.poll(stageOf).toBe("talks");
     await clerk.page.goto(`/projects/${projectId}`);
@@ -99,8 +102,8 @@ test("the loop: missing link, prospect, lead, gates, signing by two people, cred
 
   await test.step("the intent needs its paper", async () => {
     const panel = await openMove(clerk.page, "意向");
-    await clerk.page.getByLabel("意向文本").setInputFiles(pdf);
-    await expect(clerk.page.getByText("已上传：示例.pdf")).toBeVisible();
+    await panel.getByLabel("意向文本").setInputFiles(pdf);
+    await expect(panel.getByText("已上传：示例.pdf").first()).toBeVisible();
     await panel.getByRole("button", { name: "移到意向" }).click();
     await expect.poll(stageOf).toBe("intent");
   });
@@ -108,12 +111,12 @@ test("the loop: missing link, prospect, lead, gates, signing by two people, cred
   await test.step("the clerk submits the signing, and cannot confirm it", async () => {
     await clerk.page.goto(`/projects/${projectId}`);
     const panel = await openMove(clerk.page, "签约");
-    await clerk.page.getByLabel("协议正本").setInputFiles(pdf);
-    await expect(clerk.page.getByText("已上传：示例.pdf")).toBeVisible();
-    await clerk.page.getByLabel("建设地点").first().selectOption({ label: bannerName });
-    await clerk.page.getByLabel("建设性质").first().selectOption({ label: "新建" });
-    await clerk.page.getByLabel("协议类型").first().selectOption({ label: "正式投资协议" });
-    await fill(clerk.page, {
+    await panel.getByLabel(/^协议正本/).setInputFiles(pdf);
+    await expect(panel.getByText("已上传：示例.pdf").first()).toBeVisible();
+    await panel.getByLabel("建设地点").first().selectOption({ label: bannerName });
+    await panel.getByLabel("建设性质").first().selectOption({ label: "新建" });
+    await panel.getByLabel("协议类型").first().selectOption({ label: "正式投资协议" });
+    await fill(panel, {
       主要建设内容及规模: "年产 5 万套制动器",
       其中固定资产投资: "7.50",
       带动就业: "260",
