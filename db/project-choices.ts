@@ -49,7 +49,11 @@ export const listLinkChoices = (viewer: Viewer, query: string): Promise<LinkChoi
     const asked = query.trim();
     const isExact = (link: LinkText) =>
       link.name.startsWith(asked) || spell(link.name).initials.startsWith(asked.toLowerCase());
-    const ranked = [...byName.filter(isExact), ...byName.filter((link) => !isExact(link)), ...byChain];
+    const ranked = [
+      ...byName.filter(isExact).sort((left, right) => left.name.length - right.name.length),
+      ...byName.filter((link) => !isExact(link)),
+      ...byChain,
+    ];
     return withCoverage(tx, ranked.slice(0, mostShown));
   });
 

@@ -56,7 +56,8 @@ export function suggestName(companyName: string, linkName: string): string {
   const core = companyName
     .replace(/[（(][^）)]*[）)]/g, "")
     .replace(/(股份|集团|控股)*(有限责任公司|有限公司|公司|集团)$/, "");
-  return core.endsWith(linkName) ? `${core}项目` : `${core}${linkName}项目`;
+  const part = linkName.replace(/[（(].*$/, "");
+  return core.endsWith(part) ? `${core}项目` : `${core}${part}项目`;
 }
 
 /** The form of a visit as it waits on the phone until it is sent. */

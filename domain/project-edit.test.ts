@@ -51,6 +51,7 @@ test("what the next stage needs lists the missing first, then only what that sta
 test("a name is suggested from the company's core and the link", () => {
   expect(suggestName("示例蓝穹（盐城）制造有限公司", "叶片")).toBe("示例蓝穹制造叶片项目");
   expect(suggestName("示例蓝穹叶片有限公司", "叶片")).toBe("示例蓝穹叶片项目");
+  expect(suggestName("示例蓝穹有限公司", "叶片原材料（玻纤/树脂）")).toBe("示例蓝穹叶片原材料项目");
 });
 
 test("a project answers to its characters, its pinyin and its initials", () => {
