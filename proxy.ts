@@ -31,4 +31,4 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: [{ source: "/((?!_next/static|icon.svg).*)" }] };
+export const config = { matcher: [{ source: "/((?!_next/static|icon.svg|files/).*)" }] };

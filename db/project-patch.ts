@@ -86,9 +86,26 @@ async function replaceShares(
 ) {
   await tx.delete(projectShares).where(and(eq(projectShares.projectId, projectId), eq(projectShares.kind, kind)));
   if (shares.length === 0) return;
+  await requireSubjects(tx, kind, shares);
   await tx
     .insert(projectShares)
     .values(shares.map(({ id, basisPoints }) => ({ projectId, kind, subjectId: id, basisPoints })));
   await tx.execute(sql`set constraints project_shares_foot immediate`);
   await tx.execute(sql`set constraints project_shares_foot deferred`);
+}
+
+/** Industries of the plan, banners and parks of the league; anything else would be credited to nobody. */
+async function requireSubjects(tx: Tx, kind: "industry" | "banner", shares: readonly { id: string }[]) {
+  const ids = sql.param(shares.map((share) => share.id));
+  const [known] = await tx.execute<{ count: number }>(
+    kind === "industry"
+      ? sql`select count(*)::int as count from industries where id = any (${ids}::text[])`
+      : sql`select count(*)::int as count from units where id = any (${ids}::text[]) and kind in ('banner', 'park')`,
+  );
+  if (known?.count !== shares.length) {
+    throw new Refusal(
+      kind === "industry" ? "份额中有规划以外的产业，请重新选择。" : "份额中有旗县市区以外的单位，请重新选择。",
+      `${kind}Shares`,
+    );
+  }
 }

@@ -15,7 +15,11 @@ const openMove = async (page: Page, stage: string) => {
 };
 
 const fill = async (panel: Locator, fields: Record<string, string>) => {
-  for (const [label, value] of Object.entries(fields)) await panel.getByRole("textbox", { name: new RegExp(`^${label}`) }).first().fill(value);
+  for (const [label, value] of Object.entries(fields))
+    await panel
+      .getByRole("textbox", { name: new RegExp(`^${label}`) })
+      .first()
+      .fill(value);
 };
 
 test("the loop: missing link, prospect, lead, gates, signing by two people, credit, export, termination", async ({

@@ -11,7 +11,7 @@ import { loadPolicyPack } from "@/db/seed/policy";
 const root = join(import.meta.dirname, "..");
 
 /** One throwaway server for the run, with a migrated template that each worker clones; the developer's data is never touched. */
-export default async function startDatabase(): Promise<() => Promise<void>> {
+export default async function startDatabase(): Promise<() => void> {
   const server = await startEmbedded(join(root, ".data", "test", "pg"), { fsync: false });
   const template = `template_${digestOfDatabaseFiles()}`;
   const admin = postgres(server.adminUrl, { max: 1, onnotice: () => {} });
@@ -31,10 +31,9 @@ export default async function startDatabase(): Promise<() => Promise<void>> {
   }
   process.env.LIANZHAO_TEST_ADMIN_URL = server.adminUrl;
   process.env.LIANZHAO_TEST_TEMPLATE_URL = templateUrl;
-  return async () => {
-    const [others] = await admin`select count(*)::int as count from pg_database where datname like 'worker%'`;
-    await admin.end();
-    if (others?.count === 0) server.stop();
+  await admin.end();
+  return () => {
+    if (server.isOurs) server.stop();
   };
 }
 

@@ -85,6 +85,13 @@ create function audit.record() returns trigger
         values (asker.user_id, asker.session_id, request, 'BULK', tg_table_name, bulk,
                 jsonb_build_object('operation', tg_op, 'rows', changed));
       end if;
+    elsif tg_op = 'INSERT' and tg_table_name = 'files' then
+      -- Named columns: a row as a whole would carry 20 MB of content through JSON only to drop it.
+      insert into audit.entries (user_id, session_id, request_id, operation, subject, row_id, after)
+      select asker.user_id, asker.session_id, request, tg_op, tg_table_name, n.id::text,
+             jsonb_build_object('id', n.id, 'project_id', n.project_id, 'kind', n.kind, 'name', n.name, 'size_bytes', n.size_bytes,
+               'hash_alg', n.hash_alg, 'hash', n.hash, 'uploaded_by', n.uploaded_by, 'uploaded_at', n.uploaded_at)
+      from new_rows n;
     elsif tg_op = 'INSERT' then
       insert into audit.entries (user_id, session_id, request_id, operation, subject, row_id, after)
       select asker.user_id, asker.session_id, request, tg_op, tg_table_name,

@@ -98,7 +98,7 @@ create or replace function door.protections_of(asked_link text) returns table (c
     join public.project_links pl on pl.project_id = p.id and pl.link_id = asked_link,
       (select (door.viewer()).*) v
     where v.is_business and p.status = 'active' and p.protected_until >= (now() at time zone 'Asia/Shanghai')::date
-      and not (v.sees_all or v.unit_id in (p.owner_unit_id, p.claim_unit_id, p.landing_unit_id) or p.industry_ids && v.industry_ids)
+      and not coalesce(v.sees_all or v.unit_id in (p.owner_unit_id, p.claim_unit_id, p.landing_unit_id) or p.industry_ids && v.industry_ids, false)
     group by p.company_id
   $$;
 grant execute on function door.protections_of(text) to lianzhao_app;

@@ -1,0 +1,91 @@
+import AxeBuilder from "@axe-core/playwright";
+import { createLead } from "@/db/projects";
+import { expect, test } from "./fixtures";
+
+const sizes = [
+  { width: 1366, height: 768 },
+  { width: 390, height: 844 },
+];
+
+for (const size of sizes) {
+  test(`no page scrolls sideways, breaks the content policy or fails axe at ${size.width} px`, async ({
+    colleague,
+    founder,
+  }) => {
+    test.setTimeout(240_000);
+    const bannerId = await founder.foundBanner();
+    const clerk = await founder.foundViewer(bannerId, "clerk");
+    const companyId = await founder.foundCompany("示例叶片（盐城）有限公司", "风电叶片的研发、制造、销售");
+    const { id } = await createLead(clerk, {
+      name: "示例·叶片一期",
+      companyId,
+      linkId: "CH-302-C",
+      source: "来电",
+      ownerUnitId: bannerId,
+      distinctBecause: null,
+    });
+    const business = [
+      "/",
+      "/chains",
+      "/chains/CH-302",
+      "/chains/CH-302?view=table",
+      "/chains/CH-302?link=CH-302-C",
+      "/chains/CH-302/CH-302-C",
+      "/chains/CH-302/CH-302-C?tab=assessment",
+      "/companies",
+      "/companies?q=叶片",
+      `/companies/${companyId}`,
+      "/companies/new",
+      "/projects?scope=all",
+      "/projects?view=table&scope=all",
+      `/projects/${id}`,
+      `/projects/${id}?tab=credit`,
+      `/projects/${id}?panel=move&to=studied`,
+      `/projects/${id}/edit`,
+      "/projects/new",
+      "/visits/new",
+      "/signed",
+      "/signed/print",
+      "/targets",
+      "/targets/I301?year=2027",
+      "/targets/lines?industry=I301&year=2027",
+      "/todo",
+      "/me",
+      "/settings",
+      "/settings/rules",
+      "/settings/baselines",
+      "/settings/plan",
+    ];
+    const visits: [Parameters<typeof colleague>[1], string[]][] = [
+      [["promoter"], business],
+      [["security_admin"], ["/settings/people", "/me"]],
+      [["system_admin"], ["/settings/units"]],
+      [["auditor"], ["/settings/audit"]],
+    ];
+    const faults: string[] = [];
+    for (const [roles, paths] of visits) {
+      const { page } = await colleague(roles[0] === "promoter" ? "dept-zhaoshang" : "152500", roles, size);
+      let current = "";
+      page.on(
+        "console",
+        (message) =>
+          message.type() === "error" &&
+          !/status of 404/.test(message.text()) &&
+          faults.push(`${current} console: ${message.text().slice(0, 160)}`),
+      );
+      page.on("pageerror", (error) => faults.push(`${current} error: ${String(error).slice(0, 160)}`));
+      for (const path of paths) {
+        current = path;
+        const response = await page.goto(path);
+        if (response?.status() !== 200) faults.push(`${path} status ${response?.status()}`);
+        const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (tooWide > 0) faults.push(`${path} scrolls ${tooWide} px sideways`);
+        const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag22aa"]).analyze();
+        for (const violation of violations.filter(({ impact }) => impact === "serious" || impact === "critical")) {
+          faults.push(`${path} axe ${violation.id}: ${violation.nodes[0]?.target.join(" ")}`);
+        }
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+}

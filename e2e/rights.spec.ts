@@ -1,0 +1,89 @@
+import { createLead } from "@/db/projects";
+import { can } from "@/domain/permission";
+import { type Role, roles } from "@/domain/role";
+import { cookieOf, expect, test } from "./fixtures";
+
+const unitOf: Record<Role, string> = {
+  clerk: "152527",
+  bureau_head: "152527",
+  department_head: "dept-nongmu",
+  promoter: "dept-zhaoshang",
+  verifier: "dept-zhaoshang",
+  leader: "152500",
+  exporter: "dept-zhaoshang",
+  system_admin: "152500",
+  security_admin: "152500",
+  auditor: "152500",
+};
+
+for (const role of roles) {
+  test(`${role} opens what the role may open and is refused the rest`, async ({ founder, office }) => {
+    const owner = await founder.foundViewer(await founder.foundBanner(), "clerk");
+    const { id } = await createLead(owner, {
+      name: "示例·旁人项目",
+      companyId: await founder.foundCompany(),
+      linkId: "CH-402-E",
+      source: "来电",
+      ownerUnitId: owner.unitId,
+      distinctBecause: null,
+    });
+    const viewer = await founder.foundViewer(unitOf[role], role);
+    const cookie = `lianzhao-session=${await cookieOf(viewer)}`;
+    const read = async (path: string) => {
+      const response = await fetch(office.url + path, { headers: { cookie }, redirect: "manual" });
+      return { status: response.status, text: await response.text() };
+    };
+    const isBusiness = can(viewer, "readBusiness");
+    for (const path of ["/chains", "/companies", "/projects", "/signed", "/targets"]) {
+      const { status, text } = await read(path);
+      if (!isBusiness) expect(status === 307 || text.includes("业务人员"), path).toBe(true);
+      else expect(status, path).toBe(200);
+    }
+    const seesAll = ["promoter", "verifier", "leader", "exporter"].includes(role);
+    expect((await read(`/projects/${id}`)).text.includes("示例·旁人项目")).toBe(seesAll);
+
+    const sheet = await read("/signed/sheet");
+    expect(sheet.status).toBe(can(viewer, "exportSigned") ? 200 : 403);
+    const people = await read("/settings/people");
+    expect(people.text.includes(viewer.name) && people.text.includes("新增人员")).toBe(can(viewer, "manageUsers"));
+
+    const upload = await fetch(`${office.url}/projects/${id}/files?kind=agreementFileId`, {
+      method: "POST",
+      headers: { cookie, origin: office.url, "sec-fetch-site": "same-origin", "content-type": "application/pdf" },
+      body: "%PDF-1.4",
+    });
+    expect(upload.status).toBe(role === "promoter" ? 200 : can(viewer, "editProject") ? 409 : 403);
+    const [files] = await founder.driver`select count(*)::int as n from files where project_id = ${id}`;
+    expect(files?.n).toBe(role === "promoter" ? 1 : 0);
+  });
+}
+
+test("a request from another site, or without saying whence, is refused even with the cookie", async ({
+  founder,
+  office,
+}) => {
+  const viewer = await founder.foundViewer("dept-zhaoshang", "promoter");
+  const cookie = `lianzhao-session=${await cookieOf(viewer)}`;
+  for (const headers of [{ cookie }, { cookie, origin: "https://elsewhere.example", "sec-fetch-site": "cross-site" }]) {
+    const response = await fetch(`${office.url}/projects/${crypto.randomUUID()}/files?kind=agreementFileId`, {
+      method: "POST",
+      headers: headers as Record<string, string>,
+      body: "%PDF-1.4",
+    });
+    expect(response.status).toBe(403);
+  }
+});
+
+test("a copied cookie is dead once its owner has signed out", async ({ colleague, office }) => {
+  const { page, viewer } = await colleague("152528", ["clerk"]);
+  const cookie = `lianzhao-session=${await cookieOf(viewer)}`;
+  await page.goto("/");
+  await page
+    .getByRole("button", { name: /当前身份/ })
+    .first()
+    .click();
+  await page.getByRole("menuitem", { name: "退出" }).click();
+  await page.waitForURL(/sign-in/);
+  const response = await fetch(`${office.url}/projects`, { headers: { cookie }, redirect: "manual" });
+  expect(response.status).toBe(307);
+});
