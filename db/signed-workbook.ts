@@ -3,7 +3,14 @@ import { buffer } from "node:stream/consumers";
 import ExcelJS from "exceljs";
 import { toWanNumber, toYiNumber, type Yuan } from "@/domain/money";
 import { type Column, guardCell } from "@/domain/sheet";
-import { countingWords, cutOffSentence, type SignedSheet, shownHash, unreportedSentence } from "@/domain/signed-cells";
+import {
+  countingWords,
+  cutOffSentence,
+  footingWords,
+  type SignedSheet,
+  shownHash,
+  unreportedSentence,
+} from "@/domain/signed-cells";
 import { closingLabels, type SignedRow, signedColumns } from "@/domain/signed-sheet";
 
 const title = "招商引资签约项目清单";
@@ -91,7 +98,7 @@ function writeData(workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: SignedSh
 function notesOf(sheet: SignedSheet, isDemo: boolean): string[] {
   const unreported = unreportedSentence(sheet.totals);
   return [
-    `口径说明：${sheet.isEnded ? countingWords.ended : countingWords.live}各行金额取至 0.01 亿元（税收取至 1 万元），分项之和与合计相等。`,
+    `口径说明：${sheet.isEnded ? countingWords.ended : countingWords.live}${footingWords}`,
     ...(unreported ? [unreported] : []),
     `${isDemo ? `${demoMark}。` : ""}${cutOffSentence(sheet.asOf, sheet.isClosed)}，内容校验码 ${shownHash(sheet.contentHash)}。`,
   ];

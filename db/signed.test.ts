@@ -176,8 +176,9 @@ test("the totals foot: what stands in the rows sums to the total shown, on scree
 test("a name that could start a formula is written as text, whatever the prefix", async ({ database }) => {
   const founder = founderOf(database.url);
   const { head, sign } = await foundSigner(founder);
-  const prefixes = ["=", "+", "-", "@", "\t=", "＝"];
-  for (const prefix of prefixes) await sign({ content: `${prefix}HYPERLINK("x")` }, `示例${prefixes.indexOf(prefix)}`);
+  const formulas = ["=", "+", "-", "@", "\t=", "＝"].map((prefix) => `${prefix}HYPERLINK("x")`);
+  await sign({ content: formulas[0] ?? "", signingEvent: formulas[1] ?? "" }, formulas[2]);
+  await sign({ content: formulas[3] ?? "", signingEvent: formulas[4] ?? "" }, formulas[5]);
   const { content } = await exportSigned(head, {});
   const { printed, data } = await readWorkbook(content);
   let guarded = 0;
@@ -189,7 +190,7 @@ test("a name that could start a formula is written as text, whatever the prefix"
         if (typeof cell.value === "string" && cell.value.startsWith("'")) guarded += 1;
       }),
     );
-  expect(guarded).toBe(2 * prefixes.length);
+  expect(guarded).toBe(2 * formulas.length);
   await founder.end();
 });
 
@@ -327,5 +328,37 @@ test("filters by period, place, industry and size narrow the list and its totals
   expect((await listSigned(head, { band: "over_10" })).totals[0]?.sum).toBe(1_260_000_000);
   const first = await listSigned(head, {});
   expect([first.previous, first.next]).toEqual([null, null]);
+  await founder.end();
+});
+
+test("pages of fifty follow each other without a gap, and totals speak for the whole query", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const { head, sign } = await foundSigner(founder);
+  const id = await sign();
+  await founder.driver.begin(async (tx) => {
+    await tx`create temporary table copies on commit drop as
+      select gen_random_uuid() as new_id, n from generate_series(1, 54) n`;
+    const columns = (
+      await tx`
+      select column_name from information_schema.columns where table_name = 'projects' and column_name not in ('id', 'code')`
+    ).map((row) => String(row.column_name));
+    const list = columns.join(", ");
+    await tx.unsafe(`insert into projects (id, code, ${list})
+      select c.new_id, 'COPY-' || left(c.new_id::text, 18), ${list.replace(/(\w+)/g, "p.$1")} from projects p, copies c where p.id = '${id}'`);
+    await tx`insert into project_links (project_id, link_id, is_primary)
+      select c.new_id, l.link_id, l.is_primary from project_links l, copies c where l.project_id = ${id}`;
+    await tx`insert into stage_moves (project_id, from_stage, to_stage, from_status, to_status, moved_by, moved_at)
+      select c.new_id, from_stage, to_stage, from_status, to_status, moved_by, moved_at from stage_moves m, copies c where m.project_id = ${id}`;
+  });
+  const first = await listSigned(head, {});
+  expect([first.lines.length, first.count, first.previous, first.contentHash]).toEqual([50, 55, null, null]);
+  expect(first.totals.find(({ heading }) => heading === "带动就业(人)")?.sum).toBe(55 * 420);
+  const second = await listSigned(head, { after: first.next ?? "" });
+  expect(second.lines.map(({ serial }) => serial)).toEqual([51, 52, 53, 54, 55]);
+  expect(second.next).toBeNull();
+  expect((await listSigned(head, { before: second.previous ?? "" })).lines.map((line) => line.code)).toEqual(
+    first.lines.map((line) => line.code),
+  );
+  expect(new Set([...first.lines, ...second.lines].map((line) => line.code)).size).toBe(55);
   await founder.end();
 });

@@ -60,6 +60,9 @@ export const countingWords = {
   ended: "签约后终止的项目，不计入签约数。",
 } as const;
 
+/** Why a cell may differ by one step from plain rounding. */
+export const footingWords = "各行金额取至 0.01 亿元（税收取至 1 万元），分项之和与合计相等。";
+
 /** What the foot of every form of the list says of its making. */
 export const cutOffSentence = (asOf: string, isClosed: boolean) =>
   `数据截至 ${asOf} 24:00${isClosed ? `（${Number(asOf.slice(5, 7))} 月已月结）` : ""}`;

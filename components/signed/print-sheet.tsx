@@ -4,6 +4,7 @@ import { Cell, HeadCell } from "@/components/ui/table-cells";
 import type { Column } from "@/domain/sheet";
 import {
   countingWords,
+  footingWords,
   printedColumns,
   type SignedSheet,
   showCell,
@@ -40,6 +41,7 @@ export function PrintSheet({ sheet, showsAll, isDemo }: { sheet: SignedSheet; sh
       <footer className="mt-2 break-inside-avoid">
         <p className="text-xs">
           口径说明：{sheet.isEnded ? countingWords.ended : countingWords.live}
+          {footingWords}
           {unreported}
           {isDemo && "演示数据，企业与项目均为虚构示例。"}内容校验码 {shownHash(sheet.contentHash)}。
         </p>

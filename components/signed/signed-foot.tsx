@@ -2,6 +2,7 @@ import { Pager } from "@/components/ui/pager";
 import {
   countingWords,
   cutOffSentence,
+  footingWords,
   headingParts,
   type SignedList,
   shownHash,
@@ -36,6 +37,7 @@ export function SignedFoot({ list, view }: { list: SignedList; view: SignedView 
       >
         <p className="text-ink-2">
           口径：{view.ended ? countingWords.ended : countingWords.live}
+          {footingWords}
           {unreported}
         </p>
         <p>

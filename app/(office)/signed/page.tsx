@@ -47,6 +47,7 @@ export default async function SignedPage({
   const showsAll = view.columns === "all";
   const { columns: _columns, ...conditions } = view;
   const refusal = can(viewer, "exportSigned") ? null : refusalFor("exportSigned", viewer);
+  const fileHref = signedHref(filterOf(view), {}, "/sheet");
   return (
     <>
       <PageHead
@@ -56,7 +57,7 @@ export default async function SignedPage({
             <ButtonLink href={signedHref(view, {}, "/print")} className="max-lg:hidden">
               打印
             </ButtonLink>
-            <ExportButton href={signedHref(filterOf(view), {}, "/sheet")} refusal={refusal} />
+            <ExportButton key={fileHref} href={fileHref} refusal={refusal} />
           </>
         }
       />
