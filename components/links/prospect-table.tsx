@@ -52,7 +52,9 @@ export function ProspectTable({
       confirming.clear();
       const words = { suggested: "已撤销结论", confirmed: "已确认", dismissed: "已排除" }[state];
       reportDone(`${words}：${row.name}`, () => {
-        void deciding.submit({ matchId: row.matchId, seenState: state, decision: row.state, reason: row.reason });
+        void deciding.submit({ matchId: row.matchId, seenState: state, decision: row.state, reason: row.reason }, () =>
+          reportDone(`已撤回：${row.name}`),
+        );
       });
     });
   const confirmPicked = () =>

@@ -214,7 +214,7 @@ function Assessment({ viewer, link }: { viewer: Viewer; link: LinkShown }) {
           本环节由{link.responsible.join("、") || "责任部门"}评估，您可以查看评估和变更。
         </p>
       )}
-      <h3 className="mt-4 mb-1 text-base font-semibold">评估记录</h3>
+      <h2 className="mt-4 mb-1 text-base font-semibold">评估记录</h2>
       <AssessmentHistory assessments={link.assessments} />
     </CardScroll>
   );
