@@ -4,7 +4,14 @@ import { defineConfig } from "@playwright/test";
 const rings = [
   { name: "domain", testDir: "domain", testMatch: "**/*.test.ts" },
   { name: "db", testDir: "db", testMatch: "**/*.test.ts" },
-  { name: "e2e", testDir: "e2e", testMatch: "**/*.spec.ts", timeout: 90_000, use: { actionTimeout: 15_000 } },
+  {
+    name: "e2e",
+    testDir: "e2e",
+    testMatch: "**/*.spec.ts",
+    timeout: 90_000,
+    use: { actionTimeout: 15_000 },
+    expect: { timeout: 15_000 },
+  },
 ];
 const asked = process.argv.flatMap((word, at, words) =>
   word === "--project" ? [words[at + 1]] : word.startsWith("--project=") ? [word.slice(10)] : [],

@@ -34,6 +34,8 @@ export type ProjectCard = {
   readonly light: Light | null;
   readonly missing: readonly string[];
   readonly missingCount: number;
+  /** Said instead of chips when the next stage lacks nothing; empty when there is no next stage. */
+  readonly readyWords: string;
   readonly moves: readonly CardMove[];
 };
 
@@ -93,6 +95,7 @@ export function cardOf(state: ProjectState, reading: Reading): ProjectCard {
     light: lightOfState(state, reading.today),
     missing: fitting(lacking),
     missingCount: lacking.length,
+    readyWords: readyWords(state),
     moves: cardMoves(state, reading.viewerRoles),
   };
 }
@@ -103,6 +106,12 @@ const amountOf = (amount: Yuan | null) => (amount === null ? null : inYi(amount)
 function lacksOf({ dossier, stage, status }: ProjectState): string[] {
   const next = status === "active" ? nextStageOf(stage) : null;
   return next === null ? [] : missingFor(dossier, next).map(({ chip }) => chip);
+}
+
+function readyWords({ stage, status, pendingSigning }: ProjectState): string {
+  if (pendingSigning) return "签约待确认";
+  const next = status === "active" ? nextStageOf(stage) : null;
+  return next === null ? "" : `资料已齐，可移到“${stageLabels[next]}”`;
 }
 
 export const lightOfState = (state: ProjectState, today: string): Light | null =>

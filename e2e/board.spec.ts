@@ -70,7 +70,8 @@ test("a card is moved by the keyboard alone, and a refused move opens what is mi
   await page.keyboard.press("m");
   await expect(page.getByRole("menuitem", { name: /已研判/ })).toBeVisible();
   await expect(page.getByRole("menuitem", { name: /已研判/ })).toContainText(/缺 \d+ 项/);
-  await page.getByRole("menuitem", { name: /已研判/ }).press("Enter");
+  await page.getByRole("menuitem", { name: /已研判/ }).focus();
+  await page.keyboard.press("Enter");
   await expect(page.getByText(/还不能移到“已研判”，缺 \d+ 项/)).toBeVisible();
   await page.keyboard.press("Escape");
   expect((await founder.driver`select stage from projects where id = ${id}`)[0]?.stage).toBe("lead");

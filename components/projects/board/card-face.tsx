@@ -36,17 +36,21 @@ export function CardFace({ card, tabIndex, onFocus }: { card: ProjectCard; tabIn
         </span>
         {card.light && <Light tone={card.light.tone === "past" ? "bad" : "warn"} words={card.light.words} />}
       </p>
-      {card.missing.length > 0 && (
-        <p className="mt-0.5 flex h-5 items-center gap-1 overflow-hidden text-xs text-ink-2">
-          <span>缺</span>
-          {card.missing.map((chip) => (
-            <span key={chip} className="min-w-0 truncate rounded-sm border border-dashed border-field px-1 leading-4">
-              {chip}
-            </span>
-          ))}
-          {more > 0 && <span className="shrink-0">等 {card.missingCount} 项</span>}
-        </p>
-      )}
+      <p className="mt-0.5 flex h-5 items-center gap-1 overflow-hidden text-xs text-ink-2">
+        {card.missing.length > 0 ? (
+          <>
+            <span>缺</span>
+            {card.missing.map((chip) => (
+              <span key={chip} className="min-w-0 truncate rounded-sm border border-dashed border-field px-1 leading-4">
+                {chip}
+              </span>
+            ))}
+            {more > 0 && <span className="shrink-0">等 {card.missingCount} 项</span>}
+          </>
+        ) : (
+          <span className="text-ink-3">{card.readyWords}</span>
+        )}
+      </p>
     </>
   );
 }

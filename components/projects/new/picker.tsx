@@ -112,7 +112,7 @@ export function Picker<Row>({
             role="combobox"
             autoComplete="off"
             aria-expanded={rows !== null}
-            aria-controls={listId}
+            aria-controls={rows === null ? undefined : listId}
             aria-activedescendant={rows?.length ? `${listId}-${at}` : undefined}
             value={query}
             onChange={(event) => {
