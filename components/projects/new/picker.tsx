@@ -91,7 +91,12 @@ export function Picker<Row>({
       <Field id={id} label={label} mark={mark} error={error} below={below}>
         {(control) => (
           <div className="flex min-h-8 items-center gap-2 rounded-md border border-field bg-card py-0.5 pr-1 pl-2 text-base max-lg:min-h-11">
-            <output {...control} tabIndex={-1} className="min-w-0 flex-1 truncate">
+            <output
+              id={control.id}
+              aria-describedby={control["aria-describedby"]}
+              tabIndex={-1}
+              className="min-w-0 flex-1 truncate"
+            >
               {chosenWords}
             </output>
             <Button tone="text" isSmall onClick={onClear} aria-label={`重新选择${label}`}>
