@@ -28,7 +28,7 @@ export function BaselineTable({ rows, panelHref }: { rows: readonly BaselineRow[
           <tr key={row.industryId}>
             <RowHead>
               {row.isNeeded ? (
-                <Link href={`${panelHref}${row.industryId}`} scroll={false}>
+                <Link href={`${panelHref}${row.industryId}`} scroll={false} className="underline underline-offset-2">
                   {row.industryName}
                 </Link>
               ) : (

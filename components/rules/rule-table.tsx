@@ -23,7 +23,7 @@ export function RuleTable({ rows, panelHref }: { rows: readonly RuleRow[]; panel
         {rows.map((row) => (
           <tr key={row.key}>
             <RowHead isWrapping className="lg:w-56">
-              <Link href={`${panelHref}${row.key}`} scroll={false}>
+              <Link href={`${panelHref}${row.key}`} scroll={false} className="underline underline-offset-2">
                 {row.label}
               </Link>
               <span className="block text-xs text-ink-2 lg:hidden">

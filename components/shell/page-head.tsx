@@ -45,7 +45,7 @@ export function PageHead({
           {crumbs.map((crumb) => (
             <Fragment key={crumb.label}>
               {crumb.href ? (
-                <Link href={crumb.href} className="text-ink-2">
+                <Link href={crumb.href} className="text-ink-2 underline decoration-line underline-offset-2">
                   {crumb.label}
                 </Link>
               ) : (
