@@ -11,6 +11,7 @@ import { checkCharacter } from "@/domain/credit-code";
 import { detectColumns } from "@/domain/import-row";
 import { createCompany, editCompany, findCompany } from "./companies";
 import { importCompanies, type SheetRow, undoImport } from "./company-imports";
+import { rootSecret } from "./environment";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
 
@@ -191,7 +192,7 @@ test("the command writes refused rows to a file no spreadsheet will run", async 
   const cli = spawnSync(process.execPath, ["--import", "tsx", "bin/cli.ts", "companies", "import", file, "--json"], {
     cwd: root,
     encoding: "utf8",
-    env: { ...process.env, DATABASE_URL: database.url, LIANZHAO_DATA_DIR: dataDir },
+    env: { ...process.env, DATABASE_URL: database.url, LIANZHAO_DATA_DIR: dataDir, LIANZHAO_SECRET: rootSecret() },
   });
   const answer = JSON.parse(cli.stdout) as { rejects_file: string };
   expect(answer).toMatchObject({ read: 2, created: 1, rejected: 1 });
