@@ -63,6 +63,8 @@ export const test = base.extend<TestTools, WorkerTools>({
     { scope: "worker", timeout: 120_000 },
   ],
   founder: async ({ office }, use) => {
+    // A story of this worker may have pointed the process at a database of its own.
+    process.env.LIANZHAO_RUNNING_URL = office.databaseUrl;
     const founder = founderOf(office.databaseUrl);
     await use(founder);
     await founder.end();
