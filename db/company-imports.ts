@@ -157,7 +157,7 @@ async function writeBatch(
       insert into companies (${columnList}, raw, data_on, import_id)
       select ${columnList}, raw, ${dataOn}::date, ${importId}::uuid
       from jsonb_to_recordset(${JSON.stringify(creating)}::jsonb) as r(${typedColumns}, raw jsonb)
-      on conflict (credit_code) where credit_code is not null do nothing
+      on conflict (credit_code) where credit_code is not null and merged_into is null do nothing
       returning id, name, scope, products, data_on::text as "dataOn"`);
     counts.duplicates += counts.created - made.length;
     counts.created = made.length;

@@ -1,6 +1,7 @@
 -- The directory is common knowledge; who changed what is in the audit log.
 select door.guard('companies');
-create policy read_companies on companies for select to lianzhao_app using ((select (door.viewer()).is_business));
+create policy read_companies on companies for select to lianzhao_app
+  using ((select (door.viewer()).is_business) and merged_into is null);
 create policy enter_companies on companies for insert to lianzhao_app with check ((select (door.viewer()).is_business));
 create policy change_companies on companies for update to lianzhao_app
   using ((select (door.viewer()).is_business)) with check ((select (door.viewer()).is_business));
@@ -15,12 +16,37 @@ create policy drop_suggestions on matches for delete to lianzhao_app
   using ((select (door.viewer()).is_business) and state = 'suggested');
 grant select, insert, update, delete on matches to lianzhao_app;
 
-select door.guard('imports');
-create policy read_imports on imports for select to lianzhao_app using ((select (door.viewer()).is_business));
-grant select on imports to lianzhao_app;
+select door.guard('company_products');
+create policy read_products on company_products for select to lianzhao_app using ((select (door.viewer()).is_business));
+grant select on company_products to lianzhao_app;
+
+select door.guard('company_honours');
+create policy read_honours on company_honours for select to lianzhao_app using ((select (door.viewer()).is_business));
+grant select on company_honours to lianzhao_app;
+
+select door.guard('company_relations');
+create policy keep_relations on company_relations for all to lianzhao_app
+  using ((select (door.viewer()).is_business)) with check ((select (door.viewer()).is_business));
+grant select, insert, update, delete on company_relations to lianzhao_app;
+
+select door.guard('duplicate_pairs');
+create policy keep_pairs on duplicate_pairs for all to lianzhao_app
+  using ((select (door.viewer()).is_business)) with check ((select (door.viewer()).is_business));
+grant select, insert, update on duplicate_pairs to lianzhao_app;
+
+select door.guard('company_merges');
+create policy read_merges on company_merges for select to lianzhao_app using ((select (door.viewer()).is_business));
+grant select on company_merges to lianzhao_app;
+
+select door.guard('link_word_changes');
+create policy read_words on link_word_changes for select to lianzhao_app using ((select (door.viewer()).is_business));
+create policy change_words on link_word_changes for insert to lianzhao_app
+  with check ((select (door.viewer()).is_business) and changed_by = (select (door.viewer()).user_id));
+grant select, insert on link_word_changes to lianzhao_app;
 
 -- @> on arrays is not leakproof, so under row rights its index is never used; the function asks the same right first.
 create or replace function door.companies_with(grams text[]) returns setof uuid
   language sql stable security definer set search_path = ''
-  as $$ select c.id from public.companies c where (select (door.viewer()).is_business) and c.text_grams @> grams $$;
+  as $$ select c.id from public.companies c
+        where (select (door.viewer()).is_business) and c.text_grams @> grams and c.merged_into is null $$;
 grant execute on function door.companies_with(text[]) to lianzhao_app;

@@ -1,21 +1,22 @@
 import { sql } from "drizzle-orm";
-import { boolean, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { links } from "./chains";
 import { idColumn, momentColumn, yuanColumn } from "./columns";
+import { imports } from "./imports";
 import { units } from "./units";
 import { users } from "./users";
-
-export const imports = pgTable("imports", {
-  id: idColumn(),
-  kind: text().notNull(),
-  fileName: text().notNull(),
-  fileSha256: text().notNull(),
-  state: text().$type<"running" | "done" | "undone" | "failed">().notNull().default("running"),
-  counts: jsonb().$type<Record<string, number>>(),
-  startedBy: uuid().references(() => users.id),
-  startedAt: momentColumn().notNull().defaultNow(),
-  finishedAt: momentColumn(),
-});
 
 export const companies = pgTable(
   "companies",
@@ -49,18 +50,32 @@ export const companies = pgTable(
     dataOn: date({ mode: "string" }),
     importId: uuid().references(() => imports.id),
     raw: jsonb().$type<Record<string, string>>(),
+    /** Fields a person has written; an import leaves them unless it is told otherwise. */
+    handEdited: text().array().notNull().default(sql`'{}'`),
+    /** GB/T 4754 classes its products and scope name. */
+    gbtCodes: text().array().notNull().default(sql`'{}'`),
+    /** The company this one was merged into; a merged company is hidden by row rights until the merge is taken back. */
+    mergedInto: uuid().references((): AnyPgColumn => companies.id),
     version: integer().notNull().default(1),
     createdBy: uuid().references(() => users.id),
     createdAt: momentColumn().notNull().defaultNow(),
+    updatedBy: uuid().references(() => users.id),
     updatedAt: momentColumn().notNull().defaultNow(),
   },
   (t) => [
-    uniqueIndex("companies_by_credit_code").on(t.creditCode).where(sql`credit_code is not null`),
+    uniqueIndex("companies_by_credit_code")
+      .on(t.creditCode)
+      .where(sql`credit_code is not null and merged_into is null`),
     index("companies_by_normalised_name").on(t.normalisedName),
     index("companies_by_core_name").on(t.coreName),
     index("companies_by_name").on(t.name, t.id),
     index("companies_by_province_name").on(t.province, t.name, t.id),
     index("companies_by_banner").on(t.bannerId, t.name, t.id),
+    index("companies_by_city_name").on(t.city, t.name, t.id),
+    index("companies_by_capital").on(t.capitalYuan, t.id),
+    index("companies_by_founded").on(t.foundedOn, t.id),
+    index("companies_by_gbt").using("gin", t.gbtCodes),
+    index("companies_merged").on(t.mergedInto).where(sql`merged_into is not null`),
     index("companies_by_import").on(t.importId),
     index("companies_by_name_grams").using("gin", t.nameGrams),
     index("companies_by_text_grams").using("gin", t.textGrams),
@@ -97,4 +112,129 @@ export const matches = pgTable(
     index("matches_by_company").on(t.companyId),
     index("matches_ranked").on(t.linkId, t.state, t.score),
   ],
+);
+
+/** A product a source names for a company; `shareBasisPoints` of its revenue, kept as reported even when implausible. */
+export const companyProducts = pgTable(
+  "company_products",
+  {
+    id: idColumn(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    name: text().notNull(),
+    shareBasisPoints: integer(),
+    importId: uuid().references(() => imports.id),
+    dataOn: date({ mode: "string" }),
+  },
+  (t) => [
+    uniqueIndex("company_products_once").on(t.companyId, t.name),
+    index("company_products_by_import").on(t.importId),
+  ],
+);
+
+/** A list a company stands on: 绿色工厂, 上市公司 (detail: its stock code), 专精特新 … */
+export const companyHonours = pgTable(
+  "company_honours",
+  {
+    id: idColumn(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    kind: text().notNull(),
+    detail: text().notNull().default(""),
+    importId: uuid().references(() => imports.id),
+    dataOn: date({ mode: "string" }),
+  },
+  (t) => [
+    uniqueIndex("company_honours_once").on(t.companyId, t.kind, t.detail),
+    index("company_honours_by_kind").on(t.kind, t.companyId),
+    index("company_honours_by_import").on(t.importId),
+  ],
+);
+
+/** Who belongs to whom: a branch or a controlled company under its parent. */
+export const companyRelations = pgTable(
+  "company_relations",
+  {
+    id: idColumn(),
+    parentId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    kind: text().$type<"branch" | "controlled">().notNull(),
+    source: text().notNull(),
+    createdBy: uuid().references(() => users.id),
+    createdAt: momentColumn().notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex("company_relations_once").on(t.companyId), index("company_relations_by_parent").on(t.parentId)],
+);
+
+/** Two companies that may be one; `firstId` < `secondId`. */
+export const duplicatePairs = pgTable(
+  "duplicate_pairs",
+  {
+    firstId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    secondId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    reasons: text().array().notNull(),
+    /** 3 the same code, 2 the same core name and region, 1 the same sound. */
+    weight: integer().notNull(),
+    state: text().$type<"open" | "distinct" | "merged">().notNull().default("open"),
+    note: text(),
+    decidedBy: uuid().references(() => users.id),
+    decidedAt: momentColumn(),
+    foundAt: momentColumn().notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.firstId, t.secondId] }),
+    index("duplicate_pairs_ranked").on(t.state, t.weight, t.firstId, t.secondId),
+    index("duplicate_pairs_by_second").on(t.secondId),
+  ],
+);
+
+/** One merge and all that is needed to take it back: both rows as they were and every relation that moved. */
+export const companyMerges = pgTable(
+  "company_merges",
+  {
+    id: idColumn(),
+    keptId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    goneId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    before: jsonb().$type<Record<string, unknown>>().notNull(),
+    keptVersionAfter: integer().notNull(),
+    mergedBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    mergedAt: momentColumn().notNull().defaultNow(),
+    undoneBy: uuid().references(() => users.id),
+    undoneAt: momentColumn(),
+  },
+  (t) => [index("company_merges_by_kept").on(t.keptId), index("company_merges_by_gone").on(t.goneId)],
+);
+
+/** A word the office added to or took from a link's words after the pack was loaded; the newest line for a word holds. */
+export const linkWordChanges = pgTable(
+  "link_word_changes",
+  {
+    id: idColumn(),
+    linkId: text()
+      .notNull()
+      .references(() => links.id),
+    word: text().notNull(),
+    kind: text().$type<"strong" | "weak" | "negative">().notNull(),
+    isPresent: boolean().notNull(),
+    note: text().notNull().default(""),
+    changedBy: uuid().references(() => users.id),
+    changedAt: momentColumn().notNull().defaultNow(),
+  },
+  (t) => [index("link_word_changes_by_link").on(t.linkId, t.word, t.changedAt)],
 );

@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+export const taskKinds = [
+  "import_check",
+  "import_run",
+  "import_undo",
+  "match_all",
+  "match_link",
+  "find_duplicates",
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
+export const taskKindLabels = {
+  import_check: "检查导入文件",
+  import_run: "导入",
+  import_undo: "撤销导入",
+  match_all: "全部重新匹配",
+  match_link: "按环节重新匹配",
+  find_duplicates: "查找重复企业",
+} satisfies Record<TaskKind, string>;
+
+export const taskStates = ["waiting", "running", "done", "failed", "stopped"] as const;
+export type TaskState = (typeof taskStates)[number];
+export const taskStateLabels = {
+  waiting: "等待",
+  running: "进行中",
+  done: "已完成",
+  failed: "未完成",
+  stopped: "已停止",
+} satisfies Record<TaskState, string>;
+
+/** What a screen shows of long work. `total` is null until it is known; times are ISO moments. */
+export type TaskRow = {
+  id: string;
+  kind: TaskKind;
+  subject: string;
+  state: TaskState;
+  done: number;
+  total: number | null;
+  message: string | null;
+  isStopAsked: boolean;
+  askedByName: string | null;
+  askedAt: string;
+  finishedAt: string | null;
+};
+
+export const taskIdSchema = z.strictObject({ taskId: z.uuid() });
