@@ -19,7 +19,7 @@ export function CoverageCard({ board, className }: { board: StripBoard; classNam
         >
           {board.chains.map((chain) => (
             <li key={chain.chainId} className="flex items-center">
-              <span className="w-24.5 shrink-0 truncate text-xs" title={chain.name}>
+              <span className="w-26.5 shrink-0 truncate text-xs" title={chain.name}>
                 {chain.name}
               </span>
               <HeatStrip
