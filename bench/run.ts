@@ -1,106 +1,172 @@
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { encode } from "next-auth/jwt";
+import { parseArgs } from "node:util";
 import postgres from "postgres";
 import { startEmbedded } from "@/db/embedded";
-import { secretFor } from "@/db/environment";
 import { founderOf } from "@/db/founding";
 import { migrateDatabase } from "@/db/migrate";
 import { loadPolicyPack } from "@/db/seed/policy";
 import { openOffice } from "@/e2e/office";
-import { generateCompanies, generateProjects } from "./data";
+import { generateProjects, writeCompanies } from "./data";
+import { bareMs, residentMib } from "./probes";
+import { type Answer, type Call, measure, signedIn } from "./requests";
 
 /** The performance ring: the built app over HTTP with a signed-in session; one JSON line a work item. Never a timed test. */
-const isJson = process.argv.includes("--json");
+const { values: options } = parseArgs({
+  options: { json: { type: "boolean" }, companies: { type: "string" }, only: { type: "string" } },
+});
 const companyCount = 100_000;
 const projectCount = 20_000;
+const importCount = 10_000;
+const root = join(import.meta.dirname, "..");
+const folder = join(root, ".data", "bench");
+mkdirSync(folder, { recursive: true });
 
-const server = await startEmbedded(join(import.meta.dirname, "..", ".data", "bench", "pg"));
-const url = await prepareData();
+const server = await startEmbedded(join(folder, "pg"));
+const url = server.url.replace(/\/lianzhao$/, "/bench");
+await prepareData();
+process.env.LIANZHAO_RUNNING_URL = url;
 const founder = founderOf(url);
 const viewer = await founder.foundViewer("dept-zhaoshang", "promoter");
-const office = await openOffice({ DATABASE_URL: url });
-const cookie = `lianzhao-session=${await encode({ token: { sid: viewer.token }, secret: secretFor("session-cookie") })}`;
+const startedAt = performance.now();
+const office = await openOffice({ DATABASE_URL: url, LIANZHAO_DATA_DIR: folder });
+report({ item: "start to ready", ms: Math.round(performance.now() - startedAt) });
+const send = await signedIn(office.url, viewer.token);
+const webMib = () => residentMib(office.process.pid ?? 0, "web.ts");
+const text = encodeURIComponent;
 
-const pages: Record<string, string> = {
-  "overview 2027": "/?year=2027",
-  "company list by province": `/companies?province=${encodeURIComponent("江苏")}`,
-  "company search 2 characters": `/companies?q=${encodeURIComponent("叶片")}`,
-  "company search 4 characters": `/companies?q=${encodeURIComponent("石墨电极")}`,
-  "project board": "/projects?scope=all",
-  "project table": "/projects?view=table&scope=all",
-  "signed list": "/signed",
-  targets: "/targets",
-  chains: "/chains",
+const reads: Record<string, string> = {
+  "api list 50 by province": `/api/v1/companies?province=${text("江苏")}&sort=name`,
+  "api search name 2 characters": `/api/v1/companies?q=${text("叶片")}`,
+  "api search name or scope 4 characters": `/api/v1/companies?q=${text("石墨电极")}`,
+  "api board 20 cards a stage": "/api/v1/board?scope=all",
+  "page list 50 by province": `/companies?province=${text("江苏")}`,
+  "page search 2 characters": `/companies?q=${text("叶片")}`,
+  "page board": "/projects?scope=all",
+  "page project table": "/projects?view=table&scope=all",
+  "page overview 2027": "/?year=2027",
+  "page signed list": "/signed",
+  "page targets": "/targets",
+  "page chains": "/chains",
 };
 
-for (const concurrency of [1, 8]) {
-  for (const [item, path] of Object.entries(pages)) report(await measure(item, path, concurrency));
+report({ item: "web memory idle", mib: webMib() });
+for (const [item, path] of Object.entries(reads)) {
+  if (!isAsked(item)) continue;
+  const call = () => ({ path });
+  report(await measure(item, send, call, { concurrency: 1, times: 40 }));
+  report(await measure(item, send, call, { concurrency: 8, times: 160 }));
 }
-report(await measure("signed export to xlsx", "/signed/sheet", 1, 3));
-const resident = readFileSync(`/proc/${office.process.pid}/status`, "utf8").match(/VmRSS:\s+(\d+)/)?.[1];
-report({ item: "resident memory of the starter", kilobytes: Number(resident ?? 0) });
+for (const concurrency of [1, 8]) await measureWrites(concurrency);
+if (isAsked("export")) await measureExport();
+report({ item: "web memory loaded", mib: webMib() });
+if (isAsked("bare")) {
+  const log = join(folder, "pg", "server.log");
+  for (const [item, path] of Object.entries(reads))
+    report({ item: `${item}, the same SQL alone`, ms: await bareMs(server.adminUrl, log, () => send({ path })) });
+}
 await founder.end();
 await office.stop();
+if (isAsked("import")) await measureImport();
+if (isAsked("match")) report({ item: "match all companies", ...command("match", "run", "--json") });
 server.stop();
 process.exit();
 
-async function measure(item: string, path: string, concurrency: number, times = 20) {
-  const tookMs: number[] = [];
-  let failed = 0;
-  await request(path);
-  const startedAt = performance.now();
-  const lane = async () => {
-    for (let count = 0; count < times; count++) {
-      const at = performance.now();
-      const status = await request(path);
-      if (status !== 200) failed++;
-      tookMs.push(performance.now() - at);
-    }
-  };
-  await Promise.all(Array.from({ length: concurrency }, lane));
-  const seconds = (performance.now() - startedAt) / 1000;
-  tookMs.sort((a, b) => a - b);
-  const at = (part: number) => Math.round(tookMs[Math.min(tookMs.length - 1, Math.floor(tookMs.length * part))] ?? 0);
-  return {
-    item,
-    n: tookMs.length,
-    concurrency,
-    p50_ms: at(0.5),
-    p95_ms: at(0.95),
-    per_second: Math.round((tookMs.length / seconds) * 10) / 10,
-    ...(failed ? { failed } : {}),
-  };
-}
-
-async function request(path: string): Promise<number> {
-  const response = await fetch(office.url + path, { headers: { cookie } });
-  await response.arrayBuffer();
-  return response.status;
+function isAsked(item: string): boolean {
+  return !options.only || options.only.split(",").some((word) => item.includes(word));
 }
 
 function report(line: Record<string, unknown>) {
-  process.stdout.write(isJson ? `${JSON.stringify(line)}\n` : `${Object.values(line).join("\t")}\n`);
+  process.stdout.write(options.json ? `${JSON.stringify(line)}\n` : `${Object.values(line).join("\t")}\n`);
+}
+
+async function measureWrites(concurrency: number) {
+  const times = concurrency === 1 ? 40 : 160;
+  const banners = await founder.driver<{ id: string }[]>`select id from units where kind = 'banner' order by id`;
+  const chosen = await founder.driver<{ company_id: string; link_id: string }[]>`
+    select c.id as company_id, l.id as link_id
+    from (select id, row_number() over () as n from (select id from companies order by random() limit ${times + 9}) c) c
+    join (select id, row_number() over (order by id) as n, count(*) over () as total from links) l on l.n = 1 + c.n % l.total`;
+  const create = (index: number): Call => ({
+    path: "/api/v1/projects",
+    body: {
+      name: `压测线索${Date.now()}-${index}`,
+      companyId: chosen[index]?.company_id,
+      linkId: chosen[index]?.link_id,
+      source: "压测",
+      ownerUnitId: banners[index % banners.length]?.id,
+      distinctBecause: "压测",
+    },
+  });
+  if (isAsked("create")) report(await measure("api create a project", send, create, { concurrency, times }));
+  const movable = await founder.driver<{ id: string; version: number }[]>`
+    select id, version from projects where stage = 'talks' order by random() limit ${times + 9}`;
+  const move = (index: number): Call => ({
+    path: `/api/v1/projects/${movable[index]?.id}/move`,
+    body: { seenVersion: movable[index]?.version, to: "studied", reason: "压测退回" },
+  });
+  if (isAsked("move")) report(await measure("api move a project", send, move, { concurrency, times }));
+}
+
+async function measureExport() {
+  let last: Answer | null = null;
+  const remember = async (call: Call) => {
+    last = await send(call);
+    return last;
+  };
+  const line = await measure("export signed list to xlsx", remember, () => ({ path: "/signed/sheet" }), {
+    concurrency: 1,
+    times: 3,
+  });
+  const [held] = await founder.driver<
+    { n: number }[]
+  >`select count(*)::int as n from projects where signed_on is not null`;
+  report({ ...line, rows: held?.n, bytes: (last as Answer | null)?.bytes });
+}
+
+async function measureImport() {
+  const file = join(folder, "import.csv");
+  await writeCompanies(file, companyCount, companyCount + importCount, options.companies ?? null);
+  const answer = command("companies", "import", file, "--json");
+  report({ item: `import ${importCount} companies, matched`, ...answer });
+  report({ item: "undo that import", ...command("companies", "import", "--undo", String(answer.import_id), "--json") });
+}
+
+function command(...words: string[]): Record<string, unknown> {
+  const at = performance.now();
+  const done = spawnSync(process.execPath, ["--import", "tsx", join(root, "bin", "cli.ts"), ...words], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 50_000_000,
+    env: { ...process.env, DATABASE_URL: url, LIANZHAO_DATA_DIR: folder },
+  });
+  if (done.status !== 0) throw new Error(`${words.join(" ")}: ${done.stderr}`);
+  return { ...(JSON.parse(done.stdout) as object), wall_ms: Math.round(performance.now() - at) };
 }
 
 /** Reuses the rows of the last run when they are whole, so that a second run starts at once. */
-async function prepareData(): Promise<string> {
-  const benchUrl = server.url.replace(/\/lianzhao$/, "/bench");
+async function prepareData() {
   const admin = postgres(server.adminUrl, { max: 1, onnotice: () => {} });
   const [known] = await admin`select 1 from pg_database where datname = 'bench'`;
   if (!known) await admin.unsafe("create database bench owner lianzhao_owner");
   await admin.end();
-  await migrateDatabase(benchUrl);
-  const driver = postgres(benchUrl, { max: 1, onnotice: () => {} });
-  const [held] = await driver`select count(*)::int as count from projects`;
-  if (held?.count !== projectCount) {
+  await migrateDatabase(url);
+  const driver = postgres(url, { max: 1, onnotice: () => {} });
+  const [held] = await driver<{ n: number }[]>`select count(*)::int as n from projects where code like '2026-BX-%'`;
+  if (held?.n !== projectCount) {
     await loadPolicyPack(driver);
-    const owner = founderOf(benchUrl);
-    await owner.foundUser("152500", ["leader"]);
+    const file = join(folder, "companies.csv");
+    await writeCompanies(file, 0, companyCount, options.companies ?? null);
+    report({
+      item: `import ${companyCount} companies, matched`,
+      bytes: statSync(file).size,
+      ...command("companies", "import", file, "--json"),
+    });
+    const owner = founderOf(url);
+    const { userId } = await owner.foundUser("dept-zhaoshang", ["promoter"]);
     await owner.end();
-    await generateCompanies(driver, companyCount);
-    await generateProjects(driver, projectCount);
+    await generateProjects(driver, projectCount, userId);
   }
   await driver.end();
-  return benchUrl;
 }

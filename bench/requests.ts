@@ -1,0 +1,65 @@
+import { encode } from "next-auth/jwt";
+import { secretFor } from "@/db/environment";
+
+export type Call = { path: string; body?: Record<string, unknown> };
+export type Answer = { status: number; bytes: number; text: string };
+export type Line = {
+  item: string;
+  n: number;
+  concurrency: number;
+  p50_ms: number;
+  p95_ms: number;
+  per_second: number;
+  failed?: number;
+};
+
+/** Speaks to the running app as one signed-in person, over plain HTTP with kept connections. */
+export async function signedIn(url: string, token: string): Promise<(call: Call) => Promise<Answer>> {
+  const cookie = `lianzhao-session=${await encode({ token: { sid: token }, secret: secretFor("session-cookie") })}`;
+  return async ({ path, body }) => {
+    const response = await fetch(url + path, {
+      headers: { cookie, ...(body ? { "content-type": "application/json", origin: url } : {}) },
+      ...(body ? { method: "POST", body: JSON.stringify(body) } : {}),
+    });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    return { status: response.status, bytes: bytes.length, text: bytes.length < 100_000 ? bytes.toString() : "" };
+  };
+}
+
+/** Calls `next(i)` `times` times in `concurrency` lanes after one warm call; every answer but 2xx counts as failed. */
+export async function measure(
+  item: string,
+  send: (call: Call) => Promise<Answer>,
+  next: (index: number) => Call,
+  { concurrency, times }: { concurrency: number; times: number },
+): Promise<Line> {
+  let index = 0;
+  let failed = 0;
+  const tookMs: number[] = [];
+  const once = async () => {
+    const call = next(index++);
+    const at = performance.now();
+    const { status } = await send(call);
+    if (status < 200 || status > 299) failed += 1;
+    return performance.now() - at;
+  };
+  await once();
+  const startedAt = performance.now();
+  const lane = async () => {
+    while (index <= times) tookMs.push(await once());
+  };
+  await Promise.all(Array.from({ length: concurrency }, lane));
+  const seconds = (performance.now() - startedAt) / 1000;
+  tookMs.sort((a, b) => a - b);
+  const at = (part: number) =>
+    Math.round((tookMs[Math.min(tookMs.length - 1, Math.floor(tookMs.length * part))] ?? 0) * 10) / 10;
+  return {
+    item,
+    n: tookMs.length,
+    concurrency,
+    p50_ms: at(0.5),
+    p95_ms: at(0.95),
+    per_second: Math.round((tookMs.length / seconds) * 10) / 10,
+    ...(failed ? { failed } : {}),
+  };
+}
