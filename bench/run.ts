@@ -3,6 +3,7 @@ import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import postgres from "postgres";
+import { asOwner } from "@/db/client";
 import { startEmbedded } from "@/db/embedded";
 import { founderOf } from "@/db/founding";
 import { migrateDatabase } from "@/db/migrate";
@@ -22,6 +23,7 @@ const importCount = 10_000;
 const root = join(import.meta.dirname, "..");
 const folder = join(root, ".data", "bench");
 mkdirSync(folder, { recursive: true });
+process.env.LIANZHAO_DATA_DIR = folder;
 
 const server = await startEmbedded(join(folder, "pg"));
 const url = server.url.replace(/\/lianzhao$/, "/bench");
@@ -30,7 +32,7 @@ process.env.LIANZHAO_RUNNING_URL = url;
 const founder = founderOf(url);
 const viewer = await founder.foundViewer("dept-zhaoshang", "promoter");
 const startedAt = performance.now();
-const office = await openOffice({ DATABASE_URL: url, LIANZHAO_DATA_DIR: folder });
+const office = await openOffice({ DATABASE_URL: url });
 report({ item: "start to ready", ms: Math.round(performance.now() - startedAt) });
 const send = await signedIn(office.url, viewer.token);
 const webMib = () => residentMib(office.process.pid ?? 0, "web.ts");
@@ -139,7 +141,7 @@ function command(...words: string[]): Record<string, unknown> {
     cwd: root,
     encoding: "utf8",
     maxBuffer: 50_000_000,
-    env: { ...process.env, DATABASE_URL: url, LIANZHAO_DATA_DIR: folder },
+    env: { ...process.env, DATABASE_URL: url },
   });
   if (done.status !== 0) throw new Error(`${words.join(" ")}: ${done.stderr}`);
   return { ...(JSON.parse(done.stdout) as object), wall_ms: Math.round(performance.now() - at) };
@@ -155,7 +157,7 @@ async function prepareData() {
   const driver = postgres(url, { max: 1, onnotice: () => {} });
   const [held] = await driver<{ n: number }[]>`select count(*)::int as n from projects where code like '2026-BX-%'`;
   if (held?.n !== projectCount) {
-    await loadPolicyPack(driver);
+    await asOwner(url, (_, owning) => loadPolicyPack(owning));
     const file = join(folder, "companies.csv");
     await writeCompanies(file, 0, companyCount, options.companies ?? null);
     report({

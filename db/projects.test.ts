@@ -1,104 +1,31 @@
 import { randomUUID } from "node:crypto";
 import { yuan } from "@/domain/money";
-import type { DossierPatch } from "@/domain/project-field";
-import type { Viewer } from "@/domain/viewer";
 import { decideAmendment, listAmendments, proposeAmendment } from "./amendments";
 import { requestContext } from "./client";
-import { addFile } from "./files";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
 import { reportOutput, terminateProject } from "./project-status";
 import { createLead, editProject, findProject, moveProject } from "./projects";
 import { confirmSigning, returnSigning } from "./signings";
-import { recordVisit } from "./visits";
+import { confirm, foundLead, foundOffice, move, prove, submitSigned, versionOf } from "./walked-project";
 
 const blades = "CH-302-C";
-const pdf = new TextEncoder().encode("%PDF-1.7 示例");
 
-/** A clerk's banner, the promoter, and one lead on the blades of 风电装备. */
-async function foundLead(founder: Founder) {
-  const bannerId = await founder.foundBanner();
-  const clerk = await founder.foundViewer(bannerId, "clerk");
-  const promoter = await founder.foundViewer("dept-zhaoshang", "promoter");
-  const companyId = await founder.foundCompany();
-  const { id } = await createLead(clerk, {
-    name: "示例叶片项目",
-    companyId,
-    linkId: blades,
-    source: "外出招商",
-    ownerUnitId: bannerId,
-    distinctBecause: null,
-  });
-  return { bannerId, clerk, promoter, companyId, id };
+/** An office and one lead of it. */
+async function leadOf(founder: Founder) {
+  const office = await foundOffice(founder);
+  return { ...office, ...(await foundLead(founder, office)) };
 }
 
-const versionOf = async (viewer: Viewer, id: string) => (await findProject(viewer, id))?.version ?? 0;
-const move = async (
-  viewer: Viewer,
-  id: string,
-  to: Parameters<typeof moveProject>[1]["to"],
-  fields: DossierPatch = {},
-  reason: string | null = null,
-) => moveProject(viewer, { id, seenVersion: await versionOf(viewer, id), to, reason, fields });
-
-async function prove(viewer: Viewer, id: string, ...kinds: string[]) {
-  for (const kind of kinds) await addFile(viewer, { projectId: id, kind, name: `${kind}.pdf`, content: pdf });
-}
-
-/** Walks a lead to the point where only the confirmation is missing. */
+/** Walked to the point where only the confirmation is missing. */
 async function submit(founder: Founder) {
-  const lead = await foundLead(founder);
-  const { clerk, id, bannerId } = lead;
-  await prove(clerk, id, "investorFileId");
-  await move(clerk, id, "studied", {
-    studyOpinion: "符合产业方向",
-    investmentYuan: yuan(1_260_000_000),
-    outputYuan: yuan(1_200_000_000),
-    taxYuan: yuan(52_000_000),
-    landMilliMu: 210_000,
-    energyTce: 900,
-  });
-  await recordVisit(clerk, {
-    projectId: id,
-    kind: "call",
-    visitedOn: "2026-03-27",
-    participants: null,
-    outcome: "对接用地",
-    nextStep: "补充可研",
-    nextStepOn: "2026-12-10",
-  });
-  await move(clerk, id, "talks", { contactName: "示例王某", contactPhone: "13800000147" });
-  await prove(clerk, id, "intentFileId", "agreementFileId");
-  await move(clerk, id, "intent");
-  const answer = await move(clerk, id, "signed", {
-    landingUnitId: bannerId,
-    nature: "new",
-    content: "年产 800 套叶片",
-    fixedInvestmentYuan: yuan(980_000_000),
-    jobs: 420,
-    powerKw: 24_000,
-    waterM3PerYear: 100_000,
-    admissionOpinion: "联审纪要",
-    fairCompetitionNo: "锡公审〔2026〕15号",
-    uniquenessCheckedOn: "2026-11-12",
-    agreementType: "investment",
-    signedOn: "2026-11-20",
-    plannedStartOn: "2026-12-01",
-    plannedProductionOn: "2027-07-01",
-    plannedCapacityOn: "2029-07-01",
-    industryShares: [{ id: "I301", basisPoints: 10_000 }],
-    bannerShares: [{ id: bannerId, basisPoints: 10_000 }],
-    capacities: [{ indicatorId: "N18", quantityMilli: 100_000 }],
-  });
-  return { ...lead, answer };
+  const lead = await leadOf(founder);
+  return { ...lead, answer: await submitSigned(lead, lead.id, { signedOn: "2026-11-20" }) };
 }
 
 async function sign(founder: Founder) {
   const submitted = await submit(founder);
-  await confirmSigning(submitted.promoter, {
-    id: submitted.id,
-    seenVersion: await versionOf(submitted.promoter, submitted.id),
-  });
+  await confirm(submitted.promoter, submitted.id);
   return submitted;
 }
 
@@ -113,7 +40,7 @@ test("a move is refused with the first missing field, and what was typed for it 
   database,
 }) => {
   const founder = founderOf(database.url);
-  const { clerk, id } = await foundLead(founder);
+  const { clerk, id } = await leadOf(founder);
   await expect(move(clerk, id, "studied", { studyOpinion: "符合" })).rejects.toMatchObject({
     sentence: expect.stringContaining("还不能移到“已研判”"),
     field: "investorFileId",
@@ -202,15 +129,8 @@ test("what signing froze changes only by an amendment that another person approv
 test("a terminated project keeps what it produced and loses every future year by reversal", async ({ database }) => {
   const founder = founderOf(database.url);
   const { id, clerk, promoter } = await sign(founder);
-  await prove(
-    clerk,
-    id,
-    "licenceFileId",
-    "shareholdingFileId",
-    "environmentalFileId",
-    "sitePhotoFileId",
-    "termination",
-  );
+  for (const kind of ["licenceFileId", "shareholdingFileId", "environmentalFileId", "sitePhotoFileId", "termination"])
+    await prove(clerk, id, kind);
   await move(clerk, id, "building", {
     projectCompanyName: "示例叶片公司",
     projectCompanyCode: "91152526MAOOOOOOOO",
@@ -249,7 +169,7 @@ test("a terminated project keeps what it produced and loses every future year by
 
 test("of two officers who move one card, exactly one wins and the other is told", async ({ database }) => {
   const founder = founderOf(database.url);
-  const { id, clerk, bannerId } = await foundLead(founder);
+  const { id, clerk, bannerId } = await leadOf(founder);
   await prove(clerk, id, "investorFileId");
   const colleague = await founder.foundViewer(bannerId, "bureau_head");
   const seenVersion = await versionOf(clerk, id);
@@ -297,7 +217,7 @@ test("the department responsible for the industry sees the project; one that is 
   database,
 }) => {
   const founder = founderOf(database.url);
-  const { id } = await foundLead(founder);
+  const { id } = await leadOf(founder);
   expect(await findProject(await founder.foundViewer("dept-gongxin", "department_head"), id)).not.toBeNull();
   expect(await findProject(await founder.foundViewer("dept-nengyuan", "department_head"), id)).not.toBeNull();
   expect(await findProject(await founder.foundViewer("dept-nongmu", "department_head"), id)).toBeNull();
@@ -306,7 +226,7 @@ test("the department responsible for the industry sees the project; one that is 
 
 test("a retried write with the same request id is answered and not done twice", async ({ database }) => {
   const founder = founderOf(database.url);
-  const { clerk, bannerId } = await foundLead(founder);
+  const { clerk, bannerId } = await leadOf(founder);
   const companyId = await founder.foundCompany();
   const open = () =>
     createLead(clerk, {

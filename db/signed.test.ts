@@ -2,85 +2,31 @@ import ExcelJS from "exceljs";
 import postgres from "postgres";
 import { inYi, yuan } from "@/domain/money";
 import type { DossierPatch } from "@/domain/project-field";
-import type { Viewer } from "@/domain/viewer";
 import { decideAmendment, listAmendments, proposeAmendment } from "./amendments";
-import { addFile } from "./files";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
 import { terminateProject } from "./project-status";
-import { createLead, findProject, moveProject } from "./projects";
 import { getSignedSheet, listSigned } from "./signed";
 import { exportSigned, exportSignedAsOwner } from "./signed-export";
-import { confirmSigning } from "./signings";
-import { recordVisit } from "./visits";
+import { confirm, foundLead, foundOffice, prove, samplePhone, submitSigned, versionOf } from "./walked-project";
 
 const official =
   "序号 | 项目编号 | 项目名称 | 投资方(全称) | 统一社会信用代码 | 投资方来源地(省/市) | 所属集群 | 所属产业 | 补链环节 | 建设地点(旗县市区) | 落地园区 | 建设性质(新建/扩建/技改/增资) | 主要建设内容及规模 | 协议总投资(亿元) | 其中固定资产投资(亿元) | 达产年产值(亿元) | 预计年税收(万元) | 带动就业(人) | 签约时间 | 签约活动 | 协议类型 | 计划开工时间 | 计划投产时间 | 计划达产时间 | 当前阶段 | 形象进度 | 累计到位资金(亿元) | 其中区外到位资金(亿元) | 首谈单位 | 落地单位 | 责任部门 | 配合部门 | 包联领导 | 专班联系人 | 存在问题 | 需协调事项 | 备注".split(
     " | ",
   );
-const pdf = new TextEncoder().encode("%PDF-1.7 示例");
-const phone = "13800000147";
 
-const versionOf = async (viewer: Viewer, id: string) => (await findProject(viewer, id))?.version ?? 0;
-const move = async (
-  viewer: Viewer,
-  id: string,
-  to: Parameters<typeof moveProject>[1]["to"],
-  fields: DossierPatch = {},
-  reason: string | null = null,
-) => moveProject(viewer, { id, seenVersion: await versionOf(viewer, id), to, reason, fields });
-
-/** A banner with its own clerk and the promoter; `sign` walks one project of it to a confirmed signing. */
+/** A banner with its own clerk and head; `sign` walks one project of it to a confirmed signing. */
 async function foundSigner(founder: Founder) {
-  const bannerId = await founder.foundBanner();
-  const clerk = await founder.foundViewer(bannerId, "clerk");
-  const head = await founder.foundViewer(bannerId, "bureau_head");
-  const promoter = await founder.foundViewer("dept-zhaoshang", "promoter");
+  const office = await foundOffice(founder);
+  const head = await founder.foundViewer(office.bannerId, "bureau_head");
   const sign = async (fields: DossierPatch = {}, name = "示例叶片项目", creditCode: string | null = null) => {
-    const companyId = await founder.foundCompany();
+    const { id, companyId } = await foundLead(founder, office, name);
     if (creditCode) await founder.driver`update companies set credit_code = ${creditCode} where id = ${companyId}`;
-    const lead = { name, companyId, linkId: "CH-302-C", source: "外出招商", ownerUnitId: bannerId };
-    const { id } = await createLead(clerk, { ...lead, distinctBecause: "不同项目" });
-    for (const kind of ["investorFileId", "intentFileId", "agreementFileId"])
-      await addFile(clerk, { projectId: id, kind, name: `${kind}.pdf`, content: pdf });
-    await move(clerk, id, "studied", {
-      studyOpinion: "符合产业方向",
-      investmentYuan: yuan(1_260_000_000),
-      outputYuan: yuan(1_200_000_000),
-      outputBasis: "可研测算",
-      taxYuan: yuan(52_000_000),
-      landMilliMu: 210_000,
-      energyTce: 900,
-    });
-    const visit = { kind: "call", visitedOn: "2026-03-27", participants: null, outcome: "对接用地" } as const;
-    await recordVisit(clerk, { ...visit, projectId: id, nextStep: "补充可研", nextStepOn: "2026-12-10" });
-    await move(clerk, id, "talks", { contactName: "示例王某", contactPhone: phone, ownerUserId: clerk.userId });
-    await move(clerk, id, "intent");
-    await move(clerk, id, "signed", {
-      landingUnitId: bannerId,
-      nature: "new",
-      content: "年产 800 套叶片",
-      fixedInvestmentYuan: yuan(980_000_000),
-      jobs: 420,
-      powerKw: 24_000,
-      waterM3PerYear: 100_000,
-      admissionOpinion: "联审纪要",
-      fairCompetitionNo: "锡公审〔2026〕15号",
-      uniquenessCheckedOn: "2026-11-12",
-      agreementType: "investment",
-      signedOn: "2026-10-20",
-      plannedStartOn: "2026-12-01",
-      plannedProductionOn: "2027-07-01",
-      plannedCapacityOn: "2029-07-01",
-      industryShares: [{ id: "I301", basisPoints: 10_000 }],
-      bannerShares: [{ id: bannerId, basisPoints: 10_000 }],
-      capacities: [{ indicatorId: "N18", quantityMilli: 100_000 }],
-      ...fields,
-    });
-    await confirmSigning(promoter, { id, seenVersion: await versionOf(promoter, id) });
+    await submitSigned(office, id, fields);
+    await confirm(office.promoter, id);
     return id;
   };
-  return { bannerId, clerk, head, promoter, sign };
+  return { ...office, head, sign };
 }
 
 /** Moves the whole history of a project back, as if it had been signed some days ago. */
@@ -142,7 +88,7 @@ test("a row holds codes and days as text, amounts as numbers, and nothing where 
   expect(cell("预计年税收(万元)").value).toBe(5200);
   for (const heading of ["累计到位资金(亿元)", "其中区外到位资金(亿元)", "包联领导", "形象进度"])
     expect(cell(heading).value, heading).toBeNull();
-  expect(JSON.stringify(data.getRow(2).values)).not.toContain(phone);
+  expect(JSON.stringify(data.getRow(2).values)).not.toContain(samplePhone);
   await founder.end();
 });
 
@@ -265,7 +211,7 @@ test("a project terminated today is still on yesterday's list and no longer on t
   await age(founder, id, 5);
   const asOf = await todayOf(founder, -1);
   const before = await getSignedSheet(head, { asOf });
-  const fileId = (await addFile(clerk, { projectId: id, kind: "termination", name: "终止.pdf", content: pdf })).id;
+  const fileId = await prove(clerk, id, "termination");
   await terminateProject(promoter, { id, seenVersion: await versionOf(promoter, id), reason: "投资方退出", fileId });
   expect((await listSigned(head, {})).count).toBe(0);
   expect((await listSigned(head, { ended: "1" })).lines).toMatchObject([{ id, note: "终止" }]);
@@ -297,13 +243,11 @@ test("a signing confirmed after the cut-off is not on its list, and one only sub
   database,
 }) => {
   const founder = founderOf(database.url);
-  const { head, sign, clerk, bannerId } = await foundSigner(founder);
+  const { head, sign, ...office } = await foundSigner(founder);
   const id = await sign();
   expect((await listSigned(head, { asOf: await todayOf(founder, -1) })).count).toBe(0);
   expect((await listSigned(head, { asOf: await todayOf(founder) })).lines.map((line) => line.id)).toEqual([id]);
-  const companyId = await founder.foundCompany();
-  const lead = { name: "示例线索", companyId, linkId: "CH-302-C", source: "来电", ownerUnitId: bannerId };
-  await createLead(clerk, { ...lead, distinctBecause: "不同" });
+  await submitSigned(office, (await foundLead(founder, office, "示例仅提交")).id);
   expect((await listSigned(head, {})).count).toBe(1);
   await founder.end();
 });
