@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { z } from "zod";
+import { z } from "zod";
 import { isOwnOrigin } from "@/app/action";
 import { findViewer } from "@/auth";
 import { noteDenial } from "@/db/audit";
@@ -10,11 +10,15 @@ import type { Viewer } from "@/domain/viewer";
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
-const sentence = (status: number, text: string, headers: Record<string, string> = {}) =>
+const sentence = (status: number, text: string, headers: Record<string, string> = {}, field?: string) =>
   Response.json(
-    { ok: false, sentence: text },
+    { ok: false, sentence: text, ...(field ? { field } : {}) },
     { status, headers: { "cache-control": "private, no-store", ...headers } },
   );
+
+/** What every JSON route answers with when it went well. */
+export const json = (value: unknown) =>
+  Response.json({ ok: true, value }, { headers: { "cache-control": "private, no-store" } });
 
 /**
  * The one door for route handlers: session → verb → strict schema over query and path → origin for anything that writes
@@ -24,7 +28,7 @@ export function route<S extends z.ZodType>(
   schema: S,
   verb: Verb,
   work: (viewer: Viewer, input: z.output<S>, request: Request) => Promise<Response>,
-  options: { maxBytes?: number } = {},
+  options: { maxBytes?: number; hasJsonBody?: boolean } = {},
 ): Handler {
   return async (request, context) => {
     if (request.method !== "GET" && !(await isOwnOrigin())) return sentence(403, "请求来源不明，未予受理。");
@@ -39,14 +43,32 @@ export function route<S extends z.ZodType>(
         return sentence(403, refusalFor(verb));
       }
       const query = Object.fromEntries(new URL(request.url).searchParams);
-      const parsed = schema.safeParse({ ...query, ...(await context.params) });
+      const body = options.hasJsonBody ? await readJson(request) : {};
+      if (!body) return sentence(400, "提交的内容不是有效的 JSON 对象。");
+      const parsed = schema.safeParse({ ...query, ...body, ...(await context.params) });
       if (!parsed.success) return sentence(400, parsed.error.issues[0]?.message ?? "地址中的条件有误。");
-      return await requestContext.run({ requestId: randomUUID() }, () => work(viewer, parsed.data, request));
+      return await requestContext.run({ requestId: requestIdOf(request) }, () => work(viewer, parsed.data, request));
     } catch (error) {
-      if (error instanceof Refusal) return sentence(409, error.sentence);
+      if (error instanceof Refusal) return sentence(409, error.sentence, {}, error.field);
       if (error instanceof DatabaseUnavailable)
         return sentence(503, "数据库暂时没有应答，请稍后重试。", { "retry-after": "5" });
       throw error;
     }
   };
+}
+
+const object = z.record(z.string(), z.unknown());
+
+async function readJson(request: Request): Promise<Record<string, unknown> | null> {
+  try {
+    return object.parse(await request.json());
+  } catch {
+    return null;
+  }
+}
+
+/** The client's own id, so that a retried write is answered and not done twice. */
+function requestIdOf(request: Request): string {
+  const sent = z.uuid().safeParse(request.headers.get("x-request-id"));
+  return sent.success ? sent.data : randomUUID();
 }

@@ -18,7 +18,10 @@ export async function signedIn(url: string, token: string): Promise<(call: Call)
   const cookie = `lianzhao-session=${await encode({ token: { sid: token }, secret: secretFor("session-cookie") })}`;
   return async ({ path, body }) => {
     const response = await fetch(url + path, {
-      headers: { cookie, ...(body ? { "content-type": "application/json", origin: url } : {}) },
+      headers: {
+        cookie,
+        ...(body ? { "content-type": "application/json", origin: url, "sec-fetch-site": "same-origin" } : {}),
+      },
       ...(body ? { method: "POST", body: JSON.stringify(body) } : {}),
     });
     const bytes = Buffer.from(await response.arrayBuffer());

@@ -18,12 +18,12 @@ const pageRows = 50;
  * The board under one condition: count and sum of every column over all rows the viewer may see, and its first cards,
  * what is due first. An opened column shows up to 100.
  */
-export const readBoard = (viewer: Viewer, filter: ProjectFilter): Promise<Board> =>
+export const readBoard = (viewer: Viewer, filter: ProjectFilter, cardsPerColumn = firstCards): Promise<Board> =>
   asViewer(viewer, async (tx) => {
     const where = matching(viewer, filter);
     const reading = await readReading(tx, viewer);
     const sums = await sumColumns(tx, where);
-    const states = await readCards(tx, where, filter.open);
+    const states = await readCards(tx, where, filter.open, cardsPerColumn);
     const columns = boardColumns.map(({ key, label, stages }): BoardColumn => {
       const sum = sums.find((each) => each.key === key);
       return {
@@ -102,12 +102,12 @@ async function sumColumns(tx: Tx, where: SQL): Promise<Sum[]> {
   return [...rows].map(({ sum, ...row }) => ({ ...row, investmentYuan: sumYuanOf(sum) }));
 }
 
-async function readCards(tx: Tx, where: SQL, open: ColumnKey | null): Promise<ProjectState[]> {
+async function readCards(tx: Tx, where: SQL, open: ColumnKey | null, most: number): Promise<ProjectState[]> {
   const ranked = await tx.execute<{ id: string }>(sql`
     select id from (
       select p.id, ${columnCase} as key, row_number() over (partition by ${columnCase} order by ${dueOrder}, p.id) as place
       from projects p where ${where}) ranked
-    where place <= case when key = ${open ?? ""} then ${openedCards}::int else ${firstCards}::int end
+    where place <= case when key = ${open ?? ""} then ${openedCards}::int else ${most}::int end
     order by key, place`);
   return statesOf(
     tx,
