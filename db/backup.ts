@@ -140,7 +140,7 @@ async function tablesInOrder(tx: postgres.TransactionSql): Promise<Table[]> {
     { name: string; owner: string; columns: string[]; identity: string | null; parents: string[] }[]
   >`
     select c.oid::regclass::text as name, pg_get_userbyid(c.relowner) as owner,
-      (select array_agg(quote_ident(a.attname) order by a.attnum) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
+      (select array_agg(quote_ident(a.attname) order by a.attnum) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
       (select a.attname from pg_attribute a where a.attrelid = c.oid and a.attidentity <> '' limit 1) as identity,
       coalesce((select array_agg(k.confrelid::regclass::text) from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid), '{}') as parents
     from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -103,17 +103,28 @@ async function sumColumns(tx: Tx, where: SQL): Promise<Sum[]> {
 }
 
 async function readCards(tx: Tx, where: SQL, open: ColumnKey | null, most: number): Promise<ProjectState[]> {
+  // Stage by stage the index gives the first in order; a column of two stages is put together from both.
   const ranked = await tx.execute<{ id: string }>(sql`
     select id from (
-      select p.id, ${columnCase} as key, row_number() over (partition by ${columnCase} order by ${dueOrder}, p.id) as place
-      from projects p where ${where}) ranked
-    where place <= case when key = ${open ?? ""} then ${openedCards}::int else ${most}::int end
-    order by key, place`);
+      select f.id, s.key, row_number() over (partition by s.key order by f.due_on, f.id) as place, s.most
+      from (values ${columnStages(open, most)}) s(key, stage, most)
+      cross join lateral (
+        select p.id, p.due_on from projects p where p.stage = s.stage and ${where}
+        order by p.due_on, p.id limit s.most) f) ranked
+    where place <= most order by key, place`);
   return statesOf(
     tx,
     [...ranked].map(({ id }) => id),
   );
 }
+
+const columnStages = (open: ColumnKey | null, most: number): SQL =>
+  sql.join(
+    boardColumns.flatMap(({ key, stages }) =>
+      stages.map((stage) => sql`(${key}, ${stage}, ${key === open ? openedCards : most}::int)`),
+    ),
+    sql`, `,
+  );
 
 /** States in the order of the ids. */
 async function statesOf(tx: Tx, ids: string[]): Promise<ProjectState[]> {

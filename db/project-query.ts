@@ -3,29 +3,10 @@ import { type ColumnKey, investmentBands, ownScopeOf, type ProjectFilter, type S
 import { boardColumns } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 
-const createdOn = sql.raw(`(p.created_at at time zone 'Asia/Shanghai')::date`);
-const contactOn = sql`coalesce(p.last_contact_on, ${createdOn})`;
-
-/**
- * The first day on which a clock of domain/light.ts runs out; null when none runs. A project is red exactly when this
- * day is before today, so that lists, lights and 只看停滞 agree.
- */
-export const dueOn: SQL = sql`(case when p.status <> 'active' then null else case p.stage
-  when 'lead' then least(${createdOn} + case when p.last_contact_on is null then 1 else 3 end, p.next_step_on)
-  when 'studied' then least(${contactOn} + 90, p.next_step_on)
-  when 'talks' then least(p.protected_until, ${contactOn} + 90, p.next_step_on)
-  when 'intent' then least(p.protected_until, ${contactOn} + 180, p.next_step_on)
-  when 'framework' then least(p.protected_until, ${contactOn} + 180, p.next_step_on)
-  when 'signed' then least((p.signed_on + interval '6 months')::date, p.next_step_on)
-  when 'registered' then least((p.signed_on + interval '6 months')::date, p.next_step_on)
-  when 'building' then p.next_step_on
-  when 'counted' then p.next_step_on
-  end end)`;
-
 /** What is due on no day stands last. */
-export const dueOrder: SQL = sql`coalesce(${dueOn}, date '9999-12-31')`;
+export const dueOrder: SQL = sql`coalesce(p.due_on, date '9999-12-31')`;
 export const today: SQL = sql.raw(`(now() at time zone 'Asia/Shanghai')::date`);
-export const isStalled: SQL = sql`coalesce(${dueOn} < ${today}, false)`;
+export const isStalled: SQL = sql`coalesce(p.due_on < ${today}, false)`;
 
 /** The condition of board, table and totals alike, over `projects p`; which rows exist at all is the database's. */
 export function matching(viewer: Viewer, filter: ProjectFilter): SQL {

@@ -284,7 +284,7 @@ test("pages of fifty follow each other without a gap, and totals speak for the w
       select gen_random_uuid() as new_id, n from generate_series(1, 54) n`;
     const columns = (
       await tx`
-      select column_name from information_schema.columns where table_name = 'projects' and column_name not in ('id', 'code')`
+      select column_name from information_schema.columns where table_name = 'projects' and column_name not in ('id', 'code') and is_generated = 'NEVER'`
     ).map((row) => String(row.column_name));
     const list = columns.join(", ");
     await tx.unsafe(`insert into projects (id, code, ${list})

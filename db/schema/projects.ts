@@ -21,6 +21,20 @@ import { users } from "./users";
 
 const day = () => date({ mode: "string" });
 
+const createdOn = sql.raw("(created_at at time zone 'Asia/Shanghai')::date");
+const contactOn = sql`coalesce(last_contact_on, ${createdOn})`;
+const firstDue = sql`case when status <> 'active' then null else case stage
+  when 'lead' then least(${createdOn} + case when last_contact_on is null then 1 else 3 end, next_step_on)
+  when 'studied' then least(${contactOn} + 90, next_step_on)
+  when 'talks' then least(protected_until, ${contactOn} + 90, next_step_on)
+  when 'intent' then least(protected_until, ${contactOn} + 180, next_step_on)
+  when 'framework' then least(protected_until, ${contactOn} + 180, next_step_on)
+  when 'signed' then least((signed_on + interval '6 months')::date, next_step_on)
+  when 'registered' then least((signed_on + interval '6 months')::date, next_step_on)
+  when 'building' then next_step_on
+  when 'counted' then next_step_on
+  end end`;
+
 export const projects = pgTable(
   "projects",
   {
@@ -88,12 +102,17 @@ export const projects = pgTable(
     reviewOn: day(),
     lossReason: text(),
     stageSince: momentColumn().notNull().defaultNow(),
+    /**
+     * The first day on which a clock of domain/light.ts runs out; null when none runs. A project is red exactly when
+     * this day is before today, so that lists, lights and 只看停滞 agree.
+     */
+    dueOn: day().generatedAlwaysAs(firstDue),
     createdBy: uuid().references(() => users.id),
     createdAt: momentColumn().notNull().defaultNow(),
     updatedAt: momentColumn().notNull().defaultNow(),
   },
   (t) => [
-    index("projects_by_stage").on(t.stage, t.status, t.nextStepOn, t.id),
+    index("projects_by_due").on(t.status, t.stage, t.dueOn, t.id),
     index("projects_by_owner").on(t.ownerUnitId, t.stage),
     index("projects_by_landing").on(t.landingUnitId, t.stage),
     index("projects_by_claim").on(t.claimUnitId),
