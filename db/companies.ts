@@ -15,6 +15,7 @@ import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, faultOf, type Tx } from "./client";
 import { deriveColumns } from "./company-columns";
 import { companyRow, type RawCompany, rowOf } from "./company-rows";
+import { pairCompany } from "./duplicate-pairs";
 import { readLeague } from "./league";
 import { matchCompany } from "./matches";
 import { companies } from "./schema/companies";
@@ -54,6 +55,7 @@ export const createCompany = (viewer: Viewer, input: CompanyInput): Promise<{ id
     );
     if (!made) throw new Error("the company was not entered");
     await matchCompany(tx, made.id);
+    await pairCompany(tx, made.id);
     return made;
   });
 
@@ -74,6 +76,7 @@ export const editCompany = (viewer: Viewer, { id, seenVersion, ...input }: Compa
         .where(sql`id = ${id}::uuid`),
     );
     await matchCompany(tx, id);
+    await pairCompany(tx, id);
     return { id };
   });
 

@@ -9,6 +9,7 @@ const field: Verb[] = [
   "createCompany",
   "editCompany",
   "importCompanies",
+  "mergeCompanies",
   "decideMatch",
   "createLead",
   "editProject",

@@ -38,6 +38,7 @@ export const permissions = {
   readBusiness: [business, "业务数据", "查看"],
   createCompany: [officers, "企业", "新增", "readBusiness", "查看企业名录"],
   editCompany: [officers, "企业信息", "修改", "readBusiness", "查看企业信息"],
+  mergeCompanies: [officers, "企业", "合并", "readBusiness", "查看可能重复的企业"],
   importCompanies: [officers, "企业名录", "导入", "readBusiness", "查看企业名录"],
   assessLink: [heads, "环节", "评估", "createLead", "转为线索，不能评估"],
   decideMatch: [officers, "目标企业", "确认或排除", "readBusiness", "查看匹配理由"],

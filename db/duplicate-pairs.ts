@@ -1,0 +1,96 @@
+import { type SQL, sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/postgres-js";
+import type postgres from "postgres";
+import { mostAlike, parentNameOf, shortestSound } from "@/domain/duplicate";
+import type { Tx } from "./client";
+
+export type DuplicateRun = { companies: number; pairs: number; seconds: number };
+
+const batchSize = 5_000;
+const firstId = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * Compares the whole directory with itself by the owner's connection, batch by batch over indexes; safe to repeat.
+ * Decisions stay; open pairs that no longer resemble each other go. `onProgress` hears how many companies are done.
+ */
+export async function findDuplicates(
+  driver: postgres.Sql,
+  { onProgress }: { onProgress?: (done: number) => void | Promise<void> } = {},
+): Promise<DuplicateRun> {
+  const startedAt = performance.now();
+  const db = drizzle(driver, { casing: "snake_case" });
+  const [clock] = await db.execute<{ now: string }>(sql`select clock_timestamp()::text as now`);
+  let companies = 0;
+  for (let after = firstId; after !== ""; ) {
+    const batch = await db.transaction(async (tx) => {
+      const asked = await tx.execute<Asked>(sql`
+        select id, normalised_name as name from companies where id > ${after}::uuid and merged_into is null
+        order by id limit ${batchSize}`);
+      const last = asked.at(-1)?.id;
+      if (last) await pairUp(tx, sql`a.id > ${after}::uuid and a.id <= ${last}::uuid`, [...asked]);
+      return asked;
+    });
+    companies += batch.length;
+    after = batch.length === batchSize ? (batch.at(-1)?.id ?? "") : "";
+    await onProgress?.(companies);
+  }
+  await db.execute(sql`delete from duplicate_pairs where state = 'open' and found_at < ${clock?.now}::timestamptz`);
+  const [held] = await db.execute<{ count: number }>(
+    sql`select count(*)::int as count from duplicate_pairs where state = 'open'`,
+  );
+  return { companies, pairs: held?.count ?? 0, seconds: Math.round(performance.now() - startedAt) / 1000 };
+}
+
+/** Brings the pairs of one company up to date inside the transaction that entered or changed it. */
+export async function pairCompany(tx: Tx, companyId: string): Promise<void> {
+  const asked = await tx.execute<Asked>(
+    sql`select id, normalised_name as name from companies where id = ${companyId}::uuid and merged_into is null`,
+  );
+  await tx.execute(sql`
+    delete from duplicate_pairs where state = 'open' and (first_id = ${companyId}::uuid or second_id = ${companyId}::uuid)`);
+  if (asked.length > 0) await pairUp(tx, sql`a.id = ${companyId}::uuid`, [...asked]);
+}
+
+type Asked = { id: string; name: string };
+
+const bodyOf = (alias: string) => sql.raw(`substr(translate(upper(${alias}.credit_code), 'OISZ', '0152'), 9, 9)`);
+
+/** A place not recorded may be the same; a province of both must agree. */
+const isSamePlace = sql.raw(`(d.province = a.province and (d.city = a.city or d.city is null or a.city is null)
+  and (d.banner_id = a.banner_id or d.banner_id is null or a.banner_id is null)
+  or d.normalised_name = a.normalised_name and (d.province is null or a.province is null))`);
+
+/** Companies that satisfy `where` beside each asked one, unless more than `mostAlike` do: what many share tells nothing. */
+const alike = (reason: string, isAsked: SQL, where: SQL) => sql`
+  select a.id as one, unnest(near.ids) as other, ${sql.raw(`'${reason}'`)} as reason from companies a cross join lateral (
+    select array_agg(found.id) as ids from (
+      select d.id from companies d where ${where} and d.id <> a.id and d.merged_into is null limit ${mostAlike}
+    ) found having count(*) < ${mostAlike}
+  ) near where ${isAsked} and a.merged_into is null`;
+
+/** Weights as in domain/duplicate.ts; a pair decided before keeps its decision. */
+async function pairUp(tx: Pick<Tx, "execute">, isAsked: SQL, asked: readonly Asked[]): Promise<void> {
+  const branches = asked.flatMap(({ id, name }) => {
+    const parent = parentNameOf(name);
+    return parent ? [{ id, parent }] : [];
+  });
+  await tx.execute(sql`
+    with found as (
+      ${alike("code", sql`${isAsked} and length(${bodyOf("a")}) = 9`, sql`${bodyOf("d")} = ${bodyOf("a")}`)}
+      union all ${alike("core", isAsked, sql`d.core_name = a.core_name and ${isSamePlace}`)}
+      union all ${alike(
+        "sound",
+        sql`${isAsked} and length(a.pinyin) >= ${shortestSound}`,
+        sql`d.pinyin = a.pinyin and d.core_name <> a.core_name and ${isSamePlace}`,
+      )}
+      union all
+      select b.id, d.id, 'branch' from jsonb_to_recordset(${JSON.stringify(branches)}::jsonb) b(id uuid, parent text)
+        join companies d on d.normalised_name = b.parent and d.id <> b.id and d.merged_into is null
+    )
+    insert into duplicate_pairs as pair (first_id, second_id, reasons, weight)
+    select least(one, other), greatest(one, other), array_agg(distinct reason),
+      max(case reason when 'code' then 3 when 'core' then 2 else 1 end)
+    from found group by 1, 2 order by 1, 2
+    on conflict (first_id, second_id) do update
+      set reasons = excluded.reasons, weight = excluded.weight, found_at = clock_timestamp() where pair.state = 'open'`);
+}

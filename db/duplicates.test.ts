@@ -1,0 +1,135 @@
+import { randomBytes } from "node:crypto";
+import { companySchema } from "@/domain/company";
+import { checkCharacter } from "@/domain/credit-code";
+import { mostAlike } from "@/domain/duplicate";
+import { createCompany, editCompany, findCompany } from "./companies";
+import { findDuplicates } from "./duplicate-pairs";
+import { keepDistinct, listDuplicates } from "./duplicates";
+import { expect, test } from "./fixtures";
+import { founderOf } from "./founding";
+
+const rareName = () => Array.from(randomBytes(3), (byte) => String.fromCodePoint(0x9100 + byte)).join("");
+const company = (fields: Record<string, unknown>) =>
+  companySchema.parse({ province: "江苏", city: "盐城", distinctBecause: "试验", ...fields });
+
+async function officeOf(url: string) {
+  const founder = founderOf(url);
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const pairsOf = async (id: string) =>
+    [
+      ...(await founder.driver`select least(first_id, second_id) as a, greatest(first_id, second_id) as b, reasons, state, weight
+      from duplicate_pairs where ${id} in (first_id, second_id) order by 1, 2`),
+    ].map((pair) => ({
+      other: pair.a === id ? pair.b : pair.a,
+      reasons: pair.reasons,
+      state: pair.state,
+    }));
+  return { founder, clerk, pairsOf };
+}
+
+test("a new company stands in the queue beside the one of the same core name in the same place, not elsewhere", async ({
+  database,
+}) => {
+  const { founder, clerk, pairsOf } = await officeOf(database.url);
+  const word = rareName();
+  const here = await createCompany(clerk, company({ name: `盐城市${word}风电有限公司` }));
+  const elsewhere = await createCompany(
+    clerk,
+    company({ name: `${word}风电有限责任公司`, province: "山东", city: "青岛" }),
+  );
+  const again = await createCompany(clerk, company({ name: `江苏${word}风电股份有限公司` }));
+  expect(await pairsOf(again.id)).toEqual([{ other: here.id, reasons: ["core"], state: "open" }]);
+  expect(await pairsOf(elsewhere.id)).toEqual([]);
+  const list = await listDuplicates(clerk, { reason: "core", after: "" });
+  expect(list.counts.core).toBeGreaterThan(0);
+  await founder.end();
+});
+
+test("one body under two codes, one sound in two spellings and a branch under its firm are found with their reasons", async ({
+  database,
+}) => {
+  const { founder, clerk, pairsOf } = await officeOf(database.url);
+  const word = rareName();
+  const serial = String(randomBytes(4).readUInt32BE()).padStart(8, "0").slice(-8);
+  const codeAt = (division: string) => {
+    const first17 = `91${division}${serial}1`;
+    return first17 + checkCharacter(first17);
+  };
+  const moved = await createCompany(clerk, company({ name: `${word}甲厂`, creditCode: codeAt("152502") }));
+  const before = await createCompany(clerk, company({ name: `${word}乙社`, creditCode: codeAt("152500") }));
+  expect(await pairsOf(moved.id)).toEqual([{ other: before.id, reasons: ["code"], state: "open" }]);
+  const tail = randomBytes(4).toString("hex");
+  const one = await createCompany(clerk, company({ name: `示例丰电${tail}有限公司` }));
+  const other = await createCompany(clerk, company({ name: `示例风电${tail}有限公司` }));
+  const branch = await createCompany(clerk, company({ name: `示例风电${tail}有限公司青岛分公司` }));
+  expect(await pairsOf(one.id)).toEqual([{ other: other.id, reasons: ["sound"], state: "open" }]);
+  expect(await pairsOf(branch.id)).toEqual([{ other: other.id, reasons: ["branch"], state: "open" }]);
+  await founder.end();
+});
+
+test("what was settled as two companies stays settled through edits and whole runs; what no longer resembles goes", async ({
+  database,
+}) => {
+  const { founder, clerk, pairsOf } = await officeOf(database.url);
+  const [word, other] = [rareName(), rareName()];
+  const first = await createCompany(clerk, company({ name: `${word}甲有限公司` }));
+  const second = await createCompany(clerk, company({ name: `${word}甲有限责任公司` }));
+  const renamed = await createCompany(clerk, company({ name: `${word}甲股份有限公司` }));
+  const [a, b] = [first.id, second.id].sort() as [string, string];
+  await keepDistinct(clerk, { firstId: a, secondId: b, note: "两家企业" });
+  await expect(keepDistinct(clerk, { firstId: a, secondId: b, note: "再来" })).rejects.toThrow("已由他人处理");
+  const file = await findCompany(clerk, renamed.id);
+  await editCompany(clerk, {
+    ...company({ name: `${other}有限公司` }),
+    id: renamed.id,
+    seenVersion: file?.company.version ?? 0,
+  });
+  expect(await pairsOf(renamed.id)).toEqual([]);
+  await findDuplicates(founder.driver);
+  expect(await pairsOf(a)).toEqual([{ other: b, reasons: ["core"], state: "distinct" }]);
+  await founder.end();
+});
+
+test("a name many companies of one place share pairs none of them", async ({ database }) => {
+  const { founder, pairsOf } = await officeOf(database.url);
+  const word = rareName();
+  const rows = Array.from({ length: mostAlike + 1 }, (_, i) => ({
+    name: `${word}${i}`,
+    normalised_name: `${word}${i}`,
+    core_name: word,
+    province: "江苏",
+    city: "盐城",
+    pinyin: "",
+    initials: "",
+    name_grams: [],
+    text_grams: [],
+  }));
+  const made = await founder.driver`insert into companies ${founder.driver(rows)} returning id`;
+  await findDuplicates(founder.driver);
+  expect(await pairsOf(made[0]?.id)).toEqual([]);
+  await founder.end();
+});
+
+test("twenty thousand companies are compared in seconds and give a pair for each double, whichever way it is found", async ({
+  database,
+}) => {
+  test.setTimeout(120_000);
+  const { founder, clerk } = await officeOf(database.url);
+  await founder.driver`
+    insert into companies (name, normalised_name, core_name, province, city, pinyin, initials, name_grams, text_grams)
+    select '量产' || i || '公司', '量产' || i || '公司', '量产' || (i % 19900), '江苏', '盐城', 'liangchan' || i || 'gongsi', '', '{}', '{}'
+    from generate_series(1, 20000) i`;
+  await founder.driver`analyze companies`;
+  const run = await findDuplicates(founder.driver);
+  expect(run.companies).toBeGreaterThanOrEqual(20_000);
+  expect(run.seconds).toBeLessThan(30);
+  const [held] = await founder.driver`
+    select count(*)::int as count from duplicate_pairs d join companies c on c.id = d.first_id where c.name like '量产%' and d.state = 'open'`;
+  expect(held?.count).toBe(100);
+  const list = await listDuplicates(clerk, { reason: null, after: "" });
+  const next = await listDuplicates(clerk, { reason: null, after: list.next ?? "" });
+  expect([list.pairs.length, next.pairs.length]).toEqual([20, 20]);
+  const keys = [...list.pairs, ...next.pairs].map((pair) => `${pair.first.id} ${pair.second.id}`);
+  expect(new Set(keys).size).toBe(40);
+  await founder.end();
+});

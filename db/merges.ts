@@ -1,0 +1,156 @@
+import { sql } from "drizzle-orm";
+import { bigrams } from "@/domain/bigram";
+import { placeOf } from "@/domain/company-list";
+import {
+  type Hanging,
+  handFields,
+  type MergeCompanies,
+  type MergeObstacle,
+  type MergeRecord,
+  type MergeSide,
+  mergeColumns,
+  mergeFields,
+  obstacleSentence,
+} from "@/domain/merge";
+import { Refusal } from "@/domain/refusal";
+import type { Viewer } from "@/domain/viewer";
+import { asViewer, asWriter, type Tx } from "./client";
+import { pairCompany } from "./duplicate-pairs";
+import { matchCompany } from "./matches";
+
+const minutes = "YYYY-MM-DD HH24:MI";
+
+/** Both companies of a merge in the order asked, or null when one is not there (any more). */
+export const findMergeSides = (
+  viewer: Viewer,
+  ids: readonly [string, string],
+): Promise<[MergeSide, MergeSide] | null> =>
+  asViewer(viewer, async (tx) => {
+    const [kept, gone] = [await findSide(tx, ids[0]), await findSide(tx, ids[1])];
+    return kept && gone && kept.id !== gone.id ? [kept, gone] : null;
+  });
+
+async function findSide(tx: Tx, id: string): Promise<MergeSide | null> {
+  const [row] = await tx.execute<
+    Omit<MergeSide, "place" | "capitalYuan"> & { capitalYuan: string | null } & Parameters<typeof placeOf>[0]
+  >(sql`
+    select c.id, c.version, c.name, c.credit_code as "creditCode", c.code_verdict as "codeVerdict", c.foreign_no as "foreignNo",
+      c.province, c.city, b.short_name as "bannerName", c.address, c.capital_raw as "capitalRaw", c.capital_yuan as "capitalYuan",
+      c.founded_on::text as "foundedOn", c.company_type as "companyType", c.products, c.scope, c.is_prospect as "isProspect",
+      c.data_on::text as "dataOn", c.hand_edited as "handEdited",
+      to_char(c.updated_at at time zone 'Asia/Shanghai', ${minutes}) as "updatedAt", door.hanging_on(c.id) as hanging
+    from companies c left join units b on b.id = c.banner_id where c.id = ${id}::uuid`);
+  if (!row) return null;
+  const { province, city, bannerName, capitalYuan, ...side } = row;
+  return {
+    ...side,
+    place: placeOf({ province, city, bannerName }),
+    capitalYuan: capitalYuan === null ? null : Number(capitalYuan),
+    hanging: (side.hanging as Hanging | null) ?? ({} as Hanging),
+  };
+}
+
+/** Makes two companies one, in one go and as both were seen; matches and likenesses of the kept one follow. */
+export const mergeCompanies = (viewer: Viewer, input: MergeCompanies): Promise<{ id: string; mergeId: string }> =>
+  asWriter(viewer, async (tx) => {
+    await lockAsSeen(tx, input);
+    await refuseCycle(tx, input);
+    const columns = [...new Set(input.take.flatMap((field) => mergeColumns[field]))];
+    const hand = [...new Set(input.take.flatMap((field) => handFields[field]))];
+    const [merged] = await tx.execute<{ id: string | null }>(sql`
+      select door.merge_companies(${input.keptId}::uuid, ${input.goneId}::uuid, ${arrayOf(columns)}, ${arrayOf(hand)}) as id`);
+    if (!merged?.id) throw new Refusal("其中一家企业已被他人合并。请返回可能重复的企业查看。");
+    await refresh(tx, input.keptId);
+    return { id: input.keptId, mergeId: merged.id };
+  });
+
+/** Takes a merge back: both companies as they were, and exactly what moved goes back; refused with what stands against it. */
+export const unmergeCompanies = (viewer: Viewer, mergeId: string): Promise<{ keptId: string; goneId: string }> =>
+  asWriter(viewer, async (tx) => {
+    const [merge] = await tx.execute<{ keptId: string; goneId: string }>(
+      sql`select kept_id as "keptId", gone_id as "goneId" from company_merges where id = ${mergeId}::uuid`,
+    );
+    if (!merge) throw new Refusal(obstacleSentence([]));
+    const [answer] = await tx.execute<{ done: boolean }>(sql`select door.unmerge_companies(${mergeId}::uuid) as done`);
+    if (!answer?.done) throw new Refusal(obstacleSentence(await listObstacles(tx, mergeId)));
+    for (const id of [merge.keptId, merge.goneId]) {
+      await spellOut(tx, id);
+      await pairCompany(tx, id);
+    }
+    return merge;
+  });
+
+/** Merges into this company, the newest first, with what stands against taking back each. */
+export const listMerges = (viewer: Viewer, keptId: string): Promise<MergeRecord[]> =>
+  asViewer(viewer, async (tx) => {
+    const rows = await tx.execute<Omit<MergeRecord, "takenFields" | "undone"> & Undone & { taken: string[] }>(sql`
+      select m.id, m.before -> 'gone' ->> 'name' as "goneName", m.before -> 'gone' ->> 'credit_code' as "goneCode",
+        coalesce((select u.name from users u where u.id = m.merged_by), '') as "mergedBy", to_char(m.merged_at at time zone 'Asia/Shanghai', ${minutes}) as "mergedAt",
+        m.before -> 'taken' as taken, jsonb_array_length(m.before -> 'projects') as "projectCount",
+        (select u.name from users u where u.id = m.undone_by) as "undoneBy", to_char(m.undone_at at time zone 'Asia/Shanghai', ${minutes}) as "undoneAt"
+      from company_merges m where m.kept_id = ${keptId}::uuid order by m.merged_at desc, m.id desc limit 50`);
+    return [...rows].map(({ taken, undoneBy, undoneAt, ...row }) => ({
+      ...row,
+      takenFields: mergeFields.filter((field) => taken.includes(mergeColumns[field][0])),
+      undone: undoneAt === null ? null : { by: undoneBy ?? "", at: undoneAt },
+    }));
+  });
+type Undone = { undoneBy: string | null; undoneAt: string | null };
+
+/** The company a merged one lives on in, with the name the merged one had; null when the id was never merged. */
+export const findKept = (viewer: Viewer, goneId: string): Promise<{ id: string; goneName: string } | null> =>
+  asViewer(viewer, async (tx) => {
+    const [row] = await tx.execute<{ id: string | null; goneName: string | null }>(sql`
+      select door.kept_of(${goneId}::uuid) as id, (select m.before -> 'gone' ->> 'name' from company_merges m
+        where m.gone_id = ${goneId}::uuid and m.undone_at is null order by m.merged_at desc limit 1) as "goneName"`);
+    return row?.id ? { id: row.id, goneName: row.goneName ?? "" } : null;
+  });
+
+const arrayOf = (names: readonly string[]) => sql`${`{${names.join(",")}}`}::text[]`;
+
+async function lockAsSeen(tx: Tx, { keptId, goneId, seenKept, seenGone }: MergeCompanies) {
+  const rows = await tx.execute<{ id: string; name: string; version: number; at: string }>(sql`
+    select id, name, version, to_char(updated_at at time zone 'Asia/Shanghai', ${minutes}) as at
+    from companies where id in (${keptId}::uuid, ${goneId}::uuid) order by id for update`);
+  if (rows.length < 2) throw new Refusal("其中一家企业已被他人合并。请返回可能重复的企业查看。");
+  const seen = { [keptId]: seenKept, [goneId]: seenGone };
+  const changed = rows.find((row) => row.version !== seen[row.id]);
+  if (changed)
+    throw new Refusal(
+      `他人在 ${changed.at} 改过“${changed.name}”，尚未合并。请核对下面的新内容后再合并，您的选择已保留。`,
+      "seenVersion",
+    );
+}
+
+async function refuseCycle(tx: Tx, { keptId, goneId }: MergeCompanies) {
+  const [found] = await tx.execute<{ depth: number }>(sql`
+    with recursive up as (
+      select company_id as start, parent_id as id, 1 as depth from company_relations where company_id in (${keptId}::uuid, ${goneId}::uuid)
+      union all
+      select up.start, r.parent_id, up.depth + 1 from company_relations r join up on r.company_id = up.id where up.depth < 20
+    )
+    select depth from up where depth > 1 and ((start, id) = (${keptId}::uuid, ${goneId}::uuid) or (start, id) = (${goneId}::uuid, ${keptId}::uuid)) limit 1`);
+  if (found) throw new Refusal("两家企业在同一集团中隔级上下相属，合并会形成循环。请先在企业页面调整所属集团。");
+}
+
+const listObstacles = async (tx: Tx, mergeId: string): Promise<MergeObstacle[]> => [
+  ...(await tx.execute<MergeObstacle>(sql`select kind, detail from door.merge_obstacles(${mergeId}::uuid)`)),
+];
+
+async function refresh(tx: Tx, id: string) {
+  await spellOut(tx, id);
+  await matchCompany(tx, id);
+  await pairCompany(tx, id);
+}
+
+/** What search runs on follows the texts the company now carries. */
+async function spellOut(tx: Tx, id: string) {
+  const [row] = await tx.execute<{ name: string; scope: string; products: string; code: string | null }>(
+    sql`select name, scope, products, credit_code as code from companies where id = ${id}::uuid`,
+  );
+  if (!row) return;
+  const grams = (text: string) => sql`array(select jsonb_array_elements_text(${JSON.stringify(bigrams(text))}::jsonb))`;
+  await tx.execute(sql`
+    update companies set name_grams = ${grams(row.name)}, text_grams = ${grams(`${row.name} ${row.scope} ${row.products} ${row.code ?? ""}`)}
+    where id = ${id}::uuid`);
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "companies_by_code_body" ON "companies" USING btree (substr(translate(upper(credit_code), 'OISZ', '0152'), 9, 9));

@@ -1,0 +1,46 @@
+import { expect, test } from "@playwright/test";
+import {
+  bodyOfCode,
+  type DuplicateSide,
+  duplicateSentences,
+  keepFirst,
+  parentNameOf,
+  weightOf,
+} from "@/domain/duplicate";
+
+test("a branch names its firm, a firm names none", () => {
+  expect(parentNameOf("示例风电有限公司锡林浩特分公司")).toBe("示例风电有限公司");
+  expect(parentNameOf("示例风电有限公司（锡林浩特）分公司")).toBe("示例风电有限公司");
+  expect(parentNameOf("示例银行股份有限公司锡林郭勒分行")).toBe("示例银行股份有限公司");
+  expect(parentNameOf("示例风电有限公司")).toBeNull();
+  expect(parentNameOf("示例锡林浩特分公司"), "no firm stands in the name").toBeNull();
+});
+
+test("the body of a code is the same under another office, in lower case and with letters misread", () => {
+  expect(bodyOfCode("91152502MA0N123456")).toBe("MA0N12345");
+  expect(bodyOfCode("91152500ma0n123450")).toBe(bodyOfCode("91152502MAON123456"));
+  expect(bodyOfCode("152502000012345")).toBeNull();
+});
+
+test("the strongest reason gives the weight, and none gives nothing", () => {
+  expect(weightOf(["sound", "code"])).toBe(3);
+  expect(weightOf(["core", "branch"])).toBe(2);
+  expect(weightOf([])).toBe(0);
+});
+
+test("each reason is said in one sentence, strongest first", () => {
+  const first = { name: "示例甲有限公司", creditCode: "91152502MA0N123456" };
+  const second = { name: "示例甲有限公司二连分公司", creditCode: "91152500MA0N123450" };
+  const sentences = duplicateSentences(["branch", "code"], first, second);
+  expect(sentences).toHaveLength(2);
+  expect(sentences[0]).toContain("主体部分相同");
+  expect(sentences[1]).toBe("“示例甲有限公司二连分公司”是另一家的分支机构。");
+});
+
+test("the company with projects is kept before the one with a good code", () => {
+  const side = (fields: Partial<DuplicateSide>) =>
+    ({ projectCount: 0, matchCount: 0, codeVerdict: "empty", ...fields }) as DuplicateSide;
+  expect(keepFirst(side({ codeVerdict: "valid" }), side({ projectCount: 1 }))).toBe(false);
+  expect(keepFirst(side({ codeVerdict: "valid" }), side({}))).toBe(true);
+  expect(keepFirst(side({}), side({}))).toBe(true);
+});

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import type { CompanyRow } from "@/domain/company";
+import { isBranch, normaliseName } from "@/domain/company-name";
+
+export const duplicateReasons = ["code", "core", "sound", "branch"] as const;
+export type DuplicateReason = (typeof duplicateReasons)[number];
+
+export const duplicateReasonLabels = {
+  code: "代码相同",
+  core: "名称主体相同",
+  sound: "读音相同",
+  branch: "分支机构",
+} satisfies Record<DuplicateReason, string>;
+
+/** How strongly a reason speaks for one company: the queue shows the strongest first. */
+const reasonWeights = { code: 3, core: 2, sound: 1, branch: 1 } satisfies Record<DuplicateReason, number>;
+
+export const weightOf = (reasons: readonly DuplicateReason[]): number =>
+  Math.max(0, ...reasons.map((reason) => reasonWeights[reason]));
+
+/** A name or sound shared by more companies of one place says nothing about any two of them. */
+export const mostAlike = 12;
+/** Shorter spellings are shared by chance. */
+export const shortestSound = 10;
+
+/** Letters the standard does not use, as people misread them; then characters 9 to 17, which are the body's own. */
+const misread: Record<string, string> = { O: "0", I: "1", S: "5", Z: "2" };
+
+/** The part of a code that names the body whatever office registered it, or null when the code is too short to hold one. */
+export function bodyOfCode(code: string): string | null {
+  const body = code
+    .toUpperCase()
+    .replace(/[OISZ]/g, (letter) => misread[letter] ?? letter)
+    .slice(8, 17);
+  return body.length === 9 ? body : null;
+}
+
+/** The firm a branch belongs to by its own name, normalised: 示例有限公司锡林浩特分公司 → 示例有限公司; null for no branch. */
+export function parentNameOf(name: string): string | null {
+  if (!isBranch(name)) return null;
+  const [, parent] = /^(.{2,}(?:公司|集团|合作社|联社))(?=.)/.exec(withoutBranchWord(normaliseName(name))) ?? [];
+  return parent && !isBranch(parent) ? parent : null;
+}
+
+const withoutBranchWord = (name: string) =>
+  name.replace(/(?:第[一二三四五六七八九十]+)?(?:分公司|支公司)(?:\([^)]*\))?$/, "。");
+
+type Compared = Pick<CompanyRow, "name" | "creditCode">;
+
+/** Why these two stand in the queue, one sentence a reason. */
+export function duplicateSentences(reasons: readonly DuplicateReason[], first: Compared, second: Compared): string[] {
+  const sentences = {
+    code:
+      first.creditCode === second.creditCode
+        ? `统一社会信用代码都是 ${first.creditCode}。`
+        : `统一社会信用代码的主体部分相同（${first.creditCode} 与 ${second.creditCode}）。`,
+    core: "名称去掉地名和组织形式后相同，所在地相同。",
+    sound: "名称读音相同、写法不同，所在地相同。",
+    branch: isBranch(first.name) ? `“${first.name}”是另一家的分支机构。` : `“${second.name}”是另一家的分支机构。`,
+  } satisfies Record<DuplicateReason, string>;
+  return duplicateReasons.filter((reason) => reasons.includes(reason)).map((reason) => sentences[reason]);
+}
+
+const cursor = z.string().max(120).default("").catch("");
+
+/** The conditions of the queue as its address carries them. */
+export const duplicateFilterSchema = z.object({
+  reason: z.enum(duplicateReasons).nullable().default(null).catch(null),
+  after: cursor,
+});
+export type DuplicateFilter = z.infer<typeof duplicateFilterSchema>;
+
+export function duplicatesHref(filter: Partial<DuplicateFilter>): string {
+  const query = new URLSearchParams();
+  if (filter.reason) query.set("reason", filter.reason);
+  if (filter.after) query.set("after", filter.after);
+  const text = query.toString();
+  return text ? `/companies/duplicates?${text}` : "/companies/duplicates";
+}
+
+/** One side of a pair, with what hangs on it as far as the viewer may see. */
+export type DuplicateSide = CompanyRow & { matchCount: number; projectCount: number; isBranch: boolean };
+
+export type DuplicatePair = { reasons: DuplicateReason[]; first: DuplicateSide; second: DuplicateSide };
+
+export type DuplicateList = {
+  pairs: DuplicatePair[];
+  /** Open pairs by reason and over all; a pair with two reasons is counted under both. */
+  counts: Record<DuplicateReason, number> & { all: number };
+  next: string | null;
+};
+
+export const distinctSchema = z.strictObject({
+  firstId: z.uuid(),
+  secondId: z.uuid(),
+  note: z
+    .string()
+    .trim()
+    .min(2, "请写明为什么不是同一家，如 经营地址和法定代表人不同。")
+    .max(200, "说明不超过 200 字。"),
+});
+export type DistinctPair = z.infer<typeof distinctSchema>;
+
+/** Which of two to keep unless somebody says otherwise: the one with more on it, then with a valid code, then the first. */
+export function keepFirst(first: DuplicateSide, second: DuplicateSide): boolean {
+  const merit = (side: DuplicateSide) =>
+    side.projectCount * 1000 + side.matchCount * 10 + (side.codeVerdict === "valid" ? 5 : 0);
+  return merit(first) >= merit(second);
+}
