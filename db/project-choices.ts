@@ -14,6 +14,7 @@ import type { Stage } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 import { isLive } from "./chains";
 import { asViewer, type Tx } from "./client";
+import { readGroupInHand } from "./company-groups";
 import { searchCompanies } from "./company-search";
 import { spell } from "./pinyin";
 
@@ -99,7 +100,8 @@ export const checkLead = (viewer: Viewer, { companyId, linkId }: LeadCheck): Pro
     const like = await tx.execute<LikeProject>(sql`
       select p.id, p.code, p.name, p.stage from projects p join project_links pl on pl.project_id = p.id and pl.link_id = ${linkId}
       where p.company_id = ${companyId} and ${isLive} order by p.created_at desc limit 5`);
-    return { protectedUntil: held.get(companyId) ?? null, like: [...like] };
+    const group = await readGroupInHand(tx, companyId, linkId);
+    return { protectedUntil: held.get(companyId) ?? null, like: [...like], group };
   });
 
 export const findCompanyName = (viewer: Viewer, id: string): Promise<{ id: string; name: string } | null> =>

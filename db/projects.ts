@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { groupSentence } from "@/domain/company-group";
 import { judgeMove } from "@/domain/move";
 import type { CreateLead, EditProject, MoveProject } from "@/domain/project";
 import { projectCode } from "@/domain/project-code";
@@ -7,6 +8,7 @@ import { Refusal } from "@/domain/refusal";
 import { judgeEdit } from "@/domain/signing";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, faultOf, type Tx } from "./client";
+import { readGroupInHand } from "./company-groups";
 import { postCredits } from "./credits";
 import { findState } from "./dossiers";
 import { lockState, type Placed, placeProject, recordMove } from "./project-moves";
@@ -119,4 +121,6 @@ async function askAboutLikeProjects(tx: Tx, input: CreateLead) {
     where p.company_id = ${input.companyId} and p.status in ('active', 'suspended')`);
   if (Number(like?.count) > 0)
     throw new Refusal(`与 ${like?.count} 个在办项目相近，请先核对。确属不同项目，请说明理由。`, "distinctBecause");
+  const ofGroup = groupSentence(await readGroupInHand(tx, input.companyId, input.linkId));
+  if (ofGroup) throw new Refusal(`${ofGroup}请先核对。确属不同项目，请说明理由。`, "distinctBecause");
 }

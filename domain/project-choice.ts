@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { LinkSource } from "@/domain/chain";
+import type { GroupInHand } from "@/domain/company-group";
 import type { CompanyChoice } from "@/domain/company-list";
 import type { Coverage } from "@/domain/coverage";
 import { visitKinds } from "@/domain/project";
@@ -30,7 +31,11 @@ export type LeadCompany =
 export type LikeProject = { readonly id: string; readonly code: string; readonly name: string; readonly stage: Stage };
 
 /** What stands against, or beside, a new lead before anything is written. */
-export type LeadVerdict = { readonly protectedUntil: string | null; readonly like: readonly LikeProject[] };
+export type LeadVerdict = {
+  readonly protectedUntil: string | null;
+  readonly like: readonly LikeProject[];
+  readonly group: GroupInHand;
+};
 
 export type ProjectChoice = {
   readonly id: string;

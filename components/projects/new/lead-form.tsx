@@ -14,6 +14,7 @@ import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { TextareaField } from "@/components/ui/textarea-field";
+import { groupSentence } from "@/domain/company-group";
 import { emptyDossier, type FieldKey } from "@/domain/dossier";
 import { type Drafts, draftOf, type FieldChoices, readDrafts } from "@/domain/field-draft";
 import { type LeadCompany, type LeadVerdict, type LinkChoice, suggestName } from "@/domain/project-choice";
@@ -93,7 +94,9 @@ export function LeadForm({
   const name = typedName ?? (company && link ? suggestName(company.name, link.name) : "");
   const { dossier, fields, issues } = readDrafts(emptyDossier, drafts);
   const warnings = sanityOf(dossier);
-  const needsReason = (verdict?.like.length ?? 0) > 0 || refused?.issues.distinctBecause !== undefined;
+  const ofGroup = verdict && groupSentence(verdict.group);
+  const needsReason =
+    (verdict?.like.length ?? 0) > 0 || Boolean(ofGroup) || refused?.issues.distinctBecause !== undefined;
   const problem = (field: string, isEmpty: boolean, sentence: string) =>
     refused?.issues[field] ?? (hasTried && isEmpty ? sentence : undefined);
   const dirtyCount =
@@ -147,6 +150,17 @@ export function LeadForm({
                 </Link>
               ))}
               。确属不同项目，请说明理由。
+            </Notice>
+          )}
+          {verdict && ofGroup && (
+            <Notice tone="warn" className="lg:col-span-2">
+              {ofGroup}
+              {verdict.group.projects.map((project) => (
+                <Link key={project.id} href={`/projects/${project.id}`} className="mr-2">
+                  {project.name}（{project.companyName}）
+                </Link>
+              ))}
+              请先核对。确属不同项目，请说明理由。
             </Notice>
           )}
           {needsReason && (
