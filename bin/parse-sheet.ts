@@ -1,39 +1,113 @@
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
-import { parse } from "csv-parse";
-import iconv from "iconv-lite";
+import type { ImportKind, SheetOutline } from "@/domain/company-import";
+import { detectColumns, fieldsOfKind } from "@/domain/import-row";
 import { Refusal } from "@/domain/refusal";
-import { readWorkbook } from "./workbook-reader";
-import { checkArchive } from "./zip-check";
+import { type OpenedFile, openFile, type RawRow } from "./sheet-rows";
 
 // A process of its own for files nobody vouches for: it holds no secret and no connection, and its parent ends it when
-// it takes too long. Rows leave as one JSON array a line; a refusal as {"refused": sentence}.
+// it takes too long. Rows leave some hundred a line as JSON; a refusal as {"refused": sentence}.
 
 const mostRows = 1_000_000;
+/** Files with more line breaks than this are refused before anything else reads them. */
+const mostLineBreaks = 2_000_000;
 const mostColumns = 200;
 const longestCell = 32_767;
-const longestRecord = 2_000_000;
+const rowsPerMessage = 200;
+/** Official files carry a title and a unit line above the headings. */
+const headingWithinRows = 20;
+const shownRows = 8;
+const reserved = ["__proto__", "constructor", "prototype"];
 
-const path = process.argv[2] ?? "";
+const [path = "", mode = "", ...words] = process.argv.slice(2);
 
 try {
+  const file = await openFile(path);
+  if (mode === "outline") await write(await outlineOf(file, words[0] as ImportKind, Number(words[1])));
+  else await writeRows(file, Number(words[0]), Number(words[1]));
+} catch (error) {
+  await write({ refused: error instanceof Refusal ? error.sentence : sentenceOf(error) });
+}
+process.exit(0);
+
+async function writeRows(file: OpenedFile, sheetNo: number, headingLine: number) {
+  let batch: unknown[] = [];
   let count = 0;
-  for await (const cells of await rowsOf(path)) {
+  for await (const row of file.rows(sheetNo)) {
     count += 1;
     if (count > mostRows) throw new Refusal("文件超过 100 万行，未予导入。请分成几个文件。");
-    if (cells.length > mostColumns)
-      throw new Refusal(`第 ${count} 行超过 ${mostColumns} 列，未予导入。请删去多余的列。`);
-    const isLong = cells.some((cell) => cell.length > longestCell);
-    await write(isLong ? { line: count, rejected: "有单元格超过 32,767 字" } : cells);
+    if (row.line <= headingLine) continue;
+    batch.push(
+      row.cells.some((cell) => cell.length > longestCell)
+        ? { ...row, cells: [], rejected: "有单元格超过 32,767 字" }
+        : narrow(row),
+    );
+    if (batch.length >= rowsPerMessage) {
+      await write({ rows: batch });
+      batch = [];
+    }
   }
-} catch (error) {
-  const sentence = error instanceof Refusal ? error.sentence : sentenceOf(error);
-  await write({ refused: sentence });
+  if (batch.length > 0) await write({ rows: batch });
+}
+
+async function outlineOf(
+  file: OpenedFile,
+  kind: ImportKind,
+  wanted: number,
+): Promise<{ sheetNo: number; outline: SheetOutline }> {
+  if (file.isText && (await countLineBreaks(path)) > mostLineBreaks)
+    throw new Refusal("文件超过 100 万行，未予导入。请分成几个文件。");
+  const asked = wanted > 0 ? [wanted] : file.sheets.map((_, at) => at + 1);
+  for (const sheetNo of asked) {
+    const top: RawRow[] = [];
+    for await (const row of file.rows(sheetNo)) {
+      top.push(narrow(row));
+      if (top.length >= headingWithinRows + shownRows) break;
+    }
+    const at = headingAt(top, kind);
+    const heading = top[at];
+    if (!heading) continue;
+    const found = heading.cells.find((cell) => reserved.includes(cell.trim()));
+    if (found !== undefined) throw new Refusal(`表头“${found.trim()}”是程序保留字，未予导入。请改名后重试。`);
+    const firstRows = top.slice(at + 1, at + 1 + shownRows).map(({ cells }) => cells.map((cell) => cell.slice(0, 200)));
+    const headings = heading.cells.map((cell) => cell.trim().slice(0, 100));
+    return { sheetNo, outline: { sheets: [...file.sheets], headingLine: heading.line, headings, firstRows } };
+  }
+  throw new Refusal("前 20 行没有找到表头。表头至少应有“企业名称”和另一列，如“统一社会信用代码”。");
+}
+
+/** The row that names most fields; a row with the company's name and one more column at least. */
+function headingAt(top: readonly RawRow[], kind: ImportKind): number {
+  let best = -1;
+  let most = 1;
+  top.slice(0, headingWithinRows).forEach(({ cells }, at) => {
+    const mapping = detectColumns(cells, fieldsOfKind[kind]);
+    const named = mapping.name === undefined ? 0 : Object.keys(mapping).length;
+    if (named > most) {
+      most = named;
+      best = at;
+    }
+  });
+  return best;
+}
+
+function narrow(row: RawRow): RawRow {
+  if (row.cells.length > mostColumns)
+    throw new Refusal(`第 ${row.line} 行超过 ${mostColumns} 列，未予导入。请删去多余的列。`);
+  return row;
+}
+
+async function countLineBreaks(file: string): Promise<number> {
+  let count = 0;
+  for await (const chunk of createReadStream(file)) {
+    const bytes = chunk as Buffer;
+    for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count += 1;
+    if (count > mostLineBreaks) break;
+  }
+  return count;
 }
 
 function write(value: unknown): Promise<void> {
-  const isRoomy = process.stdout.write(`${JSON.stringify(value)}\n`);
-  return isRoomy ? Promise.resolve() : new Promise((resolve) => process.stdout.once("drain", resolve));
+  return new Promise((resolve) => process.stdout.write(`${JSON.stringify(value)}\n`, () => resolve()));
 }
 
 function sentenceOf(error: unknown): string {
@@ -45,80 +119,4 @@ function sentenceOf(error: unknown): string {
     return `csv 文件第${line}行附近的引号不成对或一行过长，未予导入。请改正后重试。`;
   }
   return "文件内容无法读取，未予导入。请用表格软件另存为 xlsx 或 csv 后重试。";
-}
-
-async function rowsOf(file: string): Promise<AsyncIterable<string[]>> {
-  const head = await readHead(file);
-  if (head.length === 0) throw new Refusal("文件是空的。");
-  const begins = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
-  if (begins(0xd0, 0xcf, 0x11, 0xe0)) throw new Refusal("旧版 xls 文件不能导入。请用表格软件另存为 xlsx 或 csv。");
-  if (begins(0x50, 0x4b, 3, 4)) {
-    await checkArchive(file);
-    return sheetRows(file);
-  }
-  const isUtf16 = begins(0xff, 0xfe) || begins(0xfe, 0xff);
-  const isBinary = head.subarray(0, 65_536).some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
-  if (!isUtf16 && (isBinary || begins(0x25, 0x50, 0x44, 0x46)))
-    throw new Refusal("这不是 csv 或 xlsx 文件，未予读取。请核对文件。");
-  return csvRows(file, isUtf16 ? "utf16" : (await isUtf8(file)) ? "utf8" : "gb18030", head);
-}
-
-async function readHead(file: string): Promise<Buffer> {
-  const handle = await open(file, "r");
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536), 0, 65_536, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
-}
-
-async function isUtf8(file: string): Promise<boolean> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  try {
-    for await (const chunk of createReadStream(file)) decoder.decode(chunk as Buffer, { stream: true });
-    decoder.decode();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function csvRows(file: string, encoding: string, head: Buffer): AsyncIterable<string[]> {
-  const [first = ""] = iconv.decode(head, encoding).split(/\r?\n/, 1);
-  const delimiter = [",", "\t", ";"].sort((a, b) => first.split(b).length - first.split(a).length)[0] ?? ",";
-  const parser = parse({
-    bom: true,
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    max_record_size: longestRecord,
-  });
-  const source = createReadStream(file);
-  const decoded = source.pipe(iconv.decodeStream(encoding));
-  source.on("error", (error) => parser.destroy(error));
-  return decoded.pipe(parser) as AsyncIterable<string[]>;
-}
-
-async function* sheetRows(file: string): AsyncIterable<string[]> {
-  for await (const sheet of readWorkbook(file)) {
-    for await (const row of sheet) {
-      const values = Array.isArray(row.values) ? row.values.slice(1) : [];
-      const cells = Array.from(values, (value) => textOf(value));
-      if (cells.some((cell) => cell !== "")) yield cells;
-    }
-    return;
-  }
-}
-
-function textOf(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
-  if (typeof value !== "object") return String(value);
-  const cell = value as { richText?: { text: string }[]; text?: unknown; result?: unknown; error?: string };
-  if (cell.richText) return cell.richText.map((run) => run.text).join("");
-  if (cell.text !== undefined) return textOf(cell.text);
-  if (cell.result !== undefined) return textOf(cell.result);
-  return cell.error ?? "";
 }

@@ -1,4 +1,4 @@
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -28,20 +28,21 @@ const setupToken = await loadIfEmpty(url, isDemo);
 const stopSealing = sealRegularly();
 const stopWatching = embedded ? keepRunning(join(dataDir, "pg")) : () => {};
 
-const server = fork(join(root, "bin", "web.ts"), {
-  cwd: root,
-  execArgv: ["--import", "tsx"],
-  env: {
-    ...process.env,
-    NODE_ENV: "production",
-    NEXT_TELEMETRY_DISABLED: "1",
-    PORT: String(port),
-    LIANZHAO_RUNNING_URL: url,
-    NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? `http://localhost:${port}`,
-    NEXTAUTH_SECRET: secretFor("session-cookie"),
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(),
-  },
-});
+let isStopping = false;
+const environment = {
+  ...process.env,
+  NODE_ENV: "production" as const,
+  NEXT_TELEMETRY_DISABLED: "1",
+  PORT: String(port),
+  LIANZHAO_RUNNING_URL: url,
+  NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? `http://localhost:${port}`,
+  NEXTAUTH_SECRET: secretFor("session-cookie"),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(),
+};
+const start = (file: string) =>
+  fork(join(root, "bin", file), { cwd: root, execArgv: ["--import", "tsx"], env: environment });
+const server = start("web.ts");
+let worker = startWorker();
 
 server.once("message", () => {
   if (setupToken) {
@@ -50,19 +51,28 @@ server.once("message", () => {
   say(`ready http://localhost:${port}`);
 });
 
-let isStopping = false;
 function stop(code: number) {
   if (isStopping) return;
   isStopping = true;
   stopSealing();
   stopWatching();
   server.kill("SIGKILL");
+  worker.kill("SIGKILL");
   embedded?.stop();
   process.exit(code);
 }
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(0));
 process.on("disconnect", () => stop(0));
 server.on("exit", (code) => stop(code ?? 1));
+
+/** A worker that dies is started again; what it was doing was rolled back and is taken up anew. */
+function startWorker(): ChildProcess {
+  const child = start("worker.ts");
+  child.once("exit", () => {
+    if (!isStopping) setTimeout(() => (worker = startWorker()), 1000);
+  });
+  return child;
+}
 
 function refuseTakenPort(wanted: number): Promise<void> {
   return new Promise((resolve) => {

@@ -2,6 +2,7 @@ import { type Readable, Transform } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import ExcelJS from "exceljs";
 
+export type WorkbookRow = { number: number; values: unknown };
 type Inner = {
   _parseSharedStrings(entry: Readable): AsyncGenerator<unknown>;
   _parseWorksheet(chunks: AsyncIterable<Buffer>, sheetNo: string): Generator<unknown>;
@@ -9,9 +10,9 @@ type Inner = {
 
 /**
  * exceljs's streaming reader, repaired: it decodes every chunk by itself, so a Chinese character cut by a chunk's edge
- * turns into question marks. Both texts are handed to it in whole characters.
+ * turns into question marks. Both texts are handed to it in whole characters. Sheets come in the file's own order.
  */
-export function readWorkbook(path: string): AsyncIterable<AsyncIterable<{ values: unknown }>> {
+export async function* readWorkbook(path: string): AsyncIterable<{ part: string; rows: AsyncIterable<WorkbookRow> }> {
   const reader = new ExcelJS.stream.xlsx.WorkbookReader(path, {
     worksheets: "emit",
     sharedStrings: "cache",
@@ -23,8 +24,12 @@ export function readWorkbook(path: string): AsyncIterable<AsyncIterable<{ values
   const strings = inner._parseSharedStrings.bind(reader);
   const worksheet = inner._parseWorksheet.bind(reader);
   inner._parseSharedStrings = (entry) => strings(entry.pipe(wholeCharacters()));
-  inner._parseWorksheet = (chunks, sheetNo) => worksheet(inWholeCharacters(chunks), sheetNo);
-  return reader as unknown as AsyncIterable<AsyncIterable<{ values: unknown }>>;
+  let part = "";
+  inner._parseWorksheet = (chunks, sheetNo) => {
+    part = String(sheetNo);
+    return worksheet(inWholeCharacters(chunks), sheetNo);
+  };
+  for await (const rows of reader as unknown as AsyncIterable<AsyncIterable<WorkbookRow>>) yield { part, rows };
 }
 
 function wholeCharacters(): Transform {

@@ -12,20 +12,72 @@ const ratioFromBytes = 1024 * 1024;
 
 type Entry = { name: string; method: number; isEncrypted: boolean; compressedBytes: number; offset: number };
 
+const tooMerged = () => new Refusal("这个 xlsx 文件的合并单元格范围过大，未予读取。请取消合并后再导入。");
 const tooLarge = () => new Refusal("这个 xlsx 文件展开后过大或压缩率异常，未予读取。请另存为 csv 后再导入。");
+const mostMerges = 20_000;
+const mostMergedCells = 1_000_000;
+const mostDirectoryXmlBytes = 1024 * 1024;
+
+/** A merged range, rows and columns from 1. */
+export type Merge = { top: number; bottom: number; column: number };
+/** The sheets in the workbook's order; `part` is the number in the name of the sheet's file. */
+export type Archive = { sheets: { name: string; part: string }[]; merges: ReadonlyMap<string, Merge[]> };
+
 const notXlsx = () => new Refusal("这不是完整的 xlsx 文件，未予读取。请用表格软件另存为 xlsx 或 csv 后再导入。");
 
 /**
  * Looks into an xlsx file before anything reads it: entries from its central directory, bytes counted while inflating
- * and never believed from the file, and no document type anywhere. Throws Refusal.
+ * and never believed from the file, no document type anywhere, no merged range of absurd size. Throws Refusal.
  */
-export async function checkArchive(path: string): Promise<void> {
+export async function checkArchive(path: string): Promise<Archive> {
   const entries = readDirectory(path);
   if (entries.length > mostEntries) throw tooLarge();
   const names = new Set(entries.map((entry) => entry.name));
   if (!names.has("[Content_Types].xml") || !names.has("xl/workbook.xml")) throw notXlsx();
   let left = mostInflatedBytes;
-  for (const entry of entries) left -= await inflate(path, entry, left);
+  const texts = new Map<string, string>();
+  const merges = new Map<string, Merge[]>();
+  for (const entry of entries) {
+    const isIndex = /^xl\/(?:_rels\/)?workbook\.xml(?:\.rels)?$/.test(entry.name);
+    const part = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(entry.name)?.[1];
+    const found = await inflate(path, entry, left, { keepsText: isIndex, findsMerges: part !== undefined });
+    left -= found.bytes;
+    if (isIndex) texts.set(entry.name, found.text);
+    if (part !== undefined) merges.set(part, [...found.refs].map(readRange));
+  }
+  return { sheets: listSheets(texts, [...merges.keys()]), merges };
+}
+
+function listSheets(texts: ReadonlyMap<string, string>, parts: readonly string[]): Archive["sheets"] {
+  const relations = new Map<string, string>();
+  for (const [tag] of (texts.get("xl/_rels/workbook.xml.rels") ?? "").matchAll(/<Relationship\b[^>]*>/g)) {
+    const part = /sheet(\d+)\.xml$/.exec(attribute(tag, "Target"))?.[1];
+    if (part) relations.set(attribute(tag, "Id"), part);
+  }
+  const sheets = [...(texts.get("xl/workbook.xml") ?? "").matchAll(/<sheet\b[^>]*>/g)].flatMap(([tag]) => {
+    const part = relations.get(attribute(tag, "r:id"));
+    return part && parts.includes(part) ? [{ name: attribute(tag, "name"), part }] : [];
+  });
+  return sheets.length > 0 ? sheets : parts.map((part) => ({ name: `Sheet${part}`, part }));
+}
+
+const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const attribute = (tag: string, name: string) =>
+  (new RegExp(`\\s${name}\\s*=\\s*"([^"]*)"`).exec(tag)?.[1] ?? "").replace(
+    /&(amp|lt|gt|quot|apos);/g,
+    (_, entity: string) => entities[entity] ?? "",
+  );
+
+function readRange(ref: string): Merge {
+  const [, left = "", top = "", , bottom = ""] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(ref) ?? [];
+  return { top: Number(top), bottom: Number(bottom), column: columnNo(left) };
+}
+
+const columnNo = (letters: string) => [...letters].reduce((no, letter) => no * 26 + letter.charCodeAt(0) - 64, 0);
+
+function cellsOf(ref: string): number {
+  const [, left = "", top = "", right = "", bottom = ""] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(ref) ?? [];
+  return (columnNo(right) - columnNo(left) + 1) * (Number(bottom) - Number(top) + 1);
 }
 
 function readDirectory(path: string): Entry[] {
@@ -56,9 +108,17 @@ function readDirectory(path: string): Entry[] {
   return entries;
 }
 
-async function inflate(path: string, entry: Entry, mostBytes: number): Promise<number> {
+async function inflate(
+  path: string,
+  entry: Entry,
+  mostBytes: number,
+  { keepsText, findsMerges }: { keepsText: boolean; findsMerges: boolean },
+): Promise<{ bytes: number; text: string; refs: ReadonlySet<string> }> {
+  const kept: Buffer[] = [];
+  const refs = new Set<string>();
+  let mergedCells = 0;
   if (entry.isEncrypted) throw new Refusal("这个 xlsx 文件设有密码，未予读取。请去掉密码后再导入。");
-  if (entry.compressedBytes === 0) return 0;
+  if (entry.compressedBytes === 0) return { bytes: 0, text: "", refs };
   const head = readBytes(path, entry.offset, 30);
   if (head.length < 30 || head.readUInt32LE(0) !== 0x04034b50 || (entry.method !== 8 && entry.method !== 0))
     throw notXlsx();
@@ -72,7 +132,15 @@ async function inflate(path: string, entry: Entry, mostBytes: number): Promise<n
         return done(tooLarge());
       const text = seam + chunk.toString("latin1");
       if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return done(new Refusal("这个 xlsx 文件含有外部定义，未予读取。"));
-      seam = text.slice(-10);
+      if (keepsText && bytes < mostDirectoryXmlBytes) kept.push(chunk);
+      if (findsMerges && text.includes("mergeCell"))
+        for (const [, ref = ""] of text.matchAll(/<mergeCell\b[^>]*\sref="([A-Z]+\d+:[A-Z]+\d+)"/g)) {
+          if (refs.has(ref)) continue;
+          refs.add(ref);
+          mergedCells += cellsOf(ref);
+          if (refs.size > mostMerges || mergedCells > mostMergedCells) return done(tooMerged());
+        }
+      seam = text.slice(-80);
       done();
     },
   });
@@ -82,7 +150,7 @@ async function inflate(path: string, entry: Entry, mostBytes: number): Promise<n
   } catch (error) {
     throw error instanceof Refusal ? error : notXlsx();
   }
-  return bytes;
+  return { bytes, text: Buffer.concat(kept).toString("utf8"), refs };
 }
 
 function readBytes(path: string, at: number, length: number): Buffer {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,13 +7,17 @@ import { deflateRawSync } from "node:zlib";
 import ExcelJS from "exceljs";
 import iconv from "iconv-lite";
 import { companySchema } from "@/domain/company";
+import type { FieldRules } from "@/domain/company-import";
 import { checkCharacter } from "@/domain/credit-code";
 import { detectColumns } from "@/domain/import-row";
 import { createCompany, editCompany, findCompany } from "./companies";
-import { importCompanies, type SheetRow, undoImport } from "./company-imports";
+import { passListing } from "./company-imports";
 import { rootSecret } from "./environment";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
+import { takeBackImport } from "./import-undo";
+import type { ParsedRow } from "./sheet-reader";
+import { unwatched } from "./task-progress";
 
 const root = join(import.meta.dirname, "..");
 const headings = ["企业名称", "统一社会信用代码", "注册日期", "注册资金", "经营范围", "所在省份", "地区", "注册地址"];
@@ -37,18 +41,28 @@ const rowOf = (name: string, code: string, scope = "风电叶片制造") => [
   "江苏省盐城市示例路",
 ];
 
-async function bringIn(url: string, rows: string[][], isDryRun = false) {
+async function bringIn(url: string, rows: string[][], { isDryRun = false, rules = {} as FieldRules } = {}) {
   const rejects: { line: number; reason: string }[] = [];
-  async function* stream(): AsyncGenerator<SheetRow> {
+  async function* stream(): AsyncGenerator<ParsedRow> {
     for (const [at, cells] of rows.entries()) yield { line: at + 2, cells };
   }
-  const result = await importCompanies(
+  const importId = randomUUID();
+  const { counts, samples } = await passListing(
     url,
-    { name: "试验.csv", sha256: "0", dataOn: null, mapping: detectColumns(headings), rows: stream() },
+    {
+      kind: "companies",
+      fileName: "试验.csv",
+      headings,
+      mapping: detectColumns(headings),
+      rules,
+      dataOn: null,
+      rows: stream(),
+    },
+    isDryRun ? null : { importId, startedBy: null, newFile: { sha256: "0" } },
+    unwatched,
     ({ line }, reason) => rejects.push({ line, reason }),
-    isDryRun,
   );
-  return { ...result, importId: result.import_id ?? "", rejects };
+  return { ...counts, importId, rejects, samples };
 }
 
 function fileOf(name: string, content: string | Buffer): string {
@@ -57,14 +71,15 @@ function fileOf(name: string, content: string | Buffer): string {
   return path;
 }
 
-const parse = (path: string): unknown[] =>
-  execFileSync(process.execPath, ["--import", "tsx", join(root, "bin", "parse-sheet.ts"), path], {
+type Message = { rows?: { line: number; cells: string[] }[]; refused?: string };
+const parse = (path: string): Message[] =>
+  execFileSync(process.execPath, ["--import", "tsx", join(root, "bin", "parse-sheet.ts"), path, "rows", "1", "0"], {
     cwd: root,
     encoding: "utf8",
   })
     .trim()
     .split("\n")
-    .map((line) => JSON.parse(line) as unknown);
+    .map((line) => JSON.parse(line) as Message);
 
 test("a file read twice changes nothing the second time; doubles are counted and broken rows refused with a reason", async ({
   database,
@@ -84,7 +99,7 @@ test("a file read twice changes nothing the second time; doubles are counted and
 
 test("a trial run writes nothing", async ({ database }) => {
   const name = `示例${mark()}有限公司`;
-  expect(await bringIn(database.url, [rowOf(name, "")], true)).toMatchObject({ import_id: null, created: 1 });
+  expect(await bringIn(database.url, [rowOf(name, "")], { isDryRun: true })).toMatchObject({ created: 1 });
   expect(await bringIn(database.url, [rowOf(name, "")])).toMatchObject({ created: 1 });
 });
 
@@ -141,12 +156,14 @@ test("an import is taken back, except what people have built on since", async ({
   const { importId } = await bringIn(database.url, [rowOf(known, ""), rowOf(edited, ""), rowOf(free, "")]);
   const [row] = await founder.driver<{ id: string }[]>`select id from companies where name = ${edited}`;
   await editCompany(clerk, { ...companySchema.parse({ name: edited }), id: row?.id ?? "", seenVersion: 1 });
-  const undone = await undoImport(database.url, importId);
-  expect(undone).toMatchObject({ removed: 1, kept: 2 });
-  expect(undone.kept_companies).toContainEqual({ name: edited, reason: "导入后已修改" });
+  const undone = await takeBackImport(database.url, importId, unwatched);
+  expect(undone).toMatchObject({ removed: 1, restored: 1, keptCount: 1 });
+  expect(undone.kept).toEqual([{ companyId: row?.id, name: edited, reason: "导入后已修改" }]);
   const left = await founder.driver`select name from companies where name in ${founder.driver([known, edited, free])}`;
   expect(left.map((one) => one.name).sort()).toEqual([known, edited].sort());
-  await expect(undoImport(database.url, importId)).rejects.toMatchObject({ sentence: "这次导入已经撤销过。" });
+  await expect(takeBackImport(database.url, importId, unwatched)).rejects.toMatchObject({
+    sentence: "这次导入已经撤销过。",
+  });
   await founder.end();
 });
 
@@ -161,12 +178,16 @@ test("the same rows leave a GB18030 file, a UTF-8 file and a workbook", async ()
     fileOf("b.csv", `\uFEFF${csv}`),
     fileOf("c.xlsx", Buffer.from(await workbook.xlsx.writeBuffer())),
   ];
-  for (const file of files) expect(parse(file), file).toEqual(rows);
+  for (const file of files)
+    expect(
+      parse(file).flatMap((message) => message.rows?.map(({ cells }) => cells) ?? []),
+      file,
+    ).toEqual(rows);
 });
 
 test("hostile and foreign files are refused with a sentence before they are read", async () => {
   test.slow();
-  const refused = (path: string) => (parse(path).at(-1) as { refused?: string }).refused ?? "";
+  const refused = (path: string) => parse(path).at(-1)?.refused ?? "";
   expect(refused(fileOf("old.xlsx", Buffer.from("d0cf11e0a1b11ae1", "hex")))).toContain("xls");
   expect(refused(fileOf("renamed.csv", Buffer.concat([Buffer.from("MZ"), Buffer.alloc(200)])))).toContain(
     "不是 csv 或 xlsx",

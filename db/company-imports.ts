@@ -1,210 +1,266 @@
-import { sql } from "drizzle-orm";
-import { type ImportCompany, identityOf, type Mapping, readRow } from "@/domain/import-row";
+import type postgres from "postgres";
+import {
+  type FieldRules,
+  type ImportCounts,
+  type ImportKind,
+  type ImportSample,
+  noCounts,
+} from "@/domain/company-import";
+import { type ImportCompany, identityOf, type Mapping, readRow, unitIn } from "@/domain/import-row";
 import type { Matcher } from "@/domain/match";
 import { Refusal } from "@/domain/refusal";
 import type { League } from "@/domain/region";
-import { asOwner, type Tx } from "./client";
-import { classify } from "./company-merge";
+import { asOwner } from "./client";
+import { isSameAsLast, type Known, merge } from "./company-merge";
+import { findKnown, type Incoming, placeOf } from "./import-known";
+import {
+  createCompanies,
+  type ImportUnder,
+  openStage,
+  runOf,
+  type Updating,
+  updateCompanies,
+  type Written,
+} from "./import-writer";
 import { readLeague } from "./league";
-import { type MatchedCompany, type Run, readMatcher, writeMatches } from "./match-rows";
+import { readMatcher } from "./match-rows";
+import { passRecords } from "./record-imports";
+import type { ParsedRow } from "./sheet-reader";
+import type { Progress } from "./task-progress";
 
-export type SheetRow = { line: number; cells: readonly string[] };
+/** A list on its way in: its rows and how to read them. */
+export type Listing = {
+  kind: ImportKind;
+  fileName: string;
+  headings: readonly string[];
+  mapping: Mapping;
+  rules: FieldRules;
+  dataOn: string | null;
+  rows: AsyncIterable<ParsedRow>;
+};
+/** The import that is written under; null checks and writes nothing. `isNew` has no row yet. */
+export type Target = { importId: string; startedBy: string | null; newFile: { sha256: string } | null } | null;
+export type Outcome = { counts: ImportCounts; samples: ImportSample[] };
+export type OnReject = (row: { line: number; cells: readonly string[] }, reason: string) => void;
 
-type Counts = { created: number; updated: number; unchanged: number; duplicates: number };
-export type ImportResult = Counts & { import_id: string | null; read: number; rejected: number };
+/** What the two kinds of engine share while rows pass. */
+export type Passing = {
+  listing: Listing;
+  reader: postgres.Sql;
+  league: League;
+  matcher: Matcher;
+  counts: ImportCounts;
+  samples: ImportSample[];
+  reject: OnReject;
+  progress: Progress;
+  write: { tx: postgres.TransactionSql; importId: string; startedBy: string | null } | null;
+};
 
-type Under = { league: League; seen: Set<string>; matcher: Matcher; importId: string | null; dataOn: string | null };
-
-const rowsPerBatch = 1000;
+const rowsPerBatch = 2000;
+const rejectsPerBatch = 500;
+const samplesPerVerdict = 10;
+/** One import writes at a time; others wait. */
+const importLock = 715_002;
 
 /**
- * Brings a file's companies in, all or nothing: one transaction by the owner, a thousand rows a statement, so that a
- * stop at any moment leaves nothing half-visible. Reading the same file again changes nothing. `onReject` is told of
- * every row left out and why.
+ * Reads a whole list and, under a target, writes it: one transaction by the owner, so that a stop, a crash or an error
+ * at any moment leaves nothing. Known companies are looked up over a second connection, while the last rows are being
+ * written. Reading the same list again changes nothing. Throws Refusal and StopAsked.
  */
-export const importCompanies = (
+export const passListing = (
   databaseUrl: string,
-  file: { name: string; sha256: string; dataOn: string | null; mapping: Mapping; rows: AsyncIterable<SheetRow> },
-  onReject: (row: SheetRow, reason: string) => void,
-  isDryRun = false,
-): Promise<ImportResult> =>
-  asOwner(databaseUrl, (db) =>
-    db.transaction(async (tx) => {
-      const importId = isDryRun ? null : await openImport(tx, file);
-      const result: ImportResult = {
-        import_id: importId,
-        read: 0,
-        created: 0,
-        updated: 0,
-        unchanged: 0,
-        duplicates: 0,
-        rejected: 0,
-      };
-      const seen = new Set<string>();
-      const { matcher } = await readMatcher(runIn(tx));
-      const under = { league: await readLeague(tx), seen, matcher, importId, dataOn: file.dataOn };
-      const batch: ImportCompany[] = [];
-      const flush = async () => {
-        const written = await writeBatch(tx, batch.splice(0), under);
-        result.created += written.created;
-        result.updated += written.updated;
-        result.unchanged += written.unchanged;
-        result.duplicates += written.duplicates;
-      };
-      for await (const row of file.rows) {
-        result.read += 1;
-        const reading = readRow(row.cells, file.mapping);
-        if (!reading.ok) {
-          result.rejected += 1;
-          onReject(row, reading.reason);
-          continue;
-        }
-        const identity = identityOf(reading.company);
-        if (seen.has(identity)) {
-          result.duplicates += 1;
-          continue;
-        }
-        seen.add(identity);
-        batch.push(reading.company);
-        if (batch.length >= rowsPerBatch) await flush();
-      }
-      if (batch.length > 0) await flush();
-      if (importId) {
-        const { import_id: _, ...counts } = result;
-        await tx.execute(
-          sql`update imports set state = 'done', counts = ${JSON.stringify(counts)}::jsonb, finished_at = clock_timestamp() where id = ${importId}`,
-        );
-      }
-      return result;
-    }),
-  );
-
-export type UndoResult = {
-  import_id: string;
-  removed: number;
-  kept: number;
-  kept_companies: { name: string; reason: string }[];
-};
-
-const listedKept = 100;
-
-/**
- * Takes back an import: companies it created are removed where nobody has changed, matched by decision or taken them
- * into a project since. Companies it updated are kept as they are, because their former values are not stored.
- */
-export const undoImport = (databaseUrl: string, importId: string): Promise<UndoResult> =>
-  asOwner(databaseUrl, (db) =>
-    db.transaction(async (tx) => {
-      const [found] = await tx.execute<{ state: string }>(
-        sql`select state from imports where id = ${importId}::uuid and kind = 'companies' for update`,
-      );
-      if (!found) throw new Refusal(`没有编号为 ${importId} 的企业导入。`);
-      if (found.state === "undone") throw new Refusal("这次导入已经撤销过。");
-      await tx.execute(sql`select set_config('app.import', ${importId}, true)`);
-      const kept = await tx.execute<{ name: string; reason: string }>(sql`
-        select c.name, r.reason from companies c join imports i on i.id = c.import_id
-        cross join lateral (select case
-          when c.created_at <> i.started_at then '导入前已有，导入只作了更新'
-          when c.version > 1 then '导入后已修改'
-          when exists (select 1 from projects p where p.company_id = c.id) then '已有招商项目'
-          when exists (select 1 from matches m where m.company_id = c.id and m.state <> 'suggested') then '已有匹配结论'
-        end as reason) r
-        where c.import_id = ${importId}::uuid and r.reason is not null order by c.name, c.id`);
-      await tx.execute(
-        sql`delete from matches m using companies c where c.id = m.company_id and ${takenBack(importId)}`,
-      );
-      const [gone] = await tx.execute<{ n: number }>(
-        sql`with gone as (delete from companies c where ${takenBack(importId)} returning 1) select count(*)::int as n from gone`,
-      );
-      await tx.execute(sql`update imports set state = 'undone' where id = ${importId}::uuid`);
-      return {
-        import_id: importId,
-        removed: gone?.n ?? 0,
-        kept: kept.length,
-        kept_companies: [...kept].slice(0, listedKept),
-      };
-    }),
-  );
-
-/** One transaction made both rows, so a company created by the import carries the very moment the import started. */
-const takenBack = (importId: string) => sql`c.import_id = ${importId}::uuid and c.version = 1
-  and c.created_at = (select started_at from imports where id = ${importId}::uuid)
-  and not exists (select 1 from projects p where p.company_id = c.id)
-  and not exists (select 1 from matches d where d.company_id = c.id and d.state <> 'suggested')`;
-
-async function openImport(tx: Tx, file: { name: string; sha256: string }): Promise<string> {
-  const [opened] = await tx.execute<{ id: string }>(sql`
-    insert into imports (kind, file_name, file_sha256) values ('companies', ${file.name}, ${file.sha256}) returning id`);
-  if (!opened) throw new Error("the import was not opened");
-  await tx.execute(
-    sql`select set_config('app.import', ${opened.id}, true), set_config('gin_pending_list_limit', '65536', true)`,
-  );
-  return opened.id;
-}
-
-async function writeBatch(
-  tx: Tx,
-  companies: ImportCompany[],
-  { league, seen, matcher, importId, dataOn }: Under,
-): Promise<Counts> {
-  const batch = await classify(tx, companies, league, seen);
-  const { creating, updating, unchanged, duplicates } = batch;
-  const counts = { created: creating.length, updated: updating.length, unchanged, duplicates };
-  if (importId === null) return counts;
-  const touched: MatchedCompany[] = [];
-  if (creating.length > 0) {
-    const made = await tx.execute<MatchedCompany>(sql`
-      insert into companies (${columnList}, raw, data_on, import_id)
-      select ${columnList}, raw, ${dataOn}::date, ${importId}::uuid
-      from jsonb_to_recordset(${JSON.stringify(creating)}::jsonb) as r(${typedColumns}, raw jsonb)
-      on conflict (credit_code) where credit_code is not null and merged_into is null do nothing
-      returning id, name, scope, products, data_on::text as "dataOn"`);
-    counts.duplicates += counts.created - made.length;
-    counts.created = made.length;
-    touched.push(...made);
-  }
-  if (updating.length > 0)
-    touched.push(
-      ...(await tx.execute<MatchedCompany>(sql`
-        update companies c set (${columnList}, raw, data_on, import_id, version, updated_at) =
-          (${updatedColumns}, r.raw, coalesce(${dataOn}::date, c.data_on), ${importId}::uuid, c.version + 1, now())
-        from jsonb_to_recordset(${JSON.stringify(updating)}::jsonb) as r(id uuid, ${typedColumns}, raw jsonb)
-        where c.id = r.id returning c.id, c.name, c.scope, c.products, c.data_on::text as "dataOn"`)),
+  listing: Listing,
+  target: Target,
+  progress: Progress,
+  onReject: OnReject = () => {},
+): Promise<Outcome> =>
+  asOwner(databaseUrl, async (db, reader) => {
+    const league = await readLeague(db);
+    const { matcher } = await readMatcher(runOf(reader));
+    const pass = async (write: Passing["write"]) => {
+      const counts = noCounts();
+      const samples: ImportSample[] = [];
+      const rejects = rejectsOf(write, counts, onReject);
+      const passing = { listing, reader, league, matcher, counts, samples, reject: rejects.add, progress, write };
+      await (listing.kind === "companies" ? passCompanies(passing) : passRecords(passing));
+      await rejects.flush();
+      return { counts, samples };
+    };
+    if (!target) return pass(null);
+    return asOwner(databaseUrl, (_, writer) =>
+      writer.begin(async (tx) => {
+        await tx`select pg_advisory_xact_lock(${importLock})`;
+        await tx`select set_config('app.import', ${target.importId}, true), set_config('gin_pending_list_limit', '65536', true),
+          set_config('work_mem', '131072', true)`;
+        await openImport(tx, listing, target);
+        await openStage(tx);
+        const outcome = await pass({ tx, ...target });
+        await tx`update imports set state = 'done', counts = ${JSON.stringify(outcome.counts)}::text::jsonb, message = null,
+          finished_at = clock_timestamp() where id = ${target.importId}`;
+        return outcome;
+      }),
     );
-  if (touched.length > 0) await writeMatches(runIn(tx), matcher, touched);
-  return counts;
+  });
+
+async function openImport(tx: postgres.TransactionSql, listing: Listing, target: NonNullable<Target>) {
+  if (target.newFile) {
+    await tx`insert into imports (id, kind, file_name, file_sha256, state, outline, mapping, data_on)
+      values (${target.importId}, ${listing.kind}, ${listing.fileName}, ${target.newFile.sha256}, 'running',
+        ${JSON.stringify({ sheets: [], headingLine: 1, headings: listing.headings, firstRows: [] })}::text::jsonb,
+        ${JSON.stringify(listing.mapping)}::text::jsonb, ${listing.dataOn}::date)`;
+    return;
+  }
+  const [held] = await tx<{ state: string }[]>`select state from imports where id = ${target.importId} for update`;
+  if (held?.state !== "running") throw new Refusal("这次导入已经完成或停止。");
+  await tx`delete from import_rejects where import_id = ${target.importId}`;
+  await tx`delete from import_changes where import_id = ${target.importId}`;
 }
 
-const runIn =
-  (tx: Tx): Run =>
-  async <R>(strings: TemplateStringsArray, ...values: string[]) =>
-    (await tx.execute(sql(strings, ...values))) as unknown as R[];
+/** Keeps rejected rows with the import, some hundred a statement, and tells whoever listens. */
+function rejectsOf(write: Passing["write"], counts: ImportCounts, onReject: OnReject) {
+  let waiting: { line: number; reason: string; cells: readonly string[] }[] = [];
+  let writing: Promise<unknown> = Promise.resolve();
+  const flush = () => {
+    const rows = JSON.stringify(waiting);
+    if (write && waiting.length > 0)
+      writing = writing.then(
+        () => write.tx`insert into import_rejects (import_id, line, reason, cells)
+          select ${write.importId}::uuid, line, reason, cells
+          from jsonb_to_recordset(${rows}::text::jsonb) as r(line integer, reason text, cells jsonb) on conflict do nothing`,
+      );
+    writing.catch(() => {});
+    waiting = [];
+    return writing;
+  };
+  return {
+    add(row: { line: number; cells: readonly string[] }, reason: string) {
+      counts.rejected += 1;
+      counts.reasons[reason] = (counts.reasons[reason] ?? 0) + 1;
+      onReject(row, reason);
+      waiting.push({ line: row.line, reason, cells: row.cells.map((cell) => cell.replaceAll("\0", "")) });
+      if (waiting.length >= rejectsPerBatch) void flush();
+    },
+    flush,
+  };
+}
 
-const types: Readonly<Record<string, string>> = {
-  name: "text",
-  normalised_name: "text",
-  core_name: "text",
-  credit_code: "text",
-  code_verdict: "text",
-  foreign_no: "text",
-  scope: "text",
-  products: "text",
-  company_type: "text",
-  province: "text",
-  city: "text",
-  banner_id: "text",
-  address: "text",
-  capital_raw: "text",
-  capital_yuan: "bigint",
-  capital_currency: "text",
-  capital_flag: "text",
-  founded_on: "date",
-  pinyin: "text",
-  initials: "text",
-  name_grams: "text[]",
-  text_grams: "text[]",
-};
-const names = Object.keys(types);
-const columnList = sql.raw(names.join(", "));
-const typedColumns = sql.raw(names.map((name) => `${name} ${types[name]}`).join(", "));
-const updatedColumns = sql.raw(names.map((name) => `r.${name}`).join(", "));
+async function passCompanies(passing: Passing): Promise<void> {
+  const { listing, league, matcher, counts, reject, progress, write } = passing;
+  const under = { rules: listing.rules, dataOn: listing.dataOn, league, matcher };
+  const unit = listing.mapping.capital === undefined ? "" : unitIn(listing.headings[listing.mapping.capital] ?? "");
+  const mapped = new Set(Object.values(listing.mapping));
+  const seen = seenRows();
+  const batch: Incoming[] = [];
+  let writing: Promise<unknown> = Promise.resolve();
+  const flush = async () => {
+    const rows = batch.splice(0);
+    const sorted = await sortRows(passing, rows, under, seen);
+    await writing;
+    if (write) {
+      writing = writeRows(write.tx, { ...under, ...write }, sorted, counts);
+      writing.catch(() => {});
+    } else
+      count(counts, { created: sorted.creating.length, updated: sorted.updating.length, unchanged: 0, duplicates: 0 });
+    progress.advance(counts.read);
+  };
+  for await (const row of listing.rows) {
+    counts.read += 1;
+    const reading = row.rejected === undefined ? readRow(row.cells, listing.mapping, unit) : null;
+    const formula = row.formulas?.find((column) => mapped.has(column));
+    if (!reading) reject(row, row.rejected ?? "");
+    else if (!reading.ok) reject(row, reading.reason);
+    else if (formula !== undefined) reject(row, `“${listing.headings[formula] ?? ""}”列是公式，请粘贴为数值后重新导入`);
+    else if (seen.isNew(identityOf(reading.company)))
+      batch.push({ line: row.line, company: reading.company, place: placeOf(reading.company, league) });
+    else duplicate(passing, row.line, reading.company.name, []);
+    if (batch.length >= rowsPerBatch) await flush();
+  }
+  await flush();
+  await writing;
+}
+
+type Sorted = { creating: ImportCompany[]; updating: Updating[] };
+
+async function sortRows(
+  passing: Passing,
+  rows: Incoming[],
+  { rules, league }: Pick<ImportUnder, "rules" | "league">,
+  seen: ReturnType<typeof seenRows>,
+): Promise<Sorted> {
+  const { counts } = passing;
+  const directory = await findKnown(passing.reader, rows, league);
+  const sorted: Sorted = { creating: [], updating: [] };
+  for (const row of rows) {
+    const { line, company } = row;
+    const known = directory.find(row);
+    if (!seen.isNewPlace(row) || (known && !seen.isNew(`id:${known.id}`))) {
+      duplicate(passing, line, company.name, []);
+    } else if (known?.mergedInto) {
+      duplicate(passing, line, company.name, ["这家企业已并入另一家，保留合并后的企业。"]);
+    } else if (!known) {
+      sorted.creating.push(company);
+      sample(passing, { line, verdict: "new", name: company.name, changes: [], warnings: company.warnings });
+    } else if (isSameAsLast(known, company, rules)) {
+      counts.unchanged += 1;
+      sample(passing, { line, verdict: "unchanged", name: company.name, changes: [], warnings: [] });
+    } else compare(passing, sorted, { known, line, company }, rules, league);
+  }
+  return sorted;
+}
+
+function compare(
+  passing: Passing,
+  sorted: Sorted,
+  { known, line, company }: { known: Known; line: number; company: ImportCompany },
+  rules: FieldRules,
+  league: ImportUnder["league"],
+) {
+  const merged = merge(known, company, rules, league);
+  const { changes } = merged;
+  const verdict = merged.columns ? "changed" : "unchanged";
+  if (merged.columns) sorted.updating.push({ known, company, merged });
+  else passing.counts.unchanged += 1;
+  sample(passing, { line, verdict, name: company.name, changes, warnings: company.warnings });
+}
+
+async function writeRows(tx: postgres.TransactionSql, under: ImportUnder, sorted: Sorted, counts: ImportCounts) {
+  if (sorted.creating.length > 0) count(counts, await createCompanies(tx, under, sorted.creating));
+  if (sorted.updating.length > 0) count(counts, await updateCompanies(tx, under, sorted.updating));
+}
+
+function count(counts: ImportCounts, written: Written) {
+  counts.created += written.created;
+  counts.updated += written.updated;
+  counts.unchanged += written.unchanged;
+  counts.duplicates += written.duplicates;
+}
+
+function duplicate(passing: Passing, line: number, name: string, warnings: string[]) {
+  passing.counts.duplicates += 1;
+  sample(passing, { line, verdict: "duplicate", name, changes: [], warnings });
+}
+
+/** The first few of each verdict are kept for the preview. */
+export function sample({ samples }: Pick<Passing, "samples">, row: ImportSample) {
+  if (samples.filter(({ verdict }) => verdict === row.verdict).length < samplesPerVerdict) samples.push(row);
+}
+
+/** What the file has named so far: a company stands in it once, by its code, its name and place, or as a known one. */
+function seenRows() {
+  const seen = new Set<string>();
+  const isNew = (key: string) => {
+    const before = seen.size;
+    return seen.add(key).size > before;
+  };
+  return {
+    isNew,
+    isNewPlace({ company, place }: Incoming): boolean {
+      const isNamedOnly = company.code.verdict === "empty" || company.code.verdict === "malformed";
+      const isThere = seen.has(`place:${place}`);
+      if (isThere && (isNamedOnly || seen.has(`uncoded:${place}`))) return false;
+      seen.add(`place:${place}`);
+      if (isNamedOnly) seen.add(`uncoded:${place}`);
+      return true;
+    },
+  };
+}

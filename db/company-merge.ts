@@ -1,146 +1,117 @@
-import { sql } from "drizzle-orm";
-import { type ImportCompany, type ImportField, importFields, readRow } from "@/domain/import-row";
+import type { FieldRules, ImportChange } from "@/domain/company-import";
+import { type CompanyField, companyFields, type ImportCompany } from "@/domain/import-row";
 import type { League } from "@/domain/region";
-import type { Tx } from "./client";
 import { type CompanyColumns, deriveColumns } from "./company-columns";
 
-type Row = Record<string, unknown>;
-export type Batch = { creating: Row[]; updating: Row[]; unchanged: number; duplicates: number };
+type RawCells = Partial<Record<CompanyField, string>>;
 
-type Known = Row & { id: string; raw: Partial<Record<ImportField, string>> | null };
+/** A company the directory holds, as far as an import compares it. */
+export type Known = {
+  id: string;
+  normalisedName: string;
+  raw: RawCells | null;
+  handEdited: string[];
+  version: number;
+  mergedInto: string | null;
+} & Carried;
 
-/** The columns a file may carry; everything else is derived from them. */
-const carried = [
-  "name",
-  "creditCode",
-  "foreignNo",
-  "scope",
-  "products",
-  "companyType",
-  "province",
-  "city",
-  "bannerId",
-  "address",
-  "capitalRaw",
-  "foundedOn",
-] as const satisfies (keyof CompanyColumns)[];
-type Carried = Pick<CompanyColumns, (typeof carried)[number]>;
+/** The column each field of a list is kept in. */
+const columnOf = {
+  name: "name",
+  creditCode: "creditCode",
+  foreignNo: "foreignNo",
+  foundedOn: "foundedOn",
+  companyType: "companyType",
+  capital: "capitalRaw",
+  scope: "scope",
+  products: "products",
+  province: "province",
+  city: "city",
+  address: "address",
+} as const satisfies Record<CompanyField, keyof CompanyColumns>;
+type Carried = Pick<CompanyColumns, (typeof columnOf)[CompanyField] | "bannerId">;
 
-/**
- * Sorts rows of a file into what is new, what changes a known company and what changes nothing. Known is: the same
- * code, else the same name in the same place. `seen` remembers names over the whole file.
- */
-export async function classify(
-  tx: Tx,
-  companies: readonly ImportCompany[],
-  league: League,
-  seen: Set<string>,
-): Promise<Batch> {
-  const incoming = companies.map((company) => ({ company, columns: columnsOf(company, league) }));
-  const known = await findKnown(
-    tx,
-    incoming.map(({ columns }) => columns),
-  );
-  const batch: Batch = { creating: [], updating: [], unchanged: 0, duplicates: 0 };
-  for (const { company, columns } of incoming) {
-    const place = `place:${placeKey(columns)}`;
-    const isNamedOnly = columns.creditCode === null;
-    if (seen.has(place) && (isNamedOnly || seen.has(`${place}|uncoded`))) {
-      batch.duplicates += 1;
-      continue;
-    }
-    seen.add(place);
-    if (isNamedOnly) seen.add(`${place}|uncoded`);
-    const same = known.find(columns);
-    if (!same) batch.creating.push({ ...snake(columns), raw: company.raw });
-    else {
-      const merged = merge(same, company, columns, league);
-      if (merged) batch.updating.push({ id: same.id, ...snake(merged), raw: company.raw });
-      else batch.unchanged += 1;
-    }
-  }
-  return batch;
-}
+export type Merged = {
+  /** Null when nothing would change. */
+  columns: CompanyColumns | null;
+  handEdited: string[];
+  raw: RawCells;
+  changes: ImportChange[];
+};
 
 /** A malformed code identifies nobody and may be repeated, so it stays in the raw cells only. */
-function columnsOf(company: ImportCompany, league: League): CompanyColumns {
+export function columnsOf(company: ImportCompany, league: League): CompanyColumns {
   const columns = deriveColumns({ ...company, creditCode: company.code.code, capitalRaw: company.capital.raw }, league);
   return columns.codeVerdict === "malformed" ? { ...columns, creditCode: null } : columns;
 }
 
-const placeKey = (row: Row | CompanyColumns) => {
-  const of = row as Row;
-  return `${of.normalisedName}|${of.province ?? ""}|${of.city ?? ""}|${of.bannerId ?? ""}`;
-};
+/** True when the file says of this company what the last file said: nothing to compare further. */
+export const isSameAsLast = (known: Known, company: ImportCompany, rules: FieldRules): boolean =>
+  known.raw !== null &&
+  !Object.values(rules).includes("replace") &&
+  companyFields.every((field) => company.raw[field] === undefined || company.raw[field] === (known.raw?.[field] ?? ""));
 
-async function findKnown(tx: Tx, columns: readonly CompanyColumns[]) {
-  const codes = columns.flatMap((row) => row.creditCode ?? []);
-  const names = columns.map((row) => row.normalisedName);
-  const rows = await tx.execute<Known>(sql`
-    select id, name, normalised_name as "normalisedName", credit_code as "creditCode", foreign_no as "foreignNo", scope, products,
-      company_type as "companyType", province, city, banner_id as "bannerId", address, capital_raw as "capitalRaw",
-      founded_on::text as "foundedOn", raw
-    from companies where credit_code = any(${sql.param(codes)}::text[]) or normalised_name = any(${sql.param(names)}::text[]) order by id`);
-  const byCode = new Map<unknown, Known>();
-  const byPlace = new Map<string, Known[]>();
-  for (const row of rows) {
-    if (row.creditCode) byCode.set(row.creditCode, row);
-    byPlace.set(placeKey(row), [...(byPlace.get(placeKey(row)) ?? []), row]);
-  }
+/**
+ * Brings a row of a file into a known company field by field. A blank cell never empties a value; what a person wrote
+ * stays unless the rule of that field says replace in so many words.
+ */
+export function merge(known: Known, company: ImportCompany, rules: FieldRules, league: League): Merged {
+  const incoming = columnsOf(company, league);
+  const changes: ImportChange[] = [];
+  const replaced = new Set<string>();
+  const take = (field: CompanyField, column: keyof Carried): string | null => {
+    const held = known[column] || null;
+    const given = incoming[column] || null;
+    if (given === null || given === held) return held;
+    const isHand = isHandWritten(known, field);
+    const rule = rules[field] ?? (isHand ? "keep" : "replace");
+    const isTaken = rule === "replace" || (rule === "fill" && held === null);
+    changes.push({ field, from: held ?? "", to: given, isKept: !isTaken });
+    if (isTaken && isHand) replaced.add(field);
+    return isTaken ? given : held;
+  };
+  const facts = Object.fromEntries(companyFields.map((field) => [columnOf[field], take(field, columnOf[field])]));
+  const isPlaceKept = changes.some(({ field, isKept }) => field === "city" && isKept);
+  const bannerId =
+    isPlaceKept || known.handEdited.includes("bannerId") ? known.bannerId : (incoming.bannerId ?? known.bannerId);
+  const isChanged = changes.some(({ isKept }) => !isKept) || bannerId !== known.bannerId;
   return {
-    find(asked: CompanyColumns): Known | undefined {
-      const coded = asked.creditCode ? byCode.get(asked.creditCode) : undefined;
-      const there = byPlace.get(placeKey(asked)) ?? [];
-      return coded ?? there.find((row) => !asked.creditCode || !row.creditCode);
-    },
+    columns: isChanged ? deriveFrom({ ...known, ...facts, bannerId }, league) : null,
+    handEdited: known.handEdited.filter((field) => !replaced.has(field)),
+    raw: { ...known.raw, ...company.raw },
+    changes,
   };
 }
 
-/**
- * The columns to write, or null when nothing changes. A blank cell never empties a value, and what an officer typed
- * since the last file stays.
- */
-function merge(known: Known, company: ImportCompany, columns: CompanyColumns, league: League): CompanyColumns | null {
-  if (known.raw && importFields.every((field) => (known.raw?.[field] ?? "") === (company.raw[field] ?? "")))
-    return null;
-  const former = known.raw ? formerColumns(known.raw, league) : null;
-  const merged = Object.fromEntries(
-    carried.map((column) => {
-      const stored = known[column];
-      const isTyped = former ? (stored || null) !== (former[column] || null) : Boolean(stored);
-      return [column, isTyped || !columns[column] ? stored : columns[column]];
-    }),
-  ) as Carried;
-  if (carried.every((column) => (merged[column] || null) === (known[column] || null))) return null;
+/** Every stored column from the carried ones. */
+export function deriveFrom(carried: Carried, league: League): CompanyColumns {
   const text = (value: string | null) => value ?? "";
-  const written = deriveColumns(
+  const columns = deriveColumns(
     {
-      ...merged,
-      creditCode: text(merged.creditCode),
-      foreignNo: text(merged.foreignNo),
-      companyType: text(merged.companyType),
-      province: text(merged.province),
-      city: text(merged.city),
-      address: text(merged.address),
-      capitalRaw: text(merged.capitalRaw),
+      name: carried.name,
+      creditCode: text(carried.creditCode),
+      foreignNo: text(carried.foreignNo),
+      scope: text(carried.scope),
+      products: text(carried.products),
+      companyType: text(carried.companyType),
+      province: text(carried.province),
+      city: text(carried.city),
+      address: text(carried.address),
+      capitalRaw: text(carried.capitalRaw),
+      foundedOn: carried.foundedOn,
+      bannerId: carried.bannerId,
     },
     league,
   );
-  return written;
+  return { ...columns, creditCode: carried.creditCode };
 }
 
-function formerColumns(raw: Partial<Record<ImportField, string>>, league: League): CompanyColumns | null {
-  const reading = readRow(
-    importFields.map((field) => raw[field] ?? ""),
-    Object.fromEntries(importFields.map((field, column) => [field, column])),
-  );
-  return reading.ok ? columnsOf(reading.company, league) : null;
-}
+/** A company no file ever gave was entered by hand as a whole. */
+export const isHandWritten = (known: Known, field: CompanyField): boolean =>
+  known.handEdited.includes(field) || (known.raw === null && Boolean(known[columnOf[field]]));
 
-const snake = (columns: CompanyColumns): Row =>
-  Object.fromEntries(
-    Object.entries(columns).map(([key, value]) => [
-      key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      value,
-    ]),
-  );
+/** Fields whose column differs between two states of a company: what a person changed by hand. */
+export const fieldsChanged = (before: Carried, after: Carried): string[] => [
+  ...companyFields.filter((field) => (before[columnOf[field]] || null) !== (after[columnOf[field]] || null)),
+  ...((before.bannerId ?? null) === (after.bannerId ?? null) ? [] : ["bannerId"]),
+];

@@ -11,18 +11,30 @@ customPinyin({
   阿巴嘎: "a ba ga",
 });
 
+type Spelling = { pinyin: string; initials: string };
+
+/** Legal forms are read one way wherever they stand; spelling them once halves the work on a list of companies. */
+const legalForm = /(?:有限责任公司|股份有限公司|有限公司|分公司|合作社|经营部|个体工商户|\(有限合伙\)|（有限合伙）)$/;
+const spelledForms = new Map<string, Spelling>();
+
 /** Full pinyin without tones and the initials, small letters, no spaces; letters and digits stay as they are. */
-export function spell(text: string): { pinyin: string; initials: string } {
-  const syllables = pinyin(text, { toneType: "none", type: "array", nonZh: "consecutive", v: true })
-    .map((syllable) => syllable.toLowerCase().replace(/[^a-z0-9]/g, ""))
-    .filter((syllable) => syllable !== "");
-  return { pinyin: syllables.join(""), initials: initialsOf(text) };
+export function spell(text: string): Spelling {
+  const form = legalForm.exec(text)?.[0] ?? "";
+  if (form === "" || form === text) return read(text);
+  const tail = spelledForms.get(form) ?? read(form);
+  spelledForms.set(form, tail);
+  const head = read(text.slice(0, -form.length));
+  return { pinyin: head.pinyin + tail.pinyin, initials: head.initials + tail.initials };
 }
 
-function initialsOf(text: string): string {
-  return pinyin(text, { toneType: "none", type: "all" })
-    .map(({ origin, isZh, pinyin: syllable }) => (isZh ? syllable.charAt(0) : origin))
-    .join("")
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, "");
+function read(text: string): Spelling {
+  let full = "";
+  let initials = "";
+  for (const { origin, isZh, pinyin: syllable } of pinyin(text, { toneType: "none", type: "all", v: true })) {
+    full += isZh ? syllable : origin;
+    initials += isZh ? syllable.charAt(0) : origin;
+  }
+  return { pinyin: plain(full), initials: plain(initials) };
 }
+
+const plain = (letters: string) => letters.toLowerCase().replace(/[^a-z0-9]/g, "");

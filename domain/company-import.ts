@@ -1,4 +1,6 @@
-import type { ImportField } from "@/domain/import-row";
+import { z } from "zod";
+import { type ImportField, importFields, type Mapping } from "@/domain/import-row";
+import type { TaskRow } from "@/domain/task";
 
 export const importKinds = ["companies", "products", "honours"] as const;
 export type ImportKind = (typeof importKinds)[number];
@@ -56,3 +58,84 @@ export type SheetOutline = {
   headings: string[];
   firstRows: string[][];
 };
+
+/** One import as its page shows it; `task` is the newest work on it, moments are ISO. */
+export type ImportFile = {
+  id: string;
+  kind: ImportKind;
+  fileName: string;
+  sizeBytes: number | null;
+  state: ImportState;
+  outline: SheetOutline | null;
+  sheetNo: number;
+  mapping: Mapping;
+  /** The mapping is the one last used for these headings. */
+  isRemembered: boolean;
+  fieldRules: FieldRules;
+  dataOn: string | null;
+  preview: ImportCounts | null;
+  counts: ImportCounts | null;
+  message: string | null;
+  startedByName: string | null;
+  startedAt: string;
+  finishedAt: string | null;
+  task: TaskRow | null;
+  /** The viewer started it or is the promoter. */
+  canChange: boolean;
+};
+
+export type ImportChange = {
+  field: ImportField;
+  from: string;
+  to: string /** Written by hand and left. */;
+  isKept: boolean;
+};
+
+/** One of the few dozen rows the check shows. */
+export type ImportSample = {
+  line: number;
+  verdict: "new" | "changed" | "unchanged" | "duplicate";
+  name: string;
+  changes: ImportChange[];
+  warnings: string[];
+};
+
+export type RejectRow = { line: number; reason: string; cells: readonly string[] };
+
+export type UndoReport = {
+  removed: number;
+  restored: number;
+  keptCount: number;
+  /** The first of those that people or later imports have built on. */
+  kept: { companyId: string; name: string; reason: string }[];
+};
+
+export const noCounts = (): ImportCounts => ({
+  read: 0,
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  duplicates: 0,
+  rejected: 0,
+  reasons: {},
+});
+
+/** Largest file taken, in bytes. */
+export const mostImportBytes = 200 * 1024 * 1024;
+
+/** States in which mapping, sheet and rules may still change. */
+export const openImportStates = ["uploaded", "checked", "failed", "stopped", "undone"] as const satisfies ImportState[];
+export const isOpenImport = (state: ImportState) => openImportStates.some((open) => open === state);
+
+const columnNo = z.int().min(0).max(999);
+export const mappingSchema = z.partialRecord(z.enum(importFields), columnNo);
+export const fieldRulesSchema = z.partialRecord(z.enum(importFields), z.enum(fieldRules));
+export const importIdSchema = z.strictObject({ importId: z.uuid() });
+export const chooseSheetSchema = z.strictObject({ importId: z.uuid(), sheetNo: z.int().min(1).max(100) });
+export const checkImportSchema = z.strictObject({
+  importId: z.uuid(),
+  mapping: mappingSchema,
+  fieldRules: fieldRulesSchema,
+  dataOn: z.iso.date("日期应写成 2026-01-31 的样子。").nullable(),
+});
+export type CheckImport = z.infer<typeof checkImportSchema>;

@@ -1,0 +1,133 @@
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { parse } from "csv-parse";
+import iconv from "iconv-lite";
+import { Refusal } from "@/domain/refusal";
+import { readWorkbook } from "./workbook-reader";
+import { type Archive, checkArchive, type Merge } from "./zip-check";
+
+/** `line` is the row's number as a spreadsheet shows it; `formulas` are the columns (from 0) that hold a formula. */
+export type RawRow = { line: number; cells: string[]; formulas?: number[] };
+/** Sheets are numbered from 1 in the workbook's order; a text file has one. Empty rows are left out. */
+export type OpenedFile = {
+  isText: boolean;
+  sheets: readonly string[];
+  rows: (sheetNo: number) => AsyncIterable<RawRow>;
+};
+
+const longestRecord = 2_000_000;
+const headBytes = 65_536;
+
+/** Looks at what a file really is, whatever its name says. Throws Refusal for anything but csv and xlsx. */
+export async function openFile(path: string): Promise<OpenedFile> {
+  const head = await readHead(path);
+  if (head.length === 0) throw new Refusal("文件是空的。");
+  const begins = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
+  if (begins(0xd0, 0xcf, 0x11, 0xe0)) throw new Refusal("旧版 xls 文件不能导入。请用表格软件另存为 xlsx 或 csv。");
+  if (begins(0x50, 0x4b, 3, 4)) {
+    const archive = await checkArchive(path);
+    return {
+      isText: false,
+      sheets: archive.sheets.map(({ name }) => name),
+      rows: (sheetNo) => workbookRows(path, archive, sheetNo),
+    };
+  }
+  const isUtf16 = begins(0xff, 0xfe) || begins(0xfe, 0xff);
+  const isBinary = head.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
+  const isProgram = begins(0x4d, 0x5a) && head.includes(0);
+  if (isProgram || begins(0x25, 0x50, 0x44, 0x46) || (!isUtf16 && isBinary))
+    throw new Refusal("这不是 csv 或 xlsx 文件，未予读取。请核对文件。");
+  const encoding = isUtf16 ? "utf16" : (await isUtf8(path)) ? "utf8" : "gb18030";
+  return { isText: true, sheets: ["csv"], rows: () => textRows(path, encoding, head) };
+}
+
+async function readHead(file: string): Promise<Buffer> {
+  const handle = await open(file, "r");
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function isUtf8(file: string): Promise<boolean> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    for await (const chunk of createReadStream(file)) decoder.decode(chunk as Buffer, { stream: true });
+    decoder.decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function* textRows(file: string, encoding: string, head: Buffer): AsyncIterable<RawRow> {
+  const top = iconv.decode(head, encoding).split(/\r?\n/, 20).join("\n");
+  const delimiter = [",", "\t", ";"].sort((a, b) => top.split(b).length - top.split(a).length)[0] ?? ",";
+  const parser = parse({
+    bom: true,
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: longestRecord,
+  });
+  const source = createReadStream(file);
+  source.on("error", (error) => parser.destroy(error));
+  const decoded = encoding === "utf8" ? source : source.pipe(iconv.decodeStream(encoding));
+  let line = 0;
+  for await (const cells of decoded.pipe(parser) as AsyncIterable<string[]>) {
+    line += 1;
+    if (cells.length > 1 || (cells[0] ?? "").trim() !== "") yield { line, cells };
+  }
+}
+
+async function* workbookRows(file: string, archive: Archive, sheetNo: number): AsyncIterable<RawRow> {
+  const part = archive.sheets[sheetNo - 1]?.part;
+  if (part === undefined) throw new Refusal("文件里没有这张工作表。请重新选择。");
+  const fill = fillerOf(archive.merges.get(part) ?? []);
+  for await (const sheet of readWorkbook(file)) {
+    for await (const row of sheet.rows) {
+      if (sheet.part !== part) continue;
+      const values = Array.isArray(row.values) ? row.values.slice(1) : [];
+      const cells = fill(row.number, Array.from(values, textOf));
+      const formulas = Array.from(values, isFormula).flatMap((is, at) => (is ? [at] : []));
+      if (cells.some((cell) => cell !== ""))
+        yield { line: row.number, cells, ...(formulas.length > 0 ? { formulas } : {}) };
+    }
+    if (sheet.part === part) return;
+  }
+}
+
+/** A cell merged over several rows holds its value in the first only; the rows below are given it too. */
+function fillerOf(merges: readonly Merge[]) {
+  const tall = merges.filter(({ top, bottom }) => bottom > top).sort((a, b) => a.top - b.top);
+  let open: (Merge & { text: string })[] = [];
+  let next = 0;
+  return (line: number, cells: string[]): string[] => {
+    open = open.filter(({ bottom }) => bottom >= line);
+    for (const merge of open) if ((cells[merge.column - 1] ?? "") === "") place(cells, merge.column - 1, merge.text);
+    for (let merge = tall[next]; merge && merge.top <= line; next += 1, merge = tall[next])
+      if (merge.top === line) open.push({ ...merge, text: cells[merge.column - 1] ?? "" });
+    return cells;
+  };
+}
+
+function place(cells: string[], column: number, text: string) {
+  while (cells.length < column) cells.push("");
+  cells[column] = text;
+}
+
+const isFormula = (value: unknown) =>
+  typeof value === "object" && value !== null && ("formula" in value || "sharedFormula" in value);
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
+  if (typeof value !== "object") return String(value);
+  const cell = value as { richText?: { text: string }[]; text?: unknown; result?: unknown; error?: string };
+  if (cell.richText) return cell.richText.map((run) => run.text).join("");
+  if (cell.text !== undefined) return textOf(cell.text);
+  if (cell.result !== undefined) return textOf(cell.result);
+  return cell.error ?? "";
+}

@@ -1,0 +1,28 @@
+import { runMatches } from "@/db/matches";
+import { openWorker } from "@/db/task-claims";
+import { checkTask, runTask, undoTask } from "@/jobs/import";
+import { runTasks } from "@/jobs/run-tasks";
+
+/** The worker process: does long work one task at a time and ends with the process that started it. */
+const url = process.env.LIANZHAO_RUNNING_URL ?? "";
+const driver = openWorker(url);
+let isEnding = false;
+
+process.on("disconnect", () => process.exit(0));
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.on(signal, () => {
+    isEnding = true;
+    process.exit(0);
+  });
+}
+
+await runTasks(
+  driver,
+  {
+    import_check: checkTask(url),
+    import_run: runTask(url),
+    import_undo: undoTask(url),
+    match_all: async (_, progress) => runMatches(driver, { onProgress: (done) => progress.advance(done) }),
+  },
+  () => isEnding,
+);

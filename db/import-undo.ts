@@ -1,0 +1,115 @@
+import type postgres from "postgres";
+import type { UndoReport } from "@/domain/company-import";
+import { Refusal } from "@/domain/refusal";
+import { asOwner } from "./client";
+import { runOf } from "./import-writer";
+import { type MatchedCompany, readMatcher, writeMatches } from "./match-rows";
+import type { Progress } from "./task-progress";
+
+const listedKept = 1000;
+const rematchedAtOnce = 1000;
+
+/**
+ * Takes a whole import back in one transaction: companies it made go, companies it changed get their former row, the
+ * products and honours it brought go, and matches follow. What people or later imports have built on since stays.
+ */
+export const takeBackImport = (databaseUrl: string, importId: string, progress: Progress): Promise<UndoReport> =>
+  asOwner(databaseUrl, (_, driver) =>
+    driver.begin(async (tx) => {
+      const [found] = await tx<{ state: string }[]>`select state from imports where id = ${importId} for update`;
+      if (!found) throw new Refusal(`没有编号为 ${importId} 的导入。`);
+      if (found.state === "undone") throw new Refusal("这次导入已经撤销过。");
+      if (found.state !== "done" && found.state !== "undoing") throw new Refusal("只有已导入的文件可以撤销。");
+      await tx`select set_config('app.import', ${importId}, true), set_config('work_mem', '131072', true)`;
+      await judge(tx, importId);
+      progress.advance(0);
+      const kept = await tx<{ companyId: string; name: string; reason: string }[]>`
+        select company_id as "companyId", name, reason from taking where reason is not null order by name, company_id limit ${listedKept}`;
+      const [sums] = await tx<{ kept: number; removed: number; restored: number }[]>`
+        select count(*) filter (where reason is not null)::int as kept, count(*) filter (where reason is null and is_made)::int as removed,
+          count(*) filter (where reason is null and not is_made)::int as restored from taking`;
+      await takeRecords(tx, importId);
+      await removeMade(tx);
+      progress.advance(sums?.removed ?? 0);
+      await restoreChanged(tx);
+      await rematchRestored(tx, progress, sums?.removed ?? 0);
+      const report = {
+        removed: sums?.removed ?? 0,
+        restored: sums?.restored ?? 0,
+        keptCount: sums?.kept ?? 0,
+        kept: [...kept],
+      };
+      await tx`update imports set state = 'undone', finished_at = clock_timestamp(),
+        message = ${`已撤销：删去 ${report.removed} 家，恢复 ${report.restored} 家，保留 ${report.keptCount} 家。`} where id = ${importId}`;
+      return report;
+    }),
+  );
+
+/** Sorts what the import touched into what goes back and what stays, with the reason. */
+async function judge(tx: postgres.TransactionSql, importId: string): Promise<void> {
+  await tx`create temp table taking on commit drop as
+    select h.company_id, h.before is null as is_made, h.before, h.version_after, c.name, case
+      when c.version <> h.version_after then case when c.import_id is distinct from ${importId}::uuid then '之后的导入已更新' else '导入后已修改' end
+      when c.merged_into is not null or m.id is not null then '已与其他企业合并'
+      when h.before is not null then null
+      when p.id is not null then '已有招商项目'
+      when d.id is not null then '已有匹配结论'
+      when r.id is not null then '已登记隶属关系'
+      when o.id is not null or g.id is not null then '已有产品或荣誉记录'
+      when e.id is not null then '已有查重结论'
+    end as reason
+    from import_changes h join companies c on c.id = h.company_id
+    left join (select company_id as id from projects group by 1) p on p.id = c.id
+    left join (select company_id as id from matches where state <> 'suggested' group by 1) d on d.id = c.id
+    left join (select company_id as id from company_relations union select parent_id from company_relations) r on r.id = c.id
+    left join (select kept_id as id from company_merges union select gone_id from company_merges) m on m.id = c.id
+    left join (select company_id as id from company_products where import_id is distinct from ${importId}::uuid group by 1) o on o.id = c.id
+    left join (select company_id as id from company_honours where import_id is distinct from ${importId}::uuid group by 1) g on g.id = c.id
+    left join (select first_id as id from duplicate_pairs where state <> 'open' union select second_id from duplicate_pairs where state <> 'open') e on e.id = c.id
+    where h.import_id = ${importId}::uuid`;
+  await tx`create index on taking (company_id)`;
+  await tx`analyze taking`;
+}
+
+/** Products and honours of the import go, and products it changed come back as they were. */
+async function takeRecords(tx: postgres.TransactionSql, importId: string): Promise<void> {
+  await tx`delete from company_honours h where import_id = ${importId}::uuid
+    and not exists (select 1 from taking t where t.company_id = h.company_id and t.is_made and t.reason is not null)`;
+  await tx`delete from company_products p using taking t
+    where t.company_id = p.company_id and t.reason is null and t.before ? 'company_products' and p.import_id = ${importId}::uuid
+      and not exists (select 1 from jsonb_array_elements(t.before -> 'company_products') b where b ->> 'name' = p.name)`;
+  await tx`insert into company_products select r.* from taking t
+    cross join lateral jsonb_populate_recordset(null::company_products, t.before -> 'company_products') r
+    where t.reason is null and t.before ? 'company_products'
+    on conflict (company_id, name) do update set share_basis_points = excluded.share_basis_points, import_id = excluded.import_id, data_on = excluded.data_on
+    where company_products.import_id is distinct from excluded.import_id`;
+}
+
+async function removeMade(tx: postgres.TransactionSql): Promise<void> {
+  const going = tx`select company_id from taking where is_made and reason is null`;
+  await tx`delete from matches where company_id in (${going})`;
+  await tx`delete from duplicate_pairs where first_id in (${going}) or second_id in (${going})`;
+  await tx`delete from companies where id in (${going})`;
+}
+
+/** Every column as it was; only the version goes on, so that a form opened in between cannot overwrite. */
+async function restoreChanged(tx: postgres.TransactionSql): Promise<void> {
+  const [list] = await tx<{ columns: string; values: string }[]>`
+    select string_agg(quote_ident(attname), ', ') as columns, string_agg('b.' || quote_ident(attname), ', ') as values
+    from pg_attribute where attrelid = 'companies'::regclass and attnum > 0 and not attisdropped and attname not in ('id', 'version')`;
+  await tx`update companies c set (${tx.unsafe(list?.columns ?? "")}, version) = (${tx.unsafe(list?.values ?? "")}, t.version_after + 1)
+    from taking t cross join lateral jsonb_populate_record(null::companies, t.before) b
+    where c.id = t.company_id and not t.is_made and t.reason is null`;
+}
+
+async function rematchRestored(tx: postgres.TransactionSql, progress: Progress, removed: number): Promise<void> {
+  const restored = await tx<MatchedCompany[]>`
+    select c.id, c.name, c.scope, c.products, c.data_on::text as "dataOn" from companies c
+    join taking t on t.company_id = c.id where not t.is_made and t.reason is null order by c.id`;
+  if (restored.length === 0) return;
+  const { matcher } = await readMatcher(runOf(tx));
+  for (let at = 0; at < restored.length; at += rematchedAtOnce) {
+    await writeMatches(runOf(tx), matcher, restored.slice(at, at + rematchedAtOnce));
+    progress.advance(removed + at);
+  }
+}

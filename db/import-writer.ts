@@ -1,0 +1,175 @@
+import { randomUUID } from "node:crypto";
+import type postgres from "postgres";
+import type { FieldRules } from "@/domain/company-import";
+import type { ImportCompany } from "@/domain/import-row";
+import type { Matcher } from "@/domain/match";
+import type { League } from "@/domain/region";
+import type { CompanyColumns } from "./company-columns";
+import { columnsOf, type Known, type Merged, merge } from "./company-merge";
+import { lockKnown } from "./import-known";
+import { type MatchedCompany, type Run, writeMatches } from "./match-rows";
+
+export type Updating = { known: Known; company: ImportCompany; merged: Merged };
+export type ImportUnder = {
+  importId: string;
+  startedBy: string | null;
+  dataOn: string | null;
+  rules: FieldRules;
+  league: League;
+  matcher: Matcher;
+};
+export type Written = { created: number; updated: number; unchanged: number; duplicates: number };
+
+const types: Readonly<Record<keyof CompanyColumns, string>> = {
+  name: "text",
+  normalisedName: "text",
+  coreName: "text",
+  creditCode: "text",
+  codeVerdict: "text",
+  foreignNo: "text",
+  scope: "text",
+  products: "text",
+  companyType: "text",
+  province: "text",
+  city: "text",
+  bannerId: "text",
+  address: "text",
+  capitalRaw: "text",
+  capitalYuan: "bigint",
+  capitalCurrency: "text",
+  capitalFlag: "text",
+  foundedOn: "date",
+  pinyin: "text",
+  initials: "text",
+  nameGrams: "text[]",
+  textGrams: "text[]",
+};
+const keys = Object.keys(types) as (keyof CompanyColumns)[];
+const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const columnList = keys.map(snake).join(", ");
+const stagedList = `id, ${columnList}, raw, hand_edited`;
+
+export type Staged = { id: string; columns: CompanyColumns; raw: object | null; handEdited: readonly string[] };
+
+/** Makes the table rows pass through on their way in; it goes with the transaction. */
+export const openStage = async (tx: postgres.TransactionSql): Promise<void> => {
+  const typed = keys.map((key) => `${snake(key)} ${types[key]}`).join(", ");
+  await tx.unsafe(`create temp table staged (id uuid, ${typed}, raw jsonb, hand_edited text[]) on commit drop`);
+};
+
+/** Enters new companies with their matches; one whose code others took meanwhile counts as a duplicate. */
+export async function createCompanies(
+  tx: postgres.TransactionSql,
+  under: ImportUnder,
+  companies: readonly ImportCompany[],
+): Promise<Written> {
+  const rows = companies.map((company): Staged => {
+    const columns = columnsOf(company, under.league);
+    return { id: randomUUID(), columns, raw: company.raw, handEdited: [] };
+  });
+  await stage(tx, rows);
+  const made = await tx<{ id: string }[]>`
+    insert into companies (${tx.unsafe(stagedList)}, data_on, import_id, created_by)
+    select ${tx.unsafe(stagedList)}, ${under.dataOn}::date, ${under.importId}::uuid, ${under.startedBy}::uuid from staged
+    on conflict (credit_code) where credit_code is not null and merged_into is null do nothing returning id`;
+  const ids = new Set(made.map(({ id }) => id));
+  await tx`insert into import_changes (import_id, company_id, before, version_after)
+    select ${under.importId}::uuid, id, null, 1 from staged where id = any(${[...ids]}::uuid[])`;
+  await rematch(
+    tx,
+    under,
+    rows.filter(({ id }) => ids.has(id)).map((row) => matchedOf(row, under.dataOn)),
+  );
+  return { created: made.length, updated: 0, unchanged: 0, duplicates: rows.length - made.length };
+}
+
+/** Changes known companies and keeps their former rows; one a person has changed meanwhile is compared again. */
+export async function updateCompanies(
+  tx: postgres.TransactionSql,
+  under: ImportUnder,
+  updating: readonly Updating[],
+): Promise<Written> {
+  const locked = new Map(
+    (
+      await lockKnown(
+        tx,
+        updating.map(({ known }) => known.id),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  const rows: Staged[] = [];
+  for (const { known, company, merged } of updating) {
+    const now = locked.get(known.id);
+    const settled = now && now.version !== known.version ? merge(now, company, under.rules, under.league) : merged;
+    if (now && settled.columns)
+      rows.push({ id: known.id, columns: settled.columns, raw: settled.raw, handEdited: settled.handEdited });
+  }
+  await changeCompanies(tx, under, rows);
+  return { created: 0, updated: rows.length, unchanged: updating.length - rows.length, duplicates: 0 };
+}
+
+/** Writes the new columns of locked companies; the former row is kept for undoing. */
+export async function changeCompanies(
+  tx: postgres.TransactionSql,
+  under: Omit<ImportUnder, "rules" | "league"> & { keepsSource?: boolean },
+  rows: readonly Staged[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await stage(tx, rows);
+  await tx`insert into import_changes (import_id, company_id, before, version_after)
+    select ${under.importId}::uuid, c.id, to_jsonb(c) || jsonb_build_object('company_products', (select coalesce(jsonb_agg(p), '[]') from company_products p where p.company_id = c.id)),
+      c.version + 1
+    from companies c join staged s using (id)`;
+  const changed = await tx<MatchedCompany[]>`
+    update companies c set (${tx.unsafe(columnList)}, raw, hand_edited, data_on, import_id, version, updated_at, updated_by) =
+      (${tx.unsafe(keys.map((key) => `s.${snake(key)}`).join(", "))}, s.raw, s.hand_edited, coalesce(${under.dataOn}::date, c.data_on),
+       case when ${under.keepsSource === true} then c.import_id else ${under.importId}::uuid end, c.version + 1, now(), ${under.startedBy}::uuid)
+    from staged s where c.id = s.id
+    returning c.id, c.name, c.scope, c.products, c.data_on::text as "dataOn"`;
+  await rematch(tx, under, changed);
+}
+
+async function rematch(
+  tx: postgres.TransactionSql,
+  { matcher }: { matcher: Matcher },
+  companies: readonly MatchedCompany[],
+) {
+  if (companies.length > 0) await writeMatches(runOf(tx), matcher, companies);
+}
+
+/** Statements of the matching module over this connection or transaction. */
+export const runOf =
+  (tx: postgres.Sql | postgres.TransactionSql): Run =>
+  async <R>(strings: TemplateStringsArray, ...values: string[]) =>
+    (await tx(strings, ...values)) as unknown as R[];
+
+const matchedOf = ({ id, columns }: Staged, dataOn: string | null): MatchedCompany => ({
+  id,
+  name: columns.name,
+  scope: columns.scope,
+  products: columns.products,
+  dataOn,
+});
+
+async function stage(tx: postgres.TransactionSql, rows: readonly Staged[]): Promise<void> {
+  await tx`truncate staged`;
+  const stream = await tx.unsafe(`copy staged (${stagedList}) from stdin`).writable();
+  await new Promise<void>((resolve, reject) => {
+    stream.once("error", reject);
+    stream.once("finish", resolve);
+    for (const row of rows) stream.write(copyLine(row));
+    stream.end();
+  });
+}
+
+const copyLine = ({ id, columns, raw, handEdited }: Staged): string =>
+  `${[id, ...keys.map((key) => columns[key]), raw === null ? null : JSON.stringify(raw), handEdited].map(copyCell).join("\t")}\n`;
+
+/** One value in PostgreSQL's COPY text. */
+function copyCell(value: unknown): string {
+  if (value === null || value === undefined) return "\\N";
+  const text = Array.isArray(value) ? `{${value.map(quotedItem).join(",")}}` : String(value);
+  return text.replace(/[\\\t\n\r\0]/g, (mark) => copyMarks[mark] ?? "");
+}
+const copyMarks: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": "" };
+const quotedItem = (item: string) => (/^[\p{L}\p{N}]{2}$/u.test(item) ? item : `"${item.replace(/["\\]/g, "\\$&")}"`);

@@ -1,0 +1,205 @@
+import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
+import {
+  type CheckImport,
+  type ImportFile,
+  type ImportKind,
+  type ImportSample,
+  isOpenImport,
+  type RejectRow,
+  type SheetOutline,
+  type UndoReport,
+} from "@/domain/company-import";
+import type { Mapping } from "@/domain/import-row";
+import { Refusal } from "@/domain/refusal";
+import type { Viewer } from "@/domain/viewer";
+import { asViewer, asWriter, type Tx } from "./client";
+import { askTask, newestTask } from "./tasks";
+
+const listedImports = 30;
+export const rejectsPerPage = 100;
+
+export type NewImport = {
+  kind: ImportKind;
+  fileName: string;
+  sha256: string;
+  sizeBytes: number;
+  sheetNo: number;
+  outline: SheetOutline;
+  mapping: Mapping;
+};
+
+/** Registers a file that was read; its columns are mapped as they last were for the same headings. */
+export const startImport = (viewer: Viewer, file: NewImport): Promise<{ importId: string }> =>
+  asWriter(viewer, async (tx) => {
+    const mapping = (await rememberedMapping(tx, file.kind, file.outline.headings)) ?? file.mapping;
+    const [made] = await tx.execute<{ importId: string }>(sql`
+      insert into imports (kind, file_name, file_sha256, size_bytes, sheet_no, outline, mapping, started_by)
+      values (${file.kind}, ${file.fileName.slice(0, 200)}, ${file.sha256}, ${file.sizeBytes}, ${file.sheetNo},
+        ${json(file.outline)}, ${json(mapping)}, ${viewer.userId}) returning id as "importId"`);
+    if (!made) throw new Error("the import was not registered");
+    return { importId: made.importId };
+  });
+
+/** Takes another sheet of the same workbook: its outline and mapping replace the first. */
+export const keepSheet = (
+  viewer: Viewer,
+  importId: string,
+  sheet: { sheetNo: number; outline: SheetOutline; mapping: Mapping },
+): Promise<{ importId: string }> =>
+  asWriter(viewer, async (tx) => {
+    const { kind } = await lockOpen(tx, importId);
+    const mapping = (await rememberedMapping(tx, kind, sheet.outline.headings)) ?? sheet.mapping;
+    await tx.execute(sql`update imports set sheet_no = ${sheet.sheetNo}, outline = ${json(sheet.outline)},
+      mapping = ${json(mapping)}, state = 'uploaded' where id = ${importId}::uuid`);
+    return { importId };
+  });
+
+/** Remembers the mapping for these headings and has the file checked: every row read and counted, nothing written. */
+export const checkImport = (viewer: Viewer, input: CheckImport): Promise<{ taskId: string }> =>
+  asWriter(viewer, async (tx) => {
+    const { kind, headings } = await lockOpen(tx, input.importId);
+    if (input.mapping.name === undefined) throw new Refusal("请指定“企业名称”列。", "mapping");
+    const columns = Object.values(input.mapping);
+    if (new Set(columns).size < columns.length) throw new Refusal("同一列不能对应两项。请核对各列。", "mapping");
+    if (columns.some((column) => column >= headings.length)) throw new Refusal("对应的列不在文件中。", "mapping");
+    await tx.execute(sql`
+      insert into import_mappings (kind, heading_key, mapping, used_by)
+      values (${kind}, ${headingKey(headings)}, ${json(input.mapping)}, ${viewer.userId})
+      on conflict (kind, heading_key) do update set mapping = excluded.mapping, used_by = excluded.used_by, used_at = now()`);
+    await tx.execute(sql`update imports set mapping = ${json(input.mapping)}, field_rules = ${json(input.fieldRules)},
+      data_on = ${input.dataOn}::date, state = 'checking' where id = ${input.importId}::uuid`);
+    return { taskId: await askTask(tx, viewer, "import_check", input.importId) };
+  });
+
+/** Has a checked file written; one transaction, so a stop or a crash leaves nothing. */
+export const runImport = (viewer: Viewer, importId: string): Promise<{ taskId: string }> =>
+  asWriter(viewer, async (tx) => {
+    const { state } = await lockOpen(tx, importId);
+    if (state === "uploaded") throw new Refusal("请先核对各列并检查文件，再导入。");
+    await tx.execute(sql`update imports set state = 'running' where id = ${importId}::uuid`);
+    return { taskId: await askTask(tx, viewer, "import_run", importId) };
+  });
+
+/** Asks the worker to stop what it does for this import. */
+export const stopImport = (viewer: Viewer, importId: string): Promise<{ importId: string }> =>
+  asWriter(viewer, async (tx) => {
+    const stopped = await tx.execute(
+      sql`update tasks set is_stop_asked = true where subject = ${importId} and state in ('waiting', 'running') returning id`,
+    );
+    if (stopped.length === 0) throw new Refusal("这次导入已经结束，或不是您发起的。请刷新后查看。");
+    return { importId };
+  });
+
+/** Has a finished import taken back as a whole; what people have built on since stays and is listed. */
+export const undoImport = (viewer: Viewer, importId: string): Promise<{ taskId: string }> =>
+  asWriter(viewer, async (tx) => {
+    const { state } = await lockOwn(tx, importId);
+    if (state !== "done") throw new Refusal("只有已导入的文件可以撤销。请刷新后查看。");
+    await tx.execute(sql`update imports set state = 'undoing' where id = ${importId}::uuid`);
+    return { taskId: await askTask(tx, viewer, "import_undo", importId) };
+  });
+
+/** One import with its newest task, or null. */
+export const readImport = (viewer: Viewer, importId: string): Promise<ImportFile | null> =>
+  asViewer(viewer, async (tx) => {
+    const [row] = await tx.execute<RawImport>(sql`select ${importRow} where i.id = ${importId}::uuid`);
+    return row ? fileOf(tx, viewer, row) : null;
+  });
+
+/** The newest imports, thirty a page; `cursor` is `next` of the page before. */
+export const listImports = (
+  viewer: Viewer,
+  cursor: string | null,
+): Promise<{ rows: ImportFile[]; next: string | null }> =>
+  asViewer(viewer, async (tx) => {
+    const [at, id] = cursor?.split("|") ?? [];
+    const before = at && id ? sql`where (i.started_at, i.id) < (${at}::timestamptz, ${id}::uuid)` : sql``;
+    const found = await tx.execute<RawImport>(
+      sql`select ${importRow} ${before} order by i.started_at desc, i.id desc limit ${listedImports + 1}`,
+    );
+    const page = [...found].slice(0, listedImports);
+    const last = page.at(-1);
+    const rows: ImportFile[] = [];
+    for (const row of page) rows.push(await fileOf(tx, viewer, row));
+    return { rows, next: found.length > listedImports && last ? `${last.startedAtExact}|${last.id}` : null };
+  });
+
+/** Some rows of each kind, as the last check saw them. */
+export const listSamples = (viewer: Viewer, importId: string): Promise<ImportSample[]> =>
+  asViewer(
+    viewer,
+    async (tx) => (await answerOf<{ samples: ImportSample[] }>(tx, importId, "import_check"))?.samples ?? [],
+  );
+
+/** Rows left out after `afterLine`, a hundred a page; only for who started the import and the promoter. */
+export const listRejects = (viewer: Viewer, importId: string, afterLine: number): Promise<RejectRow[]> =>
+  asViewer(viewer, async (tx) => [
+    ...(await tx.execute<RejectRow>(sql`
+      select line, reason, cells from import_rejects where import_id = ${importId}::uuid and line > ${afterLine}
+      order by line limit ${rejectsPerPage}`)),
+  ]);
+
+/** What taking the import back did, or null when it has not been taken back. */
+export const readUndoReport = (viewer: Viewer, importId: string): Promise<UndoReport | null> =>
+  asViewer(viewer, (tx) => answerOf<UndoReport>(tx, importId, "import_undo"));
+
+async function answerOf<T>(tx: Tx, importId: string, kind: string): Promise<T | null> {
+  const [row] = await tx.execute<{ answer: T }>(sql`
+    select answer from tasks where subject = ${importId} and kind = ${kind} and state = 'done' order by asked_at desc limit 1`);
+  return row?.answer ?? null;
+}
+
+type RawImport = Omit<ImportFile, "isRemembered" | "canChange" | "task"> & {
+  startedBy: string | null;
+  remembered: Mapping | null;
+  startedAtExact: string;
+  [column: string]: unknown;
+};
+
+const importRow = sql`i.id, i.kind, i.file_name as "fileName", i.size_bytes as "sizeBytes", i.state, i.outline, i.sheet_no as "sheetNo",
+  coalesce(i.mapping, '{}') as mapping, i.field_rules as "fieldRules", i.data_on::text as "dataOn", i.preview, i.counts, i.message,
+  i.started_by as "startedBy", u.name as "startedByName", i.started_at::text as "startedAtExact",
+  to_char(i.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt",
+  to_char(i.finished_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "finishedAt"
+  from imports i left join users u on u.id = i.started_by`;
+
+async function fileOf(tx: Tx, viewer: Viewer, raw: RawImport): Promise<ImportFile> {
+  const { startedBy, startedAtExact: _, remembered: __, ...row } = raw;
+  const remembered = await rememberedMapping(tx, row.kind, row.outline?.headings ?? []);
+  return {
+    ...row,
+    isRemembered: remembered !== null && sameMapping(remembered, row.mapping),
+    task: await newestTask(tx, row.id),
+    canChange: startedBy === viewer.userId || viewer.roles.includes("promoter"),
+  };
+}
+
+const sameMapping = (a: Mapping, b: Mapping) =>
+  JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
+
+async function rememberedMapping(tx: Tx, kind: ImportKind, headings: readonly string[]): Promise<Mapping | null> {
+  if (headings.length === 0) return null;
+  const [row] = await tx.execute<{ mapping: Mapping }>(
+    sql`select mapping from import_mappings where kind = ${kind} and heading_key = ${headingKey(headings)}`,
+  );
+  return row?.mapping ?? null;
+}
+
+const headingKey = (headings: readonly string[]) => createHash("sha256").update(JSON.stringify(headings)).digest("hex");
+
+async function lockOwn(tx: Tx, importId: string) {
+  const [row] = await tx.execute<{ kind: ImportKind; state: ImportFile["state"]; outline: SheetOutline | null }>(
+    sql`select kind, state, outline from imports where id = ${importId}::uuid for update`,
+  );
+  if (!row) throw new Refusal("没有这次导入，或不是您发起的。请返回导入记录查找。");
+  return { kind: row.kind, state: row.state, headings: row.outline?.headings ?? [] };
+}
+
+async function lockOpen(tx: Tx, importId: string) {
+  const row = await lockOwn(tx, importId);
+  if (!isOpenImport(row.state)) throw new Refusal("这次导入正在进行或已经完成，不能再改。请刷新后查看。");
+  return row;
+}
+
+const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;

@@ -1,0 +1,216 @@
+import type postgres from "postgres";
+import { normaliseName } from "@/domain/company-name";
+import { checkCreditCode } from "@/domain/credit-code";
+import { honourIn } from "@/domain/honour";
+import { plainCell, refuseName } from "@/domain/import-row";
+import { type ListedProduct, productsText, readProducts } from "@/domain/product-list";
+import { Refusal } from "@/domain/refusal";
+import type { Passing } from "./company-imports";
+import { sample } from "./company-imports";
+import { deriveFrom, type Known } from "./company-merge";
+import { knownColumns, lockKnown } from "./import-known";
+import { changeCompanies } from "./import-writer";
+import type { ParsedRow } from "./sheet-reader";
+
+const rowsPerBatch = 500;
+
+type Honour = { kind: string; detail: string };
+type Row = {
+  source: ParsedRow;
+  name: string;
+  code: string;
+  province: string;
+  products: ListedProduct[];
+  honours: Honour[];
+};
+type Joined = { row: Row; known: Known };
+type Held = { products: Map<string, ListedProduct[]>; honours: Set<string> };
+
+/**
+ * Brings products or honours to companies the directory already holds, joined by code, else by name; a name that is
+ * unknown or borne by several is rejected. A merged company's records go to the one it was merged into.
+ */
+export async function passRecords(passing: Passing): Promise<void> {
+  const { counts, reject, progress } = passing;
+  const read = readerOf(passing);
+  const seen = new Set<string>();
+  const batch: Row[] = [];
+  const flush = async () => {
+    await passBatch(passing, batch.splice(0), seen);
+    progress.advance(counts.read);
+  };
+  for await (const row of passing.listing.rows) {
+    counts.read += 1;
+    const reading = row.rejected ?? read(row);
+    if (typeof reading === "string") reject(row, reading);
+    else batch.push(reading);
+    if (batch.length >= rowsPerBatch) await flush();
+  }
+  await flush();
+}
+
+function readerOf({ listing }: Passing): (row: ParsedRow) => Row | string {
+  const { mapping, kind } = listing;
+  const fileHonour = honourIn([listing.fileName, ...listing.headings].join(" "));
+  if (kind === "honours" && mapping.honour === undefined && fileHonour === null)
+    throw new Refusal("未找到荣誉名称。请加一列“荣誉名称”，或在文件名中写明，如“绿色工厂名单.xlsx”。");
+  return (source) => {
+    const cell = (column: number | undefined) => (column === undefined ? "" : plainCell(source.cells[column] ?? ""));
+    const name = cell(mapping.name);
+    const unnamed = refuseName(name, source.cells);
+    if (unnamed !== null) return unnamed;
+    const { code, verdict } = checkCreditCode(cell(mapping.creditCode));
+    const formula = source.formulas?.find((column) => Object.values(mapping).includes(column));
+    if (formula !== undefined) return `“${listing.headings[formula] ?? ""}”列是公式，请粘贴为数值后重新导入`;
+    const known = { source, name, code: verdict === "malformed" ? "" : code, province: cell(mapping.province) };
+    if (kind === "honours") {
+      const honour = cell(mapping.honour) || fileHonour;
+      if (!honour) return "荣誉名称为空";
+      const detail = cell(mapping.honourDetail);
+      return {
+        ...known,
+        products: [],
+        honours: [{ kind: honour, detail: /^\d{1,2}$/.test(detail) ? `第${detail}批` : detail }],
+      };
+    }
+    const products = readProducts(cell(mapping.products));
+    const stockCode = cell(mapping.stockCode);
+    if (products.length === 0 && stockCode === "") return "主营产品为空";
+    return { ...known, products, honours: stockCode === "" ? [] : [{ kind: "上市公司", detail: stockCode }] };
+  };
+}
+
+async function passBatch(passing: Passing, rows: readonly Row[], seen: Set<string>): Promise<void> {
+  if (rows.length === 0) return;
+  const { counts, write, reject } = passing;
+  const sql = write?.tx ?? passing.reader;
+  const find = await findCompanies(sql, rows);
+  const joined: Joined[] = [];
+  for (const row of rows) {
+    const known = find(row);
+    if (typeof known === "string") reject(row.source, known);
+    else if (isRepeated(seen, known.id, row)) {
+      counts.duplicates += 1;
+      sample(passing, { line: row.source.line, verdict: "duplicate", name: row.name, changes: [], warnings: [] });
+    } else joined.push({ row, known });
+  }
+  const held = await readHeld(
+    sql,
+    joined.map(({ known }) => known.id),
+  );
+  const changed: Joined[] = [];
+  for (const { row, known } of joined) {
+    const verdict = verdictOf(row, known, held);
+    counts[verdict === "new" ? "created" : verdict === "changed" ? "updated" : "unchanged"] += 1;
+    sample(passing, { line: row.source.line, verdict, name: known.name, changes: [], warnings: [] });
+    if (verdict !== "unchanged") changed.push({ row, known });
+  }
+  if (write && changed.length > 0) await writeRecords(passing, write, changed, held);
+}
+
+function isRepeated(seen: Set<string>, id: string, { products, honours }: Row): boolean {
+  const keys = [...(products.length > 0 ? [id] : []), ...honours.map(({ kind, detail }) => `${id} ${kind} ${detail}`)];
+  const isSeen = keys.every((key) => seen.has(key));
+  for (const key of keys) seen.add(key);
+  return isSeen;
+}
+
+function verdictOf({ products, honours }: Row, { id }: Known, held: Held): "new" | "changed" | "unchanged" {
+  const had = held.products.get(id) ?? [];
+  const isNewHonour = honours.some(({ kind, detail }) => !held.honours.has(`${id} ${kind} ${detail}`));
+  const isChanged = products.some(({ name, shareBasisPoints }) => {
+    const same = had.find((product) => product.name === name);
+    return !same || same.shareBasisPoints !== shareBasisPoints;
+  });
+  if (!isNewHonour && !isChanged) return "unchanged";
+  return had.length > 0 || (products.length > 0 && !isChanged) ? "changed" : "new";
+}
+
+async function writeRecords(
+  { listing, league, matcher }: Passing,
+  write: NonNullable<Passing["write"]>,
+  changed: readonly Joined[],
+  held: Held,
+): Promise<void> {
+  const { tx, importId } = write;
+  const withProducts = changed.filter(({ row }) => row.products.length > 0);
+  const locked = new Map(
+    (
+      await lockKnown(
+        tx,
+        withProducts.map(({ known }) => known.id),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  const rows = withProducts.flatMap(({ row, known }) => {
+    const now = locked.get(known.id);
+    if (!now) return [];
+    const had = (held.products.get(known.id) ?? []).filter(({ name }) =>
+      row.products.every((one) => one.name !== name),
+    );
+    const isHand = now.handEdited.includes("products");
+    const products = isHand ? now.products : productsText([...row.products, ...had], now.products);
+    return [
+      { id: now.id, columns: deriveFrom({ ...now, products }, league), raw: now.raw, handEdited: now.handEdited },
+    ];
+  });
+  await changeCompanies(tx, { ...write, dataOn: null, matcher, keepsSource: true }, rows);
+  const products = changed.flatMap(({ row, known }) =>
+    row.products.map(({ name, shareBasisPoints }) => ({ company_id: known.id, name, share: shareBasisPoints })),
+  );
+  await tx`insert into company_products (company_id, name, share_basis_points, import_id, data_on)
+    select company_id, name, share, ${importId}::uuid, ${listing.dataOn}::date
+    from jsonb_to_recordset(${JSON.stringify(products)}::text::jsonb) as r(company_id uuid, name text, share integer)
+    on conflict (company_id, name) do update set share_basis_points = excluded.share_basis_points, import_id = excluded.import_id,
+      data_on = excluded.data_on where company_products.share_basis_points is distinct from excluded.share_basis_points`;
+  const honours = changed.flatMap(({ row, known }) =>
+    row.honours.map((honour) => ({ company_id: known.id, ...honour })),
+  );
+  await tx`insert into company_honours (company_id, kind, detail, import_id, data_on)
+    select company_id, kind, detail, ${importId}::uuid, ${listing.dataOn}::date
+    from jsonb_to_recordset(${JSON.stringify(honours)}::text::jsonb) as r(company_id uuid, kind text, detail text)
+    on conflict do nothing`;
+}
+
+async function readHeld(sql: postgres.Sql | postgres.TransactionSql, ids: readonly string[]): Promise<Held> {
+  const products = new Map<string, ListedProduct[]>();
+  for (const row of await sql<(ListedProduct & { companyId: string })[]>`
+    select company_id as "companyId", name, share_basis_points as "shareBasisPoints" from company_products where company_id = any(${[...ids]}::uuid[])`) {
+    const { companyId, ...product } = row;
+    products.set(companyId, [...(products.get(companyId) ?? []), product]);
+  }
+  const honours = await sql<{ key: string }[]>`
+    select company_id || ' ' || kind || ' ' || detail as key from company_honours where company_id = any(${[...ids]}::uuid[])`;
+  return { products, honours: new Set(honours.map(({ key }) => key)) };
+}
+
+async function findCompanies(sql: postgres.Sql | postgres.TransactionSql, rows: readonly Row[]) {
+  const codes = rows.flatMap(({ code }) => (code === "" ? [] : [code]));
+  const names = rows.map(({ name }) => normaliseName(name));
+  const found = await sql<Known[]>`
+    select ${knownColumns(sql)} from companies where id in (
+      select coalesce(merged_into, id) from companies where credit_code = any(${codes})
+      union select coalesce(merged_into, id) from companies where normalised_name = any(${names}))`;
+  const aliases = await sql<{ key: string; id: string }[]>`
+    select k.key, coalesce(c.merged_into, c.id) as id from companies c
+    cross join lateral (values (c.credit_code), ('name ' || c.normalised_name)) k(key)
+    where c.id in (select id from companies where credit_code = any(${codes}) union select id from companies where normalised_name = any(${names}))
+      and k.key is not null`;
+  const byId = new Map(found.map((row) => [row.id, row]));
+  const byKey = new Map<string, Set<string>>();
+  for (const { key, id } of aliases) byKey.set(key, (byKey.get(key) ?? new Set()).add(id));
+  const those = (key: string) => [...(byKey.get(key) ?? [])].flatMap((id) => byId.get(id) ?? []);
+  return ({ code, name, province }: Row): Known | string => {
+    const [coded] = code === "" ? [] : those(code);
+    if (coded) return coded;
+    const named = those(`name ${normaliseName(name)}`).filter(
+      (row) => code === "" || !row.creditCode || row.creditCode.length < 18,
+    );
+    const here = named.filter((row) => province !== "" && row.province !== null && province.startsWith(row.province));
+    const [only, another] = here.length > 0 ? here : named;
+    if (!only) return "企业名录中没有这家企业，请先导入企业名单";
+    return another
+      ? `企业名录中有 ${(here.length > 0 ? here : named).length} 家同名企业，请填写统一社会信用代码`
+      : only;
+  };
+}

@@ -1,0 +1,74 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { ImportKind, SheetOutline } from "@/domain/company-import";
+import { Refusal } from "@/domain/refusal";
+
+const heapMb = 256;
+const waitMsPer100kRows = 60_000;
+
+/** `formulas` are the columns whose cell is a formula; `rejected` says why the reader gave the row up. */
+export type ParsedRow = { line: number; cells: readonly string[]; formulas?: readonly number[]; rejected?: string };
+type Line = { rows: ParsedRow[] } | { refused: string } | { sheetNo: number; outline: SheetOutline };
+
+const tooHeavy = () =>
+  new Refusal("文件过大或结构异常，读取超出限度，已停止，未导入任何内容。请分成几个文件或另存为 csv。");
+
+/** Sheets, heading line and first rows of an untrusted file; `sheetNo` null takes the first sheet with headings. */
+export async function readOutline(
+  file: string,
+  kind: ImportKind,
+  sheetNo: number | null,
+): Promise<{ sheetNo: number; outline: SheetOutline }> {
+  for await (const line of readLines(file, ["outline", kind, String(sheetNo ?? 0)])) if ("outline" in line) return line;
+  throw tooHeavy();
+}
+
+/** The rows below the heading line of one sheet. Throws Refusal with one sentence. */
+export async function* readSheet(file: string, sheetNo: number, headingLine: number): AsyncGenerator<ParsedRow> {
+  for await (const line of readLines(file, ["rows", String(sheetNo), String(headingLine)]))
+    if ("rows" in line) yield* line.rows;
+}
+
+/**
+ * What a child process makes of an untrusted file: it has little memory, no environment, no connection, and a limit on
+ * how long it may keep us waiting.
+ */
+async function* readLines(file: string, words: readonly string[]): AsyncGenerator<Line> {
+  const child = spawn(
+    process.execPath,
+    [`--max-old-space-size=${heapMb}`, "--import", "tsx", join("bin", "parse-sheet.ts"), file, ...words],
+    { stdio: ["ignore", "pipe", "ignore"], env: { PATH: process.env.PATH, NODE_ENV: "production" } },
+  );
+  const ended = new Promise<number | null>((resolve) => child.once("close", (code) => resolve(code)));
+  const lines = createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]();
+  let count = 0;
+  let waitedMs = 0;
+  try {
+    for (;;) {
+      const since = performance.now();
+      const next = await within(lines.next(), waitMsPer100kRows * (1 + count / 100_000) - waitedMs);
+      waitedMs += performance.now() - since;
+      if (next.done) break;
+      const sent = JSON.parse(next.value) as Line;
+      if ("refused" in sent) throw new Refusal(sent.refused);
+      if ("rows" in sent) count += sent.rows.length;
+      yield sent;
+    }
+    if ((await ended) !== 0) throw tooHeavy();
+  } finally {
+    child.kill("SIGKILL");
+  }
+}
+
+async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(tooHeavy()), Math.max(0, ms));
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,14 @@
+/** Lists the bureau receives, by the words a file's name or heading may use. */
+const honours: readonly (readonly [RegExp, string])[] = [
+  [/绿色工厂|green[-_ ]?factor/i, "绿色工厂"],
+  [/绿色供应链/, "绿色供应链管理企业"],
+  [/小巨人/, "专精特新“小巨人”企业"],
+  [/专精特新/, "专精特新中小企业"],
+  [/单项冠军/, "制造业单项冠军企业"],
+  [/高新技术/, "高新技术企业"],
+  [/独角兽/, "独角兽企业"],
+  [/上市公司|listed/i, "上市公司"],
+];
+
+/** The honour a text names, or null. */
+export const honourIn = (text: string): string | null => honours.find(([words]) => words.test(text))?.[1] ?? null;
