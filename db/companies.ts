@@ -14,6 +14,7 @@ import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, faultOf, type Tx } from "./client";
 import { deriveColumns } from "./company-columns";
+import { type Carried, carriedColumns, fieldsChanged, nothingWritten } from "./company-merge";
 import { companyRow, type RawCompany, rowOf } from "./company-rows";
 import { pairCompany } from "./duplicate-pairs";
 import { readLeague } from "./league";
@@ -47,10 +48,11 @@ export const findCompany = (viewer: Viewer, id: string): Promise<CompanyFile | n
 export const createCompany = (viewer: Viewer, input: CompanyInput): Promise<{ id: string }> =>
   asWriter(viewer, async (tx) => {
     await refuseDuplicates(tx, input, null);
+    const columns = await columnsOf(tx, input);
     const [made] = await refusingSameCode(
       tx
         .insert(companies)
-        .values({ ...(await columnsOf(tx, input)), createdBy: viewer.userId })
+        .values({ ...columns, handEdited: fieldsChanged(nothingWritten, columns), createdBy: viewer.userId })
         .returning({ id: companies.id }),
     );
     if (!made) throw new Error("the company was not entered");
@@ -62,17 +64,22 @@ export const createCompany = (viewer: Viewer, input: CompanyInput): Promise<{ id
 /** Changes a company as long as nobody else has since `seenVersion`; of two officers one wins and the other is told. */
 export const editCompany = (viewer: Viewer, { id, seenVersion, ...input }: CompanyEdit): Promise<{ id: string }> =>
   asWriter(viewer, async (tx) => {
-    const [before] = await tx.execute<{ version: number; normalised_name: string; at: string }>(sql`
-      select version, normalised_name, to_char(updated_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as at
+    const [before] = await tx.execute<
+      Carried & { version: number; normalisedName: string; handEdited: string[]; at: string }
+    >(sql`
+      select ${carriedColumns}, version, normalised_name as "normalisedName", hand_edited as "handEdited",
+        to_char(updated_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as at
       from companies where id = ${id}::uuid for update`);
     if (!before) throw new Refusal("没有这家企业。请返回企业名录查找。");
     if (before.version !== seenVersion)
       throw new Refusal(`他人在 ${before.at} 改过本企业，您的内容还没有保存。请选择保留哪一份。`, "seenVersion");
-    await refuseDuplicates(tx, input, { id, isSameName: before.normalised_name === normaliseName(input.name) });
+    await refuseDuplicates(tx, input, { id, isSameName: before.normalisedName === normaliseName(input.name) });
+    const columns = await columnsOf(tx, input);
+    const handEdited = [...new Set([...before.handEdited, ...fieldsChanged(before, columns)])];
     await refusingSameCode(
       tx
         .update(companies)
-        .set({ ...(await columnsOf(tx, input)), version: seenVersion + 1, updatedAt: sql`now()` })
+        .set({ ...columns, handEdited, version: seenVersion + 1, updatedBy: viewer.userId, updatedAt: sql`now()` })
         .where(sql`id = ${id}::uuid`),
     );
     await matchCompany(tx, id);

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { FieldRules, ImportChange } from "@/domain/company-import";
 import { type CompanyField, companyFields, type ImportCompany } from "@/domain/import-row";
 import type { League } from "@/domain/region";
@@ -29,7 +30,16 @@ const columnOf = {
   city: "city",
   address: "address",
 } as const satisfies Record<CompanyField, keyof CompanyColumns>;
-type Carried = Pick<CompanyColumns, (typeof columnOf)[CompanyField] | "bannerId">;
+export type Carried = Pick<CompanyColumns, (typeof columnOf)[CompanyField] | "bannerId">;
+
+export const nothingWritten = Object.fromEntries(
+  [...Object.values(columnOf), "bannerId"].map((column) => [column, null]),
+) as unknown as Carried;
+
+/** The carried columns under the names used here. */
+export const carriedColumns = sql.raw(`name, credit_code as "creditCode", foreign_no as "foreignNo", scope, products,
+  company_type as "companyType", province, city, banner_id as "bannerId", address, capital_raw as "capitalRaw",
+  founded_on::text as "foundedOn"`);
 
 export type Merged = {
   /** Null when nothing would change. */
