@@ -57,11 +57,16 @@ export default async function CompaniesPage({
         title="企业"
         meta={options.lastImportOn && `最近导入 ${options.lastImportOn}`}
         actions={
-          can(viewer, "createCompany") && (
-            <ButtonLink href="/companies/new" tone="primary">
-              新增企业
+          <>
+            <ButtonLink href="/companies/duplicates" className="max-lg:hidden">
+              查重
             </ButtonLink>
-          )
+            {can(viewer, "createCompany") && (
+              <ButtonLink href="/companies/new" tone="primary">
+                新增企业
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <PageBody isFixed>

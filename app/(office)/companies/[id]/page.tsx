@@ -1,21 +1,29 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
+import { unmergeCompanies } from "@/app/(office)/companies/duplicates/actions";
+import { joinGroup, leaveGroup, searchMembers } from "@/app/(office)/companies/group-actions";
 import { requireViewer } from "@/auth";
 import { CompanyFacts } from "@/components/companies/company-facts";
+import { CompanyGroupCard } from "@/components/companies/company-group";
 import { CompanyMatches } from "@/components/companies/company-matches";
 import { CompanyProjects } from "@/components/companies/company-projects";
+import { MergeHistory } from "@/components/companies/merge-history";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { NoRight } from "@/components/ui/no-right";
+import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
 import { findCompany } from "@/db/companies";
+import { findGroup } from "@/db/company-groups";
+import { findKept, listMerges } from "@/db/merges";
 import { localLabel } from "@/domain/company";
 import { can } from "@/domain/permission";
+import type { Viewer } from "@/domain/viewer";
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
 const open = cache(async (asked: string) => {
   const viewer = await requireViewer();
@@ -28,7 +36,7 @@ export async function generateMetadata({ params }: Props) {
   return { title: `${file?.company.name ?? "企业"} - 企业` };
 }
 
-export default async function CompanyFilePage({ params }: Props) {
+export default async function CompanyFilePage({ params, searchParams }: Props) {
   const { viewer, file } = await open((await params).id);
   if (!can(viewer, "readBusiness"))
     return (
@@ -41,8 +49,14 @@ export default async function CompanyFilePage({ params }: Props) {
         </PageBody>
       </>
     );
-  if (!file) notFound();
+  if (!file) return leadToKept(viewer, (await params).id);
   const { company } = file;
+  const cameFrom = z.uuid().safeParse((await searchParams).from).data;
+  const [group, merges, gone] = await Promise.all([
+    findGroup(viewer, company.id),
+    listMerges(viewer, company.id),
+    cameFrom ? findKept(viewer, cameFrom) : null,
+  ]);
   return (
     <>
       <PageHead
@@ -61,8 +75,21 @@ export default async function CompanyFilePage({ params }: Props) {
         }
       />
       <PageBody>
+        {gone?.id === company.id && (
+          <Notice tone="info" className="mb-3">
+            “{gone.goneName}”已并入本企业，您打开的是合并后的企业。
+          </Notice>
+        )}
         <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-          <CompanyFacts file={file} />
+          <div className="grid gap-3">
+            <CompanyFacts file={file} />
+            <CompanyGroupCard
+              companyId={company.id}
+              group={group}
+              acts={can(viewer, "editCompany") ? { join: joinGroup, leave: leaveGroup, search: searchMembers } : null}
+            />
+            <MergeHistory merges={merges} unmerge={can(viewer, "mergeCompanies") ? unmergeCompanies : null} />
+          </div>
           <div className="grid gap-3">
             <CompanyMatches matches={file.matches} />
             <CompanyProjects projects={file.projects} matches={file.matches} />
@@ -71,4 +98,12 @@ export default async function CompanyFilePage({ params }: Props) {
       </PageBody>
     </>
   );
+}
+
+/** The address of a merged company leads on to the one it lives on in. */
+async function leadToKept(viewer: Viewer, asked: string): Promise<never> {
+  const id = z.uuid().safeParse(asked).data;
+  const kept = id && (await findKept(viewer, id));
+  if (!kept) notFound();
+  redirect(`/companies/${kept.id}?from=${id}`);
 }
