@@ -71,10 +71,21 @@ test("the last noun is the thing: parts, brackets and machines for a product are
     "减速机零部件加工",
     "光伏组件回收",
     "减速机及零部件销售",
+    "光伏组件及电气设备的研发",
+    "减速机控制系统制造",
+    "从事用于光伏组件及半导体的切割设备",
+    "回收废旧锂离子电池",
+    "与光伏组件产品相关的生产设备的销售",
   ]) {
     expect(ids(scope)).toEqual([]);
   }
-  for (const scope of ["光伏组件产品制造", "光伏组件及电池片", "光伏组件的研发", "减速机机械加工"]) {
+  for (const scope of [
+    "光伏组件产品制造",
+    "光伏组件及电池片",
+    "减速机及其配套的电机制造",
+    "光伏组件的研发",
+    "减速机机械加工",
+  ]) {
     expect(ids(scope).length).toBe(1);
   }
 });
@@ -104,6 +115,17 @@ test("a standard class adds to a match and never makes or vetoes one", () => {
   const plain = found("光伏组件制造")[0];
   const withClass = found("光伏组件制造；光伏设备及元器件制造")[0];
   expect(plain && withClass && withClass.score > plain.score).toBe(true);
+});
+
+test("the bare name of a class ranks below the thing itself", () => {
+  const classed = buildMatcher(
+    [link("E1", ["齿轮箱", "齿轮制造"], { gbtClasses: [{ code: "3453", name: "齿轮制造" }] })],
+    [],
+  );
+  const scoreOf = (scope: string) => classed.match({ scope, products: "" })[0]?.score ?? 0;
+  expect(scoreOf("齿轮制造")).toBeGreaterThan(0);
+  expect(scoreOf("齿轮箱制造")).toBeGreaterThan(scoreOf("齿轮制造"));
+  expect(scoreOf("齿轮箱制造；齿轮制造")).toBeGreaterThan(scoreOf("齿轮箱制造"));
 });
 
 test("the sentence is a stretch of the original text and the spans are the words in it", () => {

@@ -1,9 +1,10 @@
+import { isModifier } from "@/domain/modifier";
 import { type Entry, type ReadScope, readScope, type Tier } from "@/domain/scope";
 import { foldCase } from "@/domain/width";
 import { buildAutomaton } from "@/domain/word-automaton";
 
 /** Stored with every match; raise it whenever a rule below or in scope.ts changes, and matches are worked out anew. */
-export const ruleVersion = "2026-1";
+export const ruleVersion = "2026-2";
 
 export type MatchLink = {
   id: string;
@@ -33,7 +34,16 @@ export type Match = {
 export type Matcher = { match: (company: MatchText) => Match[] };
 
 type Use = { link: number; kind: "strong" | "weak" | "negative" | "class" };
-type Hit = { link: number; kind: "strong" | "weak" | "class"; word: string; start: number; end: number; entry: Entry };
+type Hit = {
+  link: number;
+  kind: "strong" | "weak" | "class";
+  word: string;
+  /** The word is the name of a GB/T 4754 class: it names the trade, not the thing. */
+  isClassName: boolean;
+  start: number;
+  end: number;
+  entry: Entry;
+};
 type Candidate = Omit<Hit, "entry"> & { entry: Entry | null };
 type Reading = { source: MatchSource; read: ReadScope; hits: Hit[] };
 
@@ -96,10 +106,15 @@ function readHits(
     const text = words[word] ?? "";
     if (!standsAlone(scope.text, text, start, end)) continue;
     const holding = scope.entries.find((e) => end <= e.end && end > e.start);
-    const entry = holding && !isModifier(text, scope.text.slice(end, holding.end)) ? holding : null;
+    const isTheThing =
+      holding && !isModifier(scope.text.slice(holding.start, start), text, scope.text.slice(end, holding.end));
+    const entry = isTheThing ? holding : null;
     for (const { link, kind } of usesByWord[word] ?? []) {
       if (kind === "negative") negatives.push({ link, start, end });
-      else candidates.push({ link, kind, word: text, start, end, entry });
+      else {
+        const isClassName = usesByWord[word]?.some((use) => use.kind === "class") ?? false;
+        candidates.push({ link, kind, word: text, isClassName, start, end, entry });
+      }
     }
   }
   const isMasked = (hit: Candidate) =>
@@ -109,12 +124,6 @@ function readHits(
       hit.entry !== null && !isMasked(hit) && !candidates.some((longer) => silences(longer, hit, pairs)),
   );
 }
-
-/**
- * In Chinese the last noun is the thing: 光伏组件支架 is a bracket, 燃料电池部件 a part, 硅片切割 a job. What follows the
- * word inside its entry tells whether the word is the thing or only says which.
- */
-const isModifier = (word: string, tail: string) => !/(?:制造|生产|加工|开采|养殖)$/.test(word) && otherThing.test(tail);
 
 /** ASCII words need a boundary on both sides: EMS is not in SYSTEMS. */
 function standsAlone(text: string, word: string, start: number, end: number): boolean {
@@ -129,17 +138,6 @@ function silences(longer: Candidate, hit: Candidate, pairs: ReadonlySet<string>)
     longer.start <= hit.start && hit.end <= longer.end && longer.end - longer.start > hit.end - hit.start;
   return isInside && !pairs.has(`${longer.link} ${hit.link}`);
 }
-
-const joined = "[及和与、]";
-const verb = "制造|生产|加工|销售|批发|零售|研发|开发|安装|维修|经营|冶炼|采购";
-const between = `(?:(?!${verb})[^及和与或兼的]){0,8}?(?:${verb})?(?:专用|用|成套|相关|配套|关键|自动化|辅助|性)*`;
-const machine =
-  "零部件|零配件|配件|部件|备件|设备|装备|装置|仪器|生产线|机床|磨床|检测|测试|支架|边框|接线盒|焊带|胶膜";
-const besides =
-  "(?:用|类)?(?:组|板|线)?(?:机械(?!加工)|系统(?:零部件|支架)|胶带|玻璃|[^、]?炉(?!料级)|切割|清洗|化成|成组|回收|处理|炉料|炉渣|渣|催化剂|助剂|添加剂|粘结剂|保护板|汽油|柴油|薄膜|电缆|纸|袋|餐盒|卡纸|汽车|电动|自行车|摩托|车|电池|取暖|采暖|地暖|热水器|支撑|刃料|废|矿|粉尘|模具|衬片|总成|磨料|电器|充电)";
-/** 减速机及零部件 is the wording of parts makers and dealers, who do not make the whole. */
-const parts = `(?:以及|${joined}|的)(?:其它|其他|其|相关|关键|配套|上述产品的|大型|辅助|应用系统|发电系统|发电)*(?:零部件|零配件|设备)`;
-const otherThing = new RegExp(`^(?:${besides}|${between}(?:${machine})|${parts})`);
 
 const tierRank = { make: 3, service: 2, trade: 1 } satisfies Record<Tier, number>;
 const sourceRank = { product: 4, scope: 0, name: 0 } satisfies Record<MatchSource, number>;
@@ -179,19 +177,20 @@ function proposeLink(
   for (const { hit } of proof) {
     if (hit.kind !== "class") words.set(hit.word, { word: hit.word, strength: hit.kind });
   }
+  const isAgreed = hasClass && proof.some(({ hit }) => !hit.isClassName);
   const evidence = [...new Map(proof.map(({ hit }) => [hit.word, strength(hit)])).values()].reduce((a, b) => a + b, 0);
   return {
     linkId,
     tier: best.tier,
-    score: best.rank * 1000 + Math.min(999, evidence * 10 + (hasClass ? 50 : 0)),
+    score: best.rank * 1000 + Math.min(999, evidence * 10 + (isAgreed ? 50 : 0)),
     words: [...words.values()],
     source: best.reading.source,
     ...quote(best.reading, best.hit),
   };
 }
 
-/** Longer words say more; a weak word says little. */
-const strength = (hit: Hit) => (hit.kind === "weak" ? 1 : 2 + Math.min(hit.word.length, 8));
+/** Longer words say more; a weak word or the mere name of a class says little. */
+const strength = (hit: Hit) => (hit.kind === "weak" || hit.isClassName ? 1 : 2 + Math.min(hit.word.length, 8));
 
 function tierOf(reading: Reading, hit: Hit, readings: readonly Reading[]): Tier {
   const { activities } = hit.entry;
