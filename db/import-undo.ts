@@ -92,7 +92,10 @@ async function removeMade(tx: postgres.TransactionSql): Promise<void> {
   await tx`delete from companies where id in (${going})`;
 }
 
-/** Every column as it was; only the version goes on, so that a form opened in between cannot overwrite. */
+/**
+ * Every column as it was; only the version goes on, so that a form opened in between cannot overwrite, and the import
+ * that had left the company so is told, so that it can be taken back next.
+ */
 async function restoreChanged(tx: postgres.TransactionSql): Promise<void> {
   const [list] = await tx<{ columns: string; values: string }[]>`
     select string_agg(quote_ident(attname), ', ') as columns, string_agg('b.' || quote_ident(attname), ', ') as values
@@ -100,6 +103,8 @@ async function restoreChanged(tx: postgres.TransactionSql): Promise<void> {
   await tx`update companies c set (${tx.unsafe(list?.columns ?? "")}, version) = (${tx.unsafe(list?.values ?? "")}, t.version_after + 1)
     from taking t cross join lateral jsonb_populate_record(null::companies, t.before) b
     where c.id = t.company_id and not t.is_made and t.reason is null`;
+  await tx`update import_changes h set version_after = t.version_after + 1 from taking t
+    where h.company_id = t.company_id and not t.is_made and t.reason is null and h.version_after = (t.before ->> 'version')::int`;
 }
 
 async function rematchRestored(tx: postgres.TransactionSql, progress: Progress, removed: number): Promise<void> {

@@ -151,13 +151,21 @@ const matchedOf = ({ id, columns }: Staged, dataOn: string | null): MatchedCompa
   dataOn,
 });
 
+const linesPerChunk = 50;
+
 async function stage(tx: postgres.TransactionSql, rows: readonly Staged[]): Promise<void> {
   await tx`truncate staged`;
   const stream = await tx.unsafe(`copy staged (${stagedList}) from stdin`).writable();
   await new Promise<void>((resolve, reject) => {
     stream.once("error", reject);
     stream.once("finish", resolve);
-    for (const row of rows) stream.write(copyLine(row));
+    for (let at = 0; at < rows.length; at += linesPerChunk)
+      stream.write(
+        rows
+          .slice(at, at + linesPerChunk)
+          .map(copyLine)
+          .join(""),
+      );
     stream.end();
   });
 }

@@ -123,7 +123,7 @@ function verdictOf({ products, honours }: Row, { id }: Known, held: Held): "new"
     return !same || same.shareBasisPoints !== shareBasisPoints;
   });
   if (!isNewHonour && !isChanged) return "unchanged";
-  return had.length > 0 || (products.length > 0 && !isChanged) ? "changed" : "new";
+  return products.length === 0 || (isChanged && had.length === 0) ? "new" : "changed";
 }
 
 async function writeRecords(

@@ -1,0 +1,81 @@
+import { randomBytes, randomInt } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
+import { rootSecret } from "./environment";
+import { expect, test } from "./fixtures";
+import { founderOf } from "./founding";
+import { checkImport, readImport, runImport, undoImport } from "./imports";
+import { receiveImport } from "./imports-files";
+import { startWorker } from "./worker-process";
+
+const rows = 2500;
+const kills = { import: 7, undo: 3 };
+
+test("a worker killed at ten random moments of an import and its undoing leaves no half state and loses nothing", async ({
+  database: { url },
+}) => {
+  test.setTimeout(180_000);
+  process.env.LIANZHAO_SECRET ??= rootSecret();
+  const dataDir = mkdtempSync(join(tmpdir(), "data-"));
+  process.env.LIANZHAO_DATA_DIR = dataDir;
+  const founder = founderOf(url);
+  const sql = founder.driver;
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const id = randomBytes(4).toString("hex");
+  const lines = Array.from({ length: rows }, (_, n) => `示例${id}第${n}号有限公司,江苏,风电叶片制造；光伏组件销售`);
+  const stream = Readable.from(Buffer.from(`企业名称,所在省份,经营范围\r\n${lines.join("\r\n")}\r\n`));
+  const { importId } = await receiveImport(clerk, "companies", { name: "名单.csv", stream });
+  const mapping = { name: 0, province: 1, scope: 2 };
+
+  const countHeld = async () => {
+    const [held] = await sql<{ companies: number; matches: number; changes: number }[]>`
+      select count(*)::int as companies, (select count(distinct company_id)::int from matches m join companies c on c.id = m.company_id where c.import_id = ${importId}) as matches,
+        (select count(*)::int from import_changes where import_id = ${importId}) as changes
+      from companies where import_id = ${importId}`;
+    return held ?? { companies: -1, matches: -1, changes: -1 };
+  };
+  const stateOf = async () => (await readImport(clerk, importId))?.state ?? "";
+  /** The dead worker's heartbeat grows old at once, so that nobody waits for it. */
+  const age = () => sql`update tasks set heartbeat_at = now() - interval '1 minute' where state = 'running'`;
+  const killAtRandom = async (times: number, open: string) => {
+    for (let kill = 0; kill < times && (await stateOf()) === open; kill += 1) {
+      await age();
+      const worker = startWorker(url, dataDir);
+      const isTaken = async () =>
+        (
+          await sql`select 1 from tasks where subject = ${importId} and state = 'running' and heartbeat_at > now() - interval '10 seconds'`
+        ).length;
+      await expect.poll(isTaken, { timeout: 20_000, intervals: [50] }).toBe(1);
+      await pause(randomInt(0, 1000));
+      await worker.kill();
+      const held = await countHeld();
+      expect([0, rows]).toContain(held.companies);
+      expect(held.matches).toBe(held.companies);
+      if (open === "running") expect(held.changes).toBe(held.companies);
+    }
+  };
+  const finish = async (end: string) => {
+    await age();
+    const worker = startWorker(url, dataDir);
+    await expect.poll(stateOf, { timeout: 60_000, intervals: [100] }).toBe(end);
+    await worker.kill();
+  };
+
+  await checkImport(clerk, { importId, mapping, fieldRules: {}, dataOn: null });
+  await finish("checked");
+  await runImport(clerk, importId);
+  await killAtRandom(kills.import, "running");
+  await finish("done");
+  expect(await countHeld()).toEqual({ companies: rows, matches: rows, changes: rows });
+  expect(await readImport(clerk, importId)).toMatchObject({ counts: { read: rows, created: rows, rejected: 0 } });
+  await age();
+  await finish("done");
+  await undoImport(clerk, importId);
+  await killAtRandom(kills.undo, "undoing");
+  await finish("undone");
+  expect(await countHeld()).toMatchObject({ companies: 0, matches: 0 });
+  await founder.end();
+});

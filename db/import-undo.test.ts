@@ -1,0 +1,88 @@
+import { randomBytes } from "node:crypto";
+import { companySchema } from "@/domain/company";
+import { bringIn, directoryHash } from "./brought-in";
+import { createCompany } from "./companies";
+import { expect, test } from "./fixtures";
+import { founderOf } from "./founding";
+import { takeBackImport } from "./import-undo";
+import { unwatched } from "./task-progress";
+
+const headings = ["企业名称", "注册资金", "经营范围", "所在省份", "地区"];
+const mark = () => randomBytes(4).toString("hex");
+const nameOf = () => `示例${mark()}有限公司`;
+
+test("taking imports back in turn leaves the directory as it was before each of them", async ({
+  database: { url },
+}) => {
+  test.slow();
+  const founder = founderOf(url);
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const [byHand, first, second] = [nameOf(), nameOf(), nameOf()];
+  await createCompany(
+    clerk,
+    companySchema.parse({ name: byHand, province: "江苏", city: "盐城", scope: "风电叶片制造" }),
+  );
+  await bringIn(url, { headings, rows: [[first, "50(万元人民币)", "光伏组件制造", "江苏", "盐城"]] });
+  const start = await directoryHash(url);
+
+  const newer = [
+    [first, "80(万元人民币)", "风力发电机组制造", "江苏", "盐城"],
+    [byHand, "90(万元人民币)", "改写的范围", "江苏", "盐城"],
+    [second, "", "风电叶片制造", "江苏", "盐城"],
+  ];
+  const update = await bringIn(url, { headings, rows: newer });
+  expect(update).toMatchObject({ created: 1, updated: 2 });
+  const updated = await directoryHash(url);
+  expect(updated).not.toBe(start);
+
+  const products = await bringIn(url, {
+    kind: "products",
+    headings: ["公司名称", "主营产品", "股票代码"],
+    rows: [[first, "风电叶片(0.6)；塔筒(0.4)", "999999.SH"]],
+  });
+  expect(products).toMatchObject({ created: 1, rejected: 0 });
+  const more = await bringIn(url, {
+    kind: "products",
+    headings: ["公司名称", "主营产品"],
+    rows: [[first, "风电叶片(0.7)；锚栓"]],
+  });
+  expect(more).toMatchObject({ updated: 1 });
+  const honours = await bringIn(url, {
+    kind: "honours",
+    fileName: "绿色工厂名单.csv",
+    headings: ["企业名称", "批次"],
+    rows: [[first, "1"]],
+  });
+  expect(honours).toMatchObject({ created: 1 });
+  const [row] = await founder.driver`
+    select products, (select jsonb_object_agg(name, share_basis_points) from company_products where company_id = c.id) as shares,
+      (select string_agg(kind || detail, '、' order by kind) from company_honours where company_id = c.id) as honours
+    from companies c where name = ${first}`;
+  expect(row).toEqual({
+    products: "风电叶片；塔筒；锚栓",
+    shares: { 风电叶片: 7000, 塔筒: 4000, 锚栓: null },
+    honours: "绿色工厂第1批、上市公司999999.SH",
+  });
+
+  for (const { importId } of [honours, more, products]) await takeBackImport(url, importId, unwatched);
+  expect(await directoryHash(url)).toBe(updated);
+  expect(await takeBackImport(url, update.importId, unwatched)).toMatchObject({
+    removed: 1,
+    restored: 2,
+    keptCount: 0,
+  });
+  expect(await directoryHash(url)).toBe(start);
+  await founder.end();
+});
+
+test("an import that a later one has built on keeps what the later one changed", async ({ database: { url } }) => {
+  const [one, two] = [nameOf(), nameOf()];
+  const rowsOf = (capital: string) => [one, two].map((name) => [name, capital, "", "江苏", "盐城"]);
+  const first = await bringIn(url, { headings, rows: rowsOf("50(万元人民币)") });
+  await bringIn(url, { headings, rows: rowsOf("60(万元人民币)").slice(0, 1) });
+  expect(await takeBackImport(url, first.importId, unwatched)).toMatchObject({
+    removed: 1,
+    keptCount: 1,
+    kept: [{ name: one, reason: "之后的导入已更新" }],
+  });
+});

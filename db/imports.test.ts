@@ -1,0 +1,180 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import ExcelJS from "exceljs";
+import { rootSecret } from "./environment";
+import { expect, test } from "./fixtures";
+import { founderOf } from "./founding";
+import {
+  checkImport,
+  listImports,
+  listRejects,
+  listSamples,
+  readImport,
+  readUndoReport,
+  runImport,
+  stopImport,
+  undoImport,
+} from "./imports";
+import { chooseSheet, receiveImport } from "./imports-files";
+import { writeRejectsWorkbook } from "./rejects-workbook";
+import { startWorker, type WorkerProcess } from "./worker-process";
+
+test.beforeAll(({ database }) => {
+  process.env.LIANZHAO_SECRET ??= rootSecret();
+  process.env.LIANZHAO_DATA_DIR = mkdtempSync(join(tmpdir(), "data-"));
+  worker = startWorker(database.url, process.env.LIANZHAO_DATA_DIR);
+});
+test.afterAll(() => worker.kill());
+
+const mark = () => randomBytes(4).toString("hex");
+
+let worker: WorkerProcess;
+
+/** Waits until the worker has done what is asked for this import. */
+async function work(databaseUrl: string, importId: string) {
+  const founder = founderOf(databaseUrl);
+  const isWaiting = async () =>
+    (await founder.driver`select 1 from tasks where subject = ${importId} and state in ('waiting', 'running')`).length;
+  await expect.poll(isWaiting, { timeout: 25_000, intervals: [100] }).toBe(0);
+  await founder.end();
+}
+
+async function workbookOf(sheets: Record<string, unknown[][]>): Promise<Readable> {
+  const workbook = new ExcelJS.Workbook();
+  for (const [name, rows] of Object.entries(sheets)) workbook.addWorksheet(name).addRows(rows);
+  return Readable.from(Buffer.from(await workbook.xlsx.writeBuffer()));
+}
+
+test("a file goes from upload through check and run to being taken back, and its rejects come back mended", async ({
+  database,
+}) => {
+  test.slow();
+  const founder = founderOf(database.url);
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const [a, b] = [`示例${mark()}有限公司`, `示例${mark()}有限公司`];
+  const headings = ["序号", "企业名称", `信用代码${mark()}`, "注册资本（万元）", "成立日期", "所在省份"];
+  const stream = await workbookOf({
+    说明: [["填表说明"]],
+    名单: [
+      ["示例旗企业名单"],
+      ["单位：万元"],
+      headings,
+      [1, a, "", 500, new Date("2015-03-02"), "江苏"],
+      [2, b, "", "", "", "不是省份"],
+      ["合计", "", "", 500],
+    ],
+  });
+  const { importId } = await receiveImport(clerk, "companies", { name: "名单.xlsx", stream });
+  const received = await readImport(clerk, importId);
+  expect(received).toMatchObject({ state: "uploaded", sheetNo: 2, isRemembered: false, canChange: true });
+  expect(received?.outline).toMatchObject({ sheets: ["说明", "名单"], headingLine: 3, headings });
+  const mapping = { name: 1, capital: 3, foundedOn: 4, province: 5 };
+  await checkImport(clerk, { importId, mapping, fieldRules: {}, dataOn: null });
+  await work(database.url, importId);
+  expect(await readImport(clerk, importId)).toMatchObject({
+    state: "checked",
+    isRemembered: true,
+    task: { state: "done" },
+    preview: { read: 3, created: 1, rejected: 2, reasons: { "合计行，不是企业": 1 } },
+  });
+  expect(await listSamples(clerk, importId)).toMatchObject([{ line: 4, verdict: "new", name: a }]);
+  expect(await founder.driver`select 1 from companies where name = ${a}`).toHaveLength(0);
+
+  await runImport(clerk, importId);
+  await work(database.url, importId);
+  expect(await readImport(clerk, importId)).toMatchObject({ state: "done", counts: { created: 1, rejected: 2 } });
+  const [company] = await founder.driver`
+    select capital_yuan::int as capital, founded_on::text as founded, raw ->> 'capital' as written, created_by from companies where name = ${a}`;
+  expect(company).toEqual({ capital: 5_000_000, founded: "2015-03-02", written: "500", created_by: clerk.userId });
+
+  const rejects = await listRejects(clerk, importId, 0);
+  expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
+    [5, expect.stringContaining("所在省份")],
+    [6, "合计行，不是企业"],
+  ]);
+  const mending = new ExcelJS.Workbook();
+  await mending.xlsx.read(await writeRejectsWorkbook(clerk, importId));
+  const sheet = mending.worksheets[0];
+  expect(sheet?.getRow(1).values).toEqual([undefined, "行号", "原因", ...headings]);
+  const province = sheet?.getRow(2).getCell(8);
+  if (province) province.value = "浙江";
+  const mended = Readable.from(Buffer.from(await mending.xlsx.writeBuffer()));
+  const second = await receiveImport(clerk, "companies", { name: "改正.xlsx", stream: mended });
+  await checkImport(clerk, {
+    importId: second.importId,
+    mapping: { name: 3, capital: 5, foundedOn: 6, province: 7 },
+    fieldRules: {},
+    dataOn: null,
+  });
+  await work(database.url, second.importId);
+  await runImport(clerk, second.importId);
+  await work(database.url, second.importId);
+  expect(await readImport(clerk, second.importId)).toMatchObject({ counts: { read: 2, created: 1, rejected: 1 } });
+
+  await undoImport(clerk, importId);
+  await work(database.url, importId);
+  expect(await readUndoReport(clerk, importId)).toMatchObject({ removed: 1, restored: 0, keptCount: 0 });
+  expect(await founder.driver`select name from companies where name in ${founder.driver([a, b])}`).toEqual([
+    { name: b },
+  ]);
+  expect((await listImports(clerk, null)).rows.map(({ id }) => id)).toEqual(
+    expect.arrayContaining([importId, second.importId]),
+  );
+  await founder.end();
+});
+
+test("a mapping is remembered for its headings, another sheet can be chosen, and a stranger may not change the import", async ({
+  database,
+}) => {
+  test.slow();
+  const founder = founderOf(database.url);
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const stranger = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const headings = ["企业名称", "备注", `说明${mark()}`, "所在省份"];
+  const rows = [headings, [`示例${mark()}有限公司`, "江苏", "", ""]];
+  const first = await receiveImport(clerk, "companies", { name: "甲.xlsx", stream: await workbookOf({ 一: rows }) });
+  await checkImport(clerk, { ...first, mapping: { name: 0, province: 1 }, fieldRules: {}, dataOn: null });
+  const sheets = {
+    一: rows,
+    二: [
+      ["公司名称", "地区"],
+      [`示例${mark()}有限公司`, "盐城"],
+    ],
+  };
+  const again = await receiveImport(stranger, "companies", { name: "乙.xlsx", stream: await workbookOf(sheets) });
+  expect(await readImport(stranger, again.importId)).toMatchObject({
+    mapping: { name: 0, province: 1 },
+    isRemembered: true,
+  });
+  await chooseSheet(stranger, again.importId, 2);
+  expect(await readImport(stranger, again.importId)).toMatchObject({ sheetNo: 2, mapping: { name: 0, city: 1 } });
+  await expect(
+    checkImport(clerk, { ...again, mapping: { name: 0 }, fieldRules: {}, dataOn: null }),
+  ).rejects.toMatchObject({ sentence: expect.stringContaining("不是您发起的") });
+  expect((await readImport(clerk, again.importId))?.canChange).toBe(false);
+  await founder.end();
+});
+
+test("an import that is stopped leaves nothing and can be started again", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const name = `示例${mark()}有限公司`;
+  const stream = Readable.from(Buffer.from(`企业名称,所在省份\r\n${name},江苏\r\n`));
+  const { importId } = await receiveImport(clerk, "companies", { name: "停.csv", stream });
+  await checkImport(clerk, { importId, mapping: { name: 0, province: 1 }, fieldRules: {}, dataOn: null });
+  await work(database.url, importId);
+  worker.hold();
+  await runImport(clerk, importId);
+  await stopImport(clerk, importId);
+  worker.release();
+  await work(database.url, importId);
+  expect(await readImport(clerk, importId)).toMatchObject({ state: "stopped", task: { state: "stopped" } });
+  expect(await founder.driver`select 1 from companies where name = ${name}`).toHaveLength(0);
+  await runImport(clerk, importId);
+  await work(database.url, importId);
+  expect(await readImport(clerk, importId)).toMatchObject({ state: "done", counts: { created: 1 } });
+  await founder.end();
+});

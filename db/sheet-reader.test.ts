@@ -1,0 +1,176 @@
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createDeflateRaw, deflateRawSync } from "node:zlib";
+import ExcelJS from "exceljs";
+import iconv from "iconv-lite";
+import { bringIn } from "./brought-in";
+import { expect, test } from "./fixtures";
+import { readOutline, readSheet } from "./sheet-reader";
+
+const headings = ["企业名称", "统一社会信用代码", "注册日期", "注册资金", "经营范围", "所在省份", "地区", "注册地址"];
+const row = ["示例㐂镕公司", "", "2002-07-10", "50(万元人民币)", "甲乙丙丁戊".repeat(6000), "江苏", "盐城", "示例路"];
+
+function fileOf(name: string, content: string | Buffer): string {
+  const path = join(mkdtempSync(join(tmpdir(), "sheet-")), name);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function rowsOf(path: string) {
+  const { sheetNo, outline } = await readOutline(path, "companies", null);
+  const rows = [];
+  for await (const one of readSheet(path, sheetNo, outline.headingLine)) rows.push(one);
+  return { outline, rows };
+}
+
+/** The sentence a file is refused with. */
+const refusalOf = (path: string): Promise<string> =>
+  readOutline(path, "companies", null).then(
+    () => "taken",
+    (error: { sentence?: string }) => error.sentence ?? String(error),
+  );
+
+test("the same rows leave a GB18030 file, a UTF-8 file and a workbook", async () => {
+  test.slow();
+  const csv = [headings, row].map((cells) => cells.join(",")).join("\r\n");
+  const workbook = new ExcelJS.Workbook();
+  workbook.addWorksheet("企业").addRows([headings, row]);
+  const files = [
+    fileOf("a.csv", iconv.encode(csv, "gb18030")),
+    fileOf("b.csv", `\uFEFF${csv}`),
+    fileOf("c.xlsx", Buffer.from(await workbook.xlsx.writeBuffer())),
+  ];
+  for (const file of files) {
+    const { outline, rows } = await rowsOf(file);
+    expect(outline, file).toMatchObject({ headingLine: 1, headings });
+    expect(rows, file).toEqual([{ line: 2, cells: row }]);
+  }
+});
+
+test("a workbook's title and unit rows are passed over, merged cells filled down, dates read and formulas marked", async () => {
+  test.slow();
+  const workbook = new ExcelJS.Workbook();
+  workbook.addWorksheet("封面").addRow(["企业名单"]);
+  const sheet = workbook.addWorksheet("A&B 名单");
+  sheet.addRows([
+    ["示例旗企业名单（2025 年）"],
+    ["", "", "单位：万元"],
+    ["所在省份", "企业名称", "成立日期", "注册资本（万元）"],
+    ["江苏", "示例甲公司", new Date("2015-03-02"), 500],
+    ["", "示例乙公司", "2016年4月1日", { formula: "D4*2", result: 1000 }],
+    [],
+    ["", "合计", "", 1500],
+  ]);
+  sheet.mergeCells("A1:D1");
+  sheet.mergeCells("A4:A5");
+  const { outline, rows } = await rowsOf(fileOf("名单.xlsx", Buffer.from(await workbook.xlsx.writeBuffer())));
+  expect(outline).toMatchObject({ sheets: ["封面", "A&B 名单"], headingLine: 3 });
+  expect(rows).toEqual([
+    { line: 4, cells: ["江苏", "示例甲公司", "2015-03-02", "500"] },
+    { line: 5, cells: ["江苏", "示例乙公司", "2016年4月1日", "1000"], formulas: [3] },
+    { line: 7, cells: ["", "合计", "", "1500"] },
+  ]);
+});
+
+test("a formula in a mapped column, a total and a repeated heading are rejected with their reasons, bare numbers take the heading's unit", async ({
+  database: { url },
+}) => {
+  const name = `示例${randomBytes(4).toString("hex")}公司`;
+  const answer = await bringIn(url, {
+    headings: ["企业名称", "注册资本（万元）"],
+    rows: [
+      { line: 2, cells: [name, "500"] },
+      { line: 3, cells: ["示例乙公司", "1000"], formulas: [1] },
+      { line: 4, cells: ["合 计", "1500"] },
+      { line: 5, cells: ["企业名称", "注册资本（万元）"] },
+    ],
+    isDryRun: true,
+  });
+  expect(answer).toMatchObject({ read: 4, created: 1, rejected: 3, samples: [{ name, warnings: [] }] });
+  expect(answer.rejects.map(({ reason }) => reason)).toEqual([
+    "“注册资本（万元）”列是公式，请粘贴为数值后重新导入",
+    "合计行，不是企业",
+    "重复的表头",
+  ]);
+});
+
+test("hostile and foreign files are refused with a sentence, and the process that asked stays small", async () => {
+  test.setTimeout(150_000);
+  const before = process.memoryUsage().rss;
+  const sheetOf = (xml: Buffer) => zipOf({ "xl/worksheets/sheet1.xml": xml });
+  const merged = `<worksheet><sheetData><row r="1"/></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>`;
+  const program = execFileSync("head", ["-c", "70000", process.execPath]);
+  const many = Object.fromEntries(Array.from({ length: 120 }, (_, i) => [`xl/media/${i}.xml`, Buffer.from("x")]));
+  const files: [string, Buffer | string, string][] = [
+    ["old.xlsx", Buffer.from("d0cf11e0a1b11ae1", "hex"), "旧版 xls"],
+    ["renamed.csv", program, "不是 csv 或 xlsx"],
+    ["renamed.xlsx", Buffer.concat([Buffer.from("MZ"), Buffer.alloc(200)]), "不是 csv 或 xlsx"],
+    ["cut.xlsx", Buffer.from("504b030400000000", "hex"), "不是完整的 xlsx"],
+    ["merged.xlsx", sheetOf(Buffer.from(merged)), "合并单元格范围过大"],
+    ["dtd.xlsx", zipOf({ "xl/sharedStrings.xml": Buffer.from("<!DOCTYPE x [<!ENTITY a 'b'>]><x/>") }), "外部定义"],
+    ["bomb.xlsx", sheetOf(Buffer.alloc(30_000_000, " ")), "展开后过大"],
+    ["rows.xlsx", sheetOf(Buffer.alloc(60_000_000, "<row></row>")), "展开后过大"],
+    ["many.xlsx", zipOf(many), "展开后过大"],
+    ["rows.csv", Buffer.concat([Buffer.from("企业名称,地区\n"), Buffer.alloc(10_000_000, "a\n")]), "超过 100 万行"],
+    ["columns.csv", `企业名称,地区${",".repeat(1_000_000)}\n`, "超过 200 列"],
+    ["quote.csv", `企业名称,地区\n"${"甲".repeat(2_100_000)}\n`, "前 20 行没有找到表头|一行过长"],
+    ["proto.csv", "企业名称,__proto__,地区\n示例公司,1,2\n", "程序保留字"],
+    ["empty.csv", "", "文件是空的"],
+  ];
+  for (const [name, content, words] of files)
+    expect(await refusalOf(fileOf(name, content)), name).toMatch(new RegExp(words));
+  const packed = await deflateCell(400);
+  expect(await refusalOf(fileOf("cell.xlsx", zipOf({}, { "xl/worksheets/sheet1.xml": packed })))).toContain(
+    "展开后过大",
+  );
+  expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024);
+});
+
+/** A sheet whose only cell holds so many million letters, packed without ever holding them. */
+function deflateCell(millions: number): Promise<Buffer> {
+  const packer = createDeflateRaw({ level: 1 });
+  const parts: Buffer[] = [];
+  packer.on("data", (part: Buffer) => parts.push(part));
+  const done = new Promise<Buffer>((resolve) => packer.once("end", () => resolve(Buffer.concat(parts))));
+  const million = Buffer.alloc(1_000_000, "a");
+  packer.write(`<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>`);
+  for (let i = 0; i < millions; i += 1) packer.write(million);
+  packer.end("</t></is></c></row></sheetData></worksheet>");
+  return done;
+}
+
+/** A zip with what an xlsx must hold and the given entries, lying about no size: the reader counts for itself. */
+function zipOf(extra: Record<string, Buffer>, ready: Record<string, Buffer> = {}): Buffer {
+  const entries = { "[Content_Types].xml": Buffer.from("<x/>"), "xl/workbook.xml": Buffer.from("<x/>"), ...extra };
+  const bodies: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  const packings = Object.entries(entries).map(([name, content]): [string, Buffer] => [name, deflateRawSync(content)]);
+  const all = [...packings, ...Object.entries(ready)];
+  for (const [name, packed] of all) {
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(8, 8);
+    local.writeUInt32LE(packed.length, 18);
+    local.writeUInt16LE(name.length, 26);
+    const central = Buffer.alloc(46);
+    central.writeUInt32LE(0x02014b50, 0);
+    central.writeUInt16LE(8, 10);
+    central.writeUInt32LE(packed.length, 20);
+    central.writeUInt16LE(name.length, 28);
+    central.writeUInt32LE(offset, 42);
+    bodies.push(local, Buffer.from(name), packed);
+    directory.push(central, Buffer.from(name));
+    offset += 30 + name.length + packed.length;
+  }
+  const tail = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(all.length, 10);
+  end.writeUInt32LE(tail.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...bodies, tail, end]);
+}

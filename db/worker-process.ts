@@ -1,0 +1,28 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { rootSecret } from "./environment";
+
+/** `kill` ends it the hard way; `hold` keeps it from taking work until `release`. */
+export type WorkerProcess = { kill: () => Promise<void>; hold: () => void; release: () => void };
+
+/** For tests: the worker as people run it, on the test's own database. */
+export function startWorker(databaseUrl: string, dataDir: string): WorkerProcess {
+  const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", join("bin", "worker.ts")], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: {
+      ...process.env,
+      LIANZHAO_RUNNING_URL: databaseUrl,
+      LIANZHAO_DATA_DIR: dataDir,
+      LIANZHAO_SECRET: rootSecret(),
+    },
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  return {
+    hold: () => void child.kill("SIGSTOP"),
+    release: () => void child.kill("SIGCONT"),
+    kill() {
+      child.kill("SIGKILL");
+      return ended;
+    },
+  };
+}
