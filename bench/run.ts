@@ -8,10 +8,11 @@ import { startEmbedded } from "@/db/embedded";
 import { founderOf } from "@/db/founding";
 import { migrateDatabase } from "@/db/migrate";
 import { loadPolicyPack } from "@/db/seed/policy";
+import { type Stage, stages } from "@/domain/stage";
 import { openOffice } from "@/e2e/office";
 import { generateProjects, writeCompanies } from "./data";
 import { bareMs, residentMib } from "./probes";
-import { type Answer, type Call, measure, signedIn } from "./requests";
+import { type Call, measure, signedIn } from "./requests";
 
 /** The performance ring: the built app over HTTP with a signed-in session; one JSON line a work item. Never a timed test. */
 const { values: options } = parseArgs({
@@ -27,6 +28,7 @@ process.env.LIANZHAO_DATA_DIR = folder;
 
 const server = await startEmbedded(join(folder, "pg"));
 const url = server.url.replace(/\/lianzhao$/, "/bench");
+const signedUrl = server.url.replace(/\/lianzhao$/, "/bench_signed");
 await prepareData();
 process.env.LIANZHAO_RUNNING_URL = url;
 const founder = founderOf(url);
@@ -61,7 +63,6 @@ for (const [item, path] of Object.entries(reads)) {
   report(await measure(item, send, call, { concurrency: 8, times: 160 }));
 }
 for (const concurrency of [1, 8]) await measureWrites(concurrency);
-if (isAsked("export")) await measureExport();
 report({ item: "web memory loaded", mib: webMib() });
 if (isAsked("bare")) {
   const log = join(folder, "pg", "server.log");
@@ -70,6 +71,7 @@ if (isAsked("bare")) {
 }
 await founder.end();
 await office.stop();
+if (isAsked("export")) await measureExport();
 if (isAsked("import")) await measureImport();
 if (isAsked("match")) report({ item: "match all companies", ...command("match", "run", "--json") });
 server.stop();
@@ -111,20 +113,28 @@ async function measureWrites(concurrency: number) {
   if (isAsked("move")) report(await measure("api move a project", send, move, { concurrency, times }));
 }
 
+/** Twenty thousand signed projects stand in a database of their own; the same app serves it. */
 async function measureExport() {
-  let last: Answer | null = null;
-  const remember = async (call: Call) => {
-    last = await send(call);
-    return last;
+  process.env.LIANZHAO_RUNNING_URL = signedUrl;
+  const owner = founderOf(signedUrl);
+  const exporter = await owner.foundViewer("dept-zhaoshang", "promoter");
+  const other = await openOffice({ DATABASE_URL: signedUrl });
+  const ask = await signedIn(other.url, exporter.token);
+  let bytes = 0;
+  const counted = async (call: Call) => {
+    const answer = await ask(call);
+    bytes = answer.bytes;
+    return answer;
   };
-  const line = await measure("export signed list to xlsx", remember, () => ({ path: "/signed/sheet" }), {
-    concurrency: 1,
-    times: 3,
+  const sheet = () => ({ path: "/signed/sheet" });
+  report({
+    ...(await measure(`export ${projectCount} signed projects to xlsx`, counted, sheet, { concurrency: 1, times: 3 })),
+    bytes,
   });
-  const [held] = await founder.driver<
-    { n: number }[]
-  >`select count(*)::int as n from projects where signed_on is not null`;
-  report({ ...line, rows: held?.n, bytes: (last as Answer | null)?.bytes });
+  report({ item: "web memory after the export", mib: residentMib(other.process.pid ?? 0, "web.ts") });
+  await owner.end();
+  await other.stop();
+  process.env.LIANZHAO_RUNNING_URL = url;
 }
 
 async function measureImport() {
@@ -150,25 +160,27 @@ function command(...words: string[]): Record<string, unknown> {
 /** Reuses the rows of the last run when they are whole, so that a second run starts at once. */
 async function prepareData() {
   const admin = postgres(server.adminUrl, { max: 1, onnotice: () => {} });
-  const [known] = await admin`select 1 from pg_database where datname = 'bench'`;
-  if (!known) await admin.unsafe("create database bench owner lianzhao_owner");
-  await admin.end();
-  await migrateDatabase(url);
-  const driver = postgres(url, { max: 1, onnotice: () => {} });
-  const [held] = await driver<{ n: number }[]>`select count(*)::int as n from projects where code like '2026-BX-%'`;
-  if (held?.n !== projectCount) {
+  const [whole] = await admin`select 1 from pg_database where datname = 'bench_signed'`;
+  if (!whole) {
+    await admin.unsafe("drop database if exists bench");
+    await admin.unsafe("create database bench owner lianzhao_owner");
+    await migrateDatabase(url);
     await asOwner(url, (_, owning) => loadPolicyPack(owning));
     const file = join(folder, "companies.csv");
     await writeCompanies(file, 0, companyCount, options.companies ?? null);
-    report({
-      item: `import ${companyCount} companies, matched`,
-      bytes: statSync(file).size,
-      ...command("companies", "import", file, "--json"),
-    });
-    const owner = founderOf(url);
-    const { userId } = await owner.foundUser("dept-zhaoshang", ["promoter"]);
-    await owner.end();
-    await generateProjects(driver, projectCount, userId);
+    const imported = command("companies", "import", file, "--json");
+    report({ item: `import ${companyCount} companies, matched`, bytes: statSync(file).size, ...imported });
+    await admin.unsafe("create database bench_signed template bench owner lianzhao_owner");
+    await foundProjects(url, stages);
+    await foundProjects(signedUrl, stages.slice(stages.indexOf("signed")));
   }
-  await driver.end();
+  await admin.end();
+  for (const each of [url, signedUrl]) await migrateDatabase(each);
+}
+
+async function foundProjects(databaseUrl: string, spread: readonly Stage[]) {
+  const owner = founderOf(databaseUrl);
+  const { userId } = await owner.foundUser("dept-zhaoshang", ["promoter"]);
+  await generateProjects(owner.driver, projectCount, spread, userId);
+  await owner.end();
 }

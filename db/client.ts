@@ -121,8 +121,8 @@ async function inTransaction<T>(
     }, deadlineMs);
   });
   const run = opened.db.transaction(async (tx) => {
-    for (const [name, value] of Object.entries(settings))
-      await tx.execute(sql`select set_config(${name}, ${value}, true)`);
+    const set = Object.entries(settings).map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
+    if (set.length > 0) await tx.execute(sql`select ${sql.join(set, sql`, `)}`);
     return work(tx);
   });
   run.catch(() => {});

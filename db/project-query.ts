@@ -5,7 +5,8 @@ import type { Viewer } from "@/domain/viewer";
 
 /** What is due on no day stands last. */
 export const dueOrder: SQL = sql`coalesce(p.due_on, date '9999-12-31')`;
-export const today: SQL = sql.raw(`(now() at time zone 'Asia/Shanghai')::date`);
+/** As a subquery it is worked out once and not for every row. */
+export const today: SQL = sql.raw(`(select (now() at time zone 'Asia/Shanghai')::date)`);
 export const isStalled: SQL = sql`coalesce(p.due_on < ${today}, false)`;
 
 /** The condition of board, table and totals alike, over `projects p`; which rows exist at all is the database's. */
