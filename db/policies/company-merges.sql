@@ -169,7 +169,8 @@ create or replace function door.unmerge_companies(asked uuid) returns boolean
     end if;
     update public.companies c set version = version + 1, updated_by = asker.user_id, updated_at = now(),
       hand_edited = array(select f from unnest(c.hand_edited) f
-        where not m.before -> 'hand' ? f or m.before -> 'kept' -> 'hand_edited' ? f)
+        where not m.before -> 'hand' ? f or m.before -> 'kept' -> 'hand_edited' ? f
+        order by array_position(array(select jsonb_array_elements_text(m.before -> 'kept' -> 'hand_edited')), f), f)
     where id = m.kept_id;
     update public.companies set merged_into = null, version = version + 1, updated_by = asker.user_id, updated_at = now() where id = m.gone_id;
     update public.projects set company_id = m.gone_id where id in (select value::uuid from jsonb_array_elements_text(m.before -> 'projects'));
