@@ -100,6 +100,38 @@ test("makers stand before servicers and traders, page after page and back, with 
   expect(back.previousCursor).toBeNull();
 });
 
+test("of two makers alike the one on more lists stands first, then the one with more capital", async () => {
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const { driver } = founder;
+  const [small, large, unknown, honoured] = [
+    await foundCompany(driver, "风电机舱罩制造"),
+    await foundCompany(driver, "风电机舱罩制造"),
+    await foundCompany(driver, "风电机舱罩制造"),
+    await foundCompany(driver, "风电机舱罩制造"),
+  ];
+  await driver`update companies set capital_yuan = 1000000 where id = ${small}`;
+  await driver`update companies set capital_yuan = 90000000 where id = ${large}`;
+  await driver`insert into company_honours (company_id, kind) values (${honoured}, '绿色工厂'), (${honoured}, '上市公司')`;
+  await runMatches(driver);
+  const [match] = await driver<{ linkId: string }[]>`
+    select link_id as "linkId" from matches where company_id = ${honoured} order by score desc, link_id limit 1`;
+  const idsOf = (rows: Awaited<ReturnType<typeof listProspects>>["rows"]) =>
+    rows.flatMap((row) => (row.kind === "open" ? [row.companyId] : []));
+  const mine = (ids: readonly string[]) =>
+    ids.filter((id) => [small, large, unknown, honoured].some((own) => own === id));
+  const all = await listProspects(clerk, match?.linkId ?? "");
+  expect(mine(idsOf(all.rows))).toEqual([honoured, large, small, unknown]);
+  const row = all.rows.find((one) => one.kind === "open" && one.companyId === honoured);
+  expect(row).toMatchObject({ honours: ["绿色工厂", "上市公司"] });
+  const walked: string[] = [];
+  for (let cursor: string | null = ""; cursor !== null; ) {
+    const page = await listProspects(clerk, match?.linkId ?? "", { cursor }, 1);
+    walked.push(...idsOf(page.rows));
+    cursor = page.nextCursor;
+  }
+  expect(mine(walked)).toEqual([honoured, large, small, unknown]);
+});
+
 test("a prospect under a stranger's first talk keeps its rank and gives away no name, and cannot be decided", async () => {
   const [own, other] = [await founder.foundBanner(), await founder.foundBanner()];
   const stranger = await founder.foundViewer(own, "clerk");

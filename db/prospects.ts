@@ -17,8 +17,6 @@ import { asViewer, type Tx } from "./client";
 
 type Found = {
   matchId: string;
-  tierRank: number;
-  score: number;
   companyId: string;
   name: string;
   tier: Tier;
@@ -28,6 +26,7 @@ type Found = {
   source: "product" | "scope" | "name";
   province: string | null;
   city: string | null;
+  honours: string[];
   capitalRaw: string | null;
   bannerName: string | null;
   state: MatchState;
@@ -44,7 +43,10 @@ const stageRank = sql`array_position(array[${sql.join(
   sql`, `,
 )}]::text[], p.stage)`;
 
-/** Companies matched to a link: makers first, then by score; keyset pages in either direction. */
+/**
+ * Companies matched to a link: makers first, then products and words, then honours, then capital; keyset pages in either
+ * direction.
+ */
 export const listProspects = (
   viewer: Viewer,
   linkId: string,
@@ -108,22 +110,30 @@ async function readCounts(tx: Tx, linkId: string, filter: ProspectFilter) {
   };
 }
 
+/** Matches with all that ranks them, the keys of a listing in their order. */
+const rankedWhere = (which: SQL) => sql`
+  select m.id, ${tierRank} as tier_rank, m.score, coalesce(h.held, 0) as honours, coalesce(c.capital_yuan, -1) as capital
+  from matches m join companies c on c.id = m.company_id
+  left join (select company_id, count(distinct kind) as held from company_honours group by 1) h on h.company_id = c.id
+  where ${which}`;
+
+const rankedBy = (way: SQL) => sql`r.tier_rank ${way}, r.score ${way}, r.honours ${way}, r.capital ${way}, r.id ${way}`;
+
 async function readPage(tx: Tx, linkId: string, filter: ProspectFilter, cursor: Cursor | null, limit: number) {
+  const shown = sql`m.link_id = ${linkId} and ${isIn(filter)} ${filter.untouched ? sql`and ${isUntouched(linkId)}` : sql``}`;
   const past = cursor
-    ? sql`and (${tierRank}, m.score, m.id) ${cursor.isBack ? sql`>` : sql`<`} (${cursor.tierRank}::int, ${cursor.score}::int, ${cursor.matchId}::uuid)`
+    ? sql`where (r.tier_rank, r.score, r.honours, r.capital, r.id) ${cursor.isBack ? sql`>` : sql`<`}
+        (select k.tier_rank, k.score, k.honours, k.capital, k.id from (${rankedWhere(sql`m.id = ${cursor.matchId}::uuid`)}) k)`
     : sql``;
-  const order = cursor?.isBack ? sql.raw("asc") : sql.raw("desc");
+  const order = rankedBy(cursor?.isBack ? sql.raw("asc") : sql.raw("desc"));
   return [
     ...(await tx.execute<Found>(sql`
-      with page as (
-        select m.*, ${tierRank} as tier_rank from matches m
-        where m.link_id = ${linkId} and ${isIn(filter)} ${filter.untouched ? sql`and ${isUntouched(linkId)}` : sql``} ${past}
-        order by tier_rank ${order}, m.score ${order}, m.id ${order} limit ${limit})
-      select m.id as "matchId", m.tier_rank as "tierRank", m.score, c.id as "companyId", c.name, m.tier, m.words,
-        m.sentence, m.spans, m.source, c.province, c.city, c.capital_raw as "capitalRaw", b.short_name as "bannerName",
-        m.state, m.reason, s.protected_until::text as "protectedUntil", v.id as "projectId", v.stage as "projectStage",
-        v.on_link as "isOnLink"
-      from page m join companies c on c.id = m.company_id
+      with page as (select r.* from (${rankedWhere(shown)}) r ${past} order by ${order} limit ${limit})
+      select m.id as "matchId", c.id as "companyId", c.name, m.tier, m.words, m.sentence, m.spans, m.source, c.province,
+        c.city, c.capital_raw as "capitalRaw", b.short_name as "bannerName", m.state, m.reason,
+        array(select distinct kind from company_honours where company_id = c.id order by kind) as honours,
+        s.protected_until::text as "protectedUntil", v.id as "projectId", v.stage as "projectStage", v.on_link as "isOnLink"
+      from page r join matches m on m.id = r.id join companies c on c.id = m.company_id
       left join units b on b.id = c.banner_id
       left join door.protections_of(${linkId}) s on s.company_id = m.company_id
       left join lateral (
@@ -131,7 +141,7 @@ async function readPage(tx: Tx, linkId: string, filter: ProspectFilter, cursor: 
         from projects p left join project_links pl on pl.project_id = p.id and pl.link_id = ${linkId}
         where p.company_id = m.company_id and ${isLive}
         order by on_link desc, ${stageRank} desc, p.id limit 1) v on true
-      order by m.tier_rank ${order}, m.score ${order}, m.id ${order}`)),
+      order by ${order}`)),
   ];
 }
 
@@ -150,6 +160,7 @@ function toRow(row: Found, rank: number): ProspectRow {
     source: row.source,
     place: row.bannerName ?? [...new Set([row.province, row.city].filter(Boolean))].join(" "),
     capital: row.capitalRaw,
+    honours: row.honours,
     isLocal: row.bannerName !== null,
     state: row.state,
     reason: row.reason,
@@ -160,16 +171,15 @@ function toRow(row: Found, rank: number): ProspectRow {
   };
 }
 
-type Cursor = { isBack: boolean; tierRank: number; score: number; matchId: string; rank: number };
+type Cursor = { isBack: boolean; rank: number; matchId: string };
 
-const cursorShape = /^([ab])\.([123])\.(\d{1,7})\.(\d{1,7})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const cursorShape = /^([ab])\.(\d{1,7})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** a: after this row, b: before it. A cursor nobody wrote opens the first page. */
 function readCursor(text: string | undefined): Cursor | null {
-  const [, side, rankOfTier, score, rank, matchId] = cursorShape.exec(text ?? "") ?? [];
-  if (!side || !matchId) return null;
-  return { isBack: side === "b", tierRank: Number(rankOfTier), score: Number(score), rank: Number(rank), matchId };
+  const [, side, rank, matchId] = cursorShape.exec(text ?? "") ?? [];
+  return side && matchId ? { isBack: side === "b", rank: Number(rank), matchId } : null;
 }
 
-const writeCursor = (side: "a" | "b", row: Found, rank: number) =>
-  `${side}.${row.tierRank}.${row.score}.${rank}.${row.matchId}`;
+/** What ranks a row stays in the database: the row may be one under a stranger's first talk. */
+const writeCursor = (side: "a" | "b", row: Found, rank: number) => [side, rank, row.matchId].join(".");

@@ -23,7 +23,7 @@ export const prospectFilterSchema = z.object({
 });
 export type ProspectFilter = z.output<typeof prospectFilterSchema>;
 
-/** Ordered by what the firm does, then the score; a row under another side's first talk keeps its place and no name. */
+/** Ordered by what the firm does, then the score, honours and capital; a row under another side's first talk keeps its place and no name. */
 export type ProspectRow =
   | {
       kind: "open";
@@ -37,6 +37,8 @@ export type ProspectRow =
       source: "product" | "scope" | "name";
       place: string;
       capital: string | null;
+      /** Kinds of the lists the firm stands on. */
+      honours: string[];
       isLocal: boolean;
       state: MatchState;
       reason: string | null;

@@ -78,7 +78,7 @@ function OpenRow({ row, linkId, mayDecide, mayLead, isChosen, onChoose, onDecide
           <span className="block text-xs text-ink-2">{row.reason ? `排除原因：${row.reason}` : remarkOf(row)}</span>
         </Cell>
         <Cell>
-          <span className="flex gap-1">
+          <span className="flex flex-wrap gap-1">
             {factorsOf(row).map((factor) => (
               <Tag key={factor}>{factor}</Tag>
             ))}

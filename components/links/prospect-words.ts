@@ -9,7 +9,7 @@ const sourceLabels = { product: "主营产品", scope: "经营范围", name: "�
   string
 >;
 
-/** Why the row stands where it does: words, what the firm does, where the words stood. */
+/** Why the row stands where it does: words, what the firm does, where the words stood, the lists it stands on. */
 export function factorsOf(row: OpenProspect): string[] {
   const strong = row.words.filter((word) => word.strength === "strong").length;
   const weak = row.words.length - strong;
@@ -18,6 +18,8 @@ export function factorsOf(row: OpenProspect): string[] {
     ...(weak > 0 ? [`弱词 ${weak}`] : []),
     tierLabels[row.tier],
     ...(row.source === "scope" ? [] : [sourceLabels[row.source]]),
+    ...row.honours.slice(0, 2),
+    ...(row.honours.length > 2 ? [`等 ${row.honours.length} 项荣誉`] : []),
   ];
 }
 

@@ -173,7 +173,7 @@ function Prospects({
       )}
       <Pager previousHref={step(prospects.previousCursor)} nextHref={step(prospects.nextCursor)}>
         {rows.length > 0 && `显示 ${rows[0]?.rank}—${rows.at(-1)?.rank}，共 ${prospects.total} 家。`}
-        排序：层级 → 主营产品在前 → 词的多少和长短
+        排序：层级 → 主营产品和词 → 荣誉 → 注册资本
       </Pager>
     </>
   );
