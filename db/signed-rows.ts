@@ -111,15 +111,16 @@ export async function readSignedLines(
   only?: readonly string[],
 ): Promise<SignedLine[]> {
   if (only?.length === 0) return [];
-  const duty = (which: "responsible" | "cooperating") =>
-    sql`(select string_agg(du.name, '、' order by du.id) from industry_units iu join units du on du.id = iu.unit_id
-      where iu.industry_id = k.industry_id and iu.duty = ${which})`;
   const rows = await tx.execute<Raw>(sql`
-    with ${listedRows(asOf, filter, only)}
+    with ${listedRows(asOf, filter, only)},
+    duties as materialized (
+      select iu.industry_id, string_agg(du.name, '、' order by du.id) filter (where iu.duty = 'responsible') as responsible_name,
+        string_agg(du.name, '、' order by du.id) filter (where iu.duty = 'cooperating') as cooperating_name
+      from industry_units iu join units du on du.id = iu.unit_id group by 1)
     select k.*, c.name as investor_name, c.credit_code as investor_code, nullif(concat_ws(' ', c.province, nullif(c.city, c.province)), '') as investor_origin,
       cl.name as cluster_name, i.name as industry_name, i.short_name as industry_short_name,
       bu.name as banner_name, bu.short_name as banner_short_name, cu.name as claim_unit_name, us.name as contact_name,
-      ${duty("responsible")} as responsible_name, ${duty("cooperating")} as cooperating_name
+      d.responsible_name, d.cooperating_name
     from listed k
     join companies c on c.id = k.company_id
     left join industries i on i.id = k.industry_id
@@ -127,6 +128,7 @@ export async function readSignedLines(
     left join units bu on bu.id = k.landing_unit_id
     left join units cu on cu.id = k.claim_unit_id
     left join users us on us.id = k.owner_user_id
+    left join duties d on d.industry_id = k.industry_id
     order by ${order} limit ${longestList + 1}`);
   return [...rows].map(lineOf);
 }

@@ -28,7 +28,7 @@ type Worksheet = ExcelJS.Worksheet;
 /** The official list as an xlsx file: 打印版 to hang up and 数据版 to work with, of the same rows. */
 export function writeSignedWorkbook(sheet: SignedSheet, isDemo: boolean): Promise<Buffer> {
   const stream = new PassThrough();
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, zip: { zlib: { level: 1 } } });
   writePrinted(workbook, sheet, isDemo);
   writeData(workbook, sheet, isDemo);
   return Promise.all([buffer(stream), workbook.commit()]).then(([content]) => content);
@@ -61,7 +61,7 @@ function writePrinted(workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: Signe
   setText(units.getCell(signedColumns.length), "单位：亿元", "right");
   units.commit();
   writeHeadings(worksheet, 3);
-  for (const row of sheet.rows) writeRow(worksheet, row, true);
+  writeRows(worksheet, sheet.rows, true);
   writeTotals(worksheet, sheet);
   for (const words of notesOf(sheet, isDemo)) {
     const note = worksheet.addRow([]);
@@ -86,7 +86,7 @@ function writeData(workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: SignedSh
   worksheet.autoFilter = `A1:${lastColumn}${sheet.rows.length + 1}`;
   setWidths(worksheet);
   writeHeadings(worksheet, 1);
-  for (const row of sheet.rows) writeRow(worksheet, row, false);
+  writeRows(worksheet, sheet.rows, false);
   worksheet.addRow([]).commit();
   const note = worksheet.addRow([]);
   setText(note.getCell(1), notesOf(sheet, isDemo).join(""), "left");
@@ -124,19 +124,28 @@ function writeHeadings(worksheet: Worksheet, at: number) {
   row.commit();
 }
 
-function writeRow(worksheet: Worksheet, project: SignedRow, isPrinted: boolean) {
-  const row = worksheet.addRow([]);
-  signedColumns.forEach((column, index) => {
-    const cell = row.getCell(index + 1);
-    cell.value = cellOf(column, column.value(project));
-    cell.style = {
-      font: bodyFont,
-      numFmt: numFmtOf[column.kind],
-      alignment: { vertical: "middle", horizontal: sideOf(column), wrapText: isPrinted },
-      ...(isPrinted ? { border: borders } : {}),
-    };
-  });
-  row.commit();
+/** One style object a column: the library finds a style it has met by the object, and compares a new one field by field. */
+const bodyStyles = (isPrinted: boolean) =>
+  signedColumns.map((column) => ({
+    font: bodyFont,
+    numFmt: numFmtOf[column.kind],
+    alignment: { vertical: "middle" as const, horizontal: sideOf(column), wrapText: isPrinted },
+    ...(isPrinted ? { border: borders } : {}),
+  }));
+
+function writeRows(worksheet: Worksheet, rows: readonly SignedRow[], isPrinted: boolean) {
+  const styles = bodyStyles(isPrinted);
+  for (const project of rows) {
+    const row = worksheet.addRow([]);
+    signedColumns.forEach((column, index) => {
+      const value = cellOf(column, column.value(project));
+      if (value === null && !isPrinted) return;
+      const cell = row.getCell(index + 1);
+      cell.value = value;
+      cell.style = styles[index] ?? {};
+    });
+    row.commit();
+  }
 }
 
 function writeTotals(worksheet: Worksheet, sheet: SignedSheet) {

@@ -1,11 +1,11 @@
 import Link from "next/link";
-import { capacityWords, demandOf, situationOf } from "@/components/chains/link-words";
 import { CoverageTag } from "@/components/coverage/coverage-tag";
 import { NoNumber } from "@/components/ui/no-number";
 import { Table } from "@/components/ui/table";
 import { Cell, HeadCell, RowHead } from "@/components/ui/table-cells";
 import { linkStageLabels } from "@/domain/chain";
 import type { LinkRow } from "@/domain/chain-map";
+import { capacityWords, demandOf, situationOf } from "@/domain/link-words";
 
 const Count = ({ count }: { count: number }) => (count > 0 ? count : <NoNumber kind="notApplicable" />);
 

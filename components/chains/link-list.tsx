@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { countsOf, demandOf } from "@/components/chains/link-words";
 import { CoverageTag } from "@/components/coverage/coverage-tag";
 import { linkStageLabels } from "@/domain/chain";
 import type { LinkRow } from "@/domain/chain-map";
+import { countsOf, demandOf } from "@/domain/link-words";
 
 /** Map and table of a chain on a narrow screen: two lines a link, in the order of the table. */
 export function LinkList({ links }: { links: readonly LinkRow[] }) {

@@ -3,11 +3,11 @@
 import { Handle, type Node, type NodeProps, Position, useStore } from "@xyflow/react";
 import clsx from "clsx";
 import Link from "next/link";
-import { capacityWords, countsOf, demandOf } from "@/components/chains/link-words";
 import { CoverageGlyph, coverageFill } from "@/components/coverage/coverage-glyph";
 import { demandWords } from "@/domain/chain";
 import type { CrossRelation, LinkRow } from "@/domain/chain-map";
 import { coverageLabels } from "@/domain/coverage";
+import { capacityWords, countsOf, demandOf } from "@/domain/link-words";
 
 export type LinkNodeType = Node<{ link: LinkRow; href: string; isOpen: boolean }, "link">;
 export type StubNodeType = Node<{ relation: CrossRelation; href: string }, "stub">;

@@ -1,9 +1,9 @@
 import { type MapLayout, nodeHeightPx } from "@/components/chains/layout-shape";
-import { countsOf, demandOf } from "@/components/chains/link-words";
 import { coverageFill } from "@/components/coverage/coverage-glyph";
 import { linkStageLabels } from "@/domain/chain";
 import type { LinkRow } from "@/domain/chain-map";
 import { coverageLabels } from "@/domain/coverage";
+import { countsOf, demandOf } from "@/domain/link-words";
 
 const headPx = 26;
 

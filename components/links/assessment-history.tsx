@@ -1,6 +1,6 @@
-import { capacityWords } from "@/components/chains/link-words";
 import { priorityLabels, situationWords } from "@/domain/chain";
 import type { Assessment } from "@/domain/link-page";
+import { capacityWords } from "@/domain/link-words";
 
 const wordsOf = (row: Assessment) =>
   [

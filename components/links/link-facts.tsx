@@ -1,9 +1,9 @@
-import { capacityWords, demandOf, situationOf } from "@/components/chains/link-words";
 import { Facts } from "@/components/ui/facts";
 import { NoNumber } from "@/components/ui/no-number";
 import { Tag } from "@/components/ui/tag";
 import { linkSourceLabels, priorityLabels } from "@/domain/chain";
 import type { LinkPage } from "@/domain/link-page";
+import { capacityWords, demandOf, situationOf } from "@/domain/link-words";
 
 export function LinkTags({ link }: { link: LinkPage }) {
   return (

@@ -1,0 +1,86 @@
+import { expect, test } from "@playwright/test";
+import { countGaps, type GapLink, gapQueue, shortfallOf } from "@/domain/gap";
+
+const assessed = {
+  presence: "none",
+  shortfall: "yes",
+  priority: null,
+  localCapacityMilli: null,
+  neededCapacityMilli: null,
+  capacityUnit: null,
+  source: null,
+  sourceOn: null,
+} as const;
+
+const link = (change: Partial<GapLink>): GapLink => ({
+  linkId: "L",
+  chainId: "C",
+  industryId: "I",
+  name: "环节",
+  stage: "mid",
+  status: "introduce",
+  alsoStatuses: [],
+  source: "policy",
+  clause: null,
+  coverage: "none",
+  assessment: null,
+  localCount: 0,
+  prospectCount: 3,
+  leadCount: 0,
+  talksCount: 0,
+  signedCount: 0,
+  chainName: "链",
+  industryName: "产业",
+  clusterId: "K",
+  clusterName: "集群",
+  responsible: [],
+  isOwn: true,
+  lastContactOn: "2026-11-20",
+  contactedCount: 1,
+  signedMilli: null,
+  ...change,
+});
+const kindsOf = (change: Partial<GapLink>) => gapQueue([link(change)], "2026-11-24")[0]?.kinds ?? [];
+
+test("a link without any prospect waits for firms, not for contact", () => {
+  expect(kindsOf({ prospectCount: 0, lastContactOn: null })).toEqual(["no_prospect"]);
+});
+
+test("a link is silent on the thirty-first day after the last contact, and when there never was one", () => {
+  expect(kindsOf({ lastContactOn: "2026-10-25" })).toEqual([]);
+  expect(kindsOf({ lastContactOn: "2026-10-24" })).toEqual(["no_contact"]);
+  expect(kindsOf({ lastContactOn: null })).toEqual(["no_contact"]);
+});
+
+test("what is needed is lessened by what stands and by what is signed, and never below nothing", () => {
+  const needed = { ...assessed, neededCapacityMilli: 500_000, localCapacityMilli: 120_000, capacityUnit: "套" };
+  expect(shortfallOf({ assessment: needed, signedMilli: 200_000 })).toBe(180_000);
+  expect(shortfallOf({ assessment: needed, signedMilli: null })).toBe(380_000);
+  expect(shortfallOf({ assessment: needed, signedMilli: 900_000 })).toBe(0);
+  expect(shortfallOf({ assessment: assessed, signedMilli: 200_000 })).toBeNull();
+  expect(kindsOf({ assessment: needed })).toEqual(["short"]);
+  expect(kindsOf({ assessment: needed, signedMilli: 400_000 })).toEqual([]);
+});
+
+test("a link assessed as not short, or neither named nor assessed, does not wait", () => {
+  expect(kindsOf({ prospectCount: 0, assessment: { ...assessed, shortfall: "no" } })).toEqual([]);
+  expect(kindsOf({ prospectCount: 0, coverage: "unassessed", source: "general" })).toEqual([]);
+});
+
+test("the department's priority goes first, then what waits for most", () => {
+  const rows = gapQueue(
+    [
+      link({ linkId: "low", prospectCount: 0, assessment: { ...assessed, priority: "low" } }),
+      link({ linkId: "plain", prospectCount: 0 }),
+      link({
+        linkId: "two",
+        lastContactOn: null,
+        assessment: { ...assessed, neededCapacityMilli: 1000, capacityUnit: "套" },
+      }),
+      link({ linkId: "high", prospectCount: 0, assessment: { ...assessed, priority: "high" } }),
+    ],
+    "2026-11-24",
+  );
+  expect(rows.map((row) => row.linkId)).toEqual(["high", "two", "plain", "low"]);
+  expect(countGaps(rows)).toEqual({ no_prospect: 3, no_contact: 1, short: 1 });
+});

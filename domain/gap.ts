@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { priorities } from "@/domain/chain";
+import type { LinkRow } from "@/domain/chain-map";
+
+/** What a link waits for: firms to ask, somebody to ask them, capacity beyond what stands and is signed. */
+export const gapKinds = ["no_prospect", "no_contact", "short"] as const;
+export type GapKind = (typeof gapKinds)[number];
+
+/** Days without contact after which a link waits again. Source: the promotion office's working rule. */
+export const contactDays = 30;
+
+export const gapLabels = {
+  no_prospect: "无目标企业",
+  no_contact: `${contactDays} 日无接触`,
+  short: "需求未覆盖",
+} satisfies Record<GapKind, string>;
+
+/** A link with all the queue tells of it; capacities are thousandths of the assessment's unit. */
+export type GapLink = LinkRow & {
+  chainName: string;
+  industryName: string;
+  clusterId: string;
+  clusterName: string;
+  responsible: string[];
+  /** The viewer's unit is 责任 or 配合 for its industry. */
+  isOwn: boolean;
+  /** Last contact of any live project the viewer sees on it; null: none on record. */
+  lastContactOn: string | null;
+  /** Companies with a live project on it. */
+  contactedCount: number;
+  /** Capacity of signed projects in the assessment's unit; null when none of them states one. */
+  signedMilli: number | null;
+};
+export type GapRow = GapLink & { kinds: GapKind[]; silentDays: number | null; shortMilli: number | null };
+
+/** Needed less local less signed, or null when nobody has said what is needed. Unknown local capacity counts as none. */
+export function shortfallOf({ assessment, signedMilli }: Pick<GapLink, "assessment" | "signedMilli">): number | null {
+  if (!assessment || assessment.neededCapacityMilli === null) return null;
+  return Math.max(0, assessment.neededCapacityMilli - (assessment.localCapacityMilli ?? 0) - (signedMilli ?? 0));
+}
+
+const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+/**
+ * The links that wait for somebody, the department's priority first, then those that wait for most. Links nobody has
+ * assessed and the document does not name, and links assessed as not short, do not wait.
+ */
+export function gapQueue(links: readonly GapLink[], today: string): GapRow[] {
+  return links
+    .filter((link) => link.coverage !== "unassessed" && link.assessment?.shortfall !== "no")
+    .map((link) => {
+      const silentDays = link.lastContactOn === null ? null : daysBetween(link.lastContactOn, today);
+      const shortMilli = shortfallOf(link);
+      const kinds: GapKind[] = [
+        ...(link.prospectCount === 0 ? (["no_prospect"] as const) : []),
+        ...(link.prospectCount > 0 && (silentDays === null || silentDays > contactDays)
+          ? (["no_contact"] as const)
+          : []),
+        ...(shortMilli !== null && shortMilli > 0 ? (["short"] as const) : []),
+      ];
+      return { ...link, kinds, silentDays, shortMilli };
+    })
+    .filter((row) => row.kinds.length > 0)
+    .sort((a, b) => urgency(a) - urgency(b) || b.kinds.length - a.kinds.length);
+}
+
+const urgency = ({ assessment }: GapLink) => {
+  const place = assessment?.priority ? priorities.indexOf(assessment.priority) : -1;
+  return place < 0 ? priorities.indexOf("normal") : place;
+};
+
+export const countGaps = (rows: readonly GapRow[]): Record<GapKind, number> => ({
+  no_prospect: rows.filter((row) => row.kinds.includes("no_prospect")).length,
+  no_contact: rows.filter((row) => row.kinds.includes("no_contact")).length,
+  short: rows.filter((row) => row.kinds.includes("short")).length,
+});
+
+const short = z.string().max(60).optional().catch(undefined);
+
+/** The queue's conditions as its address carries them; `banner` counts only that banner's projects. */
+export const gapFilterSchema = z.object({
+  of: z.enum(["own", "all"]).optional().catch(undefined),
+  kind: z.enum(gapKinds).optional().catch(undefined),
+  department: short,
+  cluster: short,
+  banner: short,
+});
+export type GapFilter = z.output<typeof gapFilterSchema>;
+
+export function gapsHref(filter: GapFilter, change: GapFilter = {}, page = "/chains/gaps"): string {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries({ ...filter, ...change })) if (value) query.set(key, value);
+  const text = query.toString();
+  return text ? `${page}?${text}` : page;
+}
