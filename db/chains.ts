@@ -89,8 +89,11 @@ export async function readDuties(
 
 type CoveredLink = Omit<LinkRow, "localCount" | "prospectCount">;
 
-/** Coverage from the furthest stage among the live projects the viewer sees; `which` is over `links l`. */
-async function readCoverages(tx: Tx, which: SQL): Promise<CoveredLink[]> {
+/**
+ * Coverage from the furthest stage among the live projects the viewer sees; `which` is over `links l`, `counted` a
+ * further condition over `projects p`.
+ */
+async function readCoverages(tx: Tx, which: SQL, counted: SQL = sql`true`): Promise<CoveredLink[]> {
   const links = await tx.execute<Omit<CoveredLink, "coverage" | "leadCount" | "talksCount" | "signedCount">>(sql`
     select l.id as "linkId", l.chain_id as "chainId", l.industry_id as "industryId", l.name, l.stage, l.status,
       l.also_statuses as "alsoStatuses", l.source, l.clause, a.assessment
@@ -104,7 +107,7 @@ async function readCoverages(tx: Tx, which: SQL): Promise<CoveredLink[]> {
   const reached = await tx.execute<{ linkId: string; stage: Stage; count: number }>(sql`
     select pl.link_id as "linkId", p.stage, count(*)::int as count
     from project_links pl join projects p on p.id = pl.project_id join links l on l.id = pl.link_id
-    where ${isLive} and ${which} group by 1, 2`);
+    where ${isLive} and ${which} and ${counted} group by 1, 2`);
   return links.map((link) => {
     const { furthestStage, ...counts } = tallyStages(reached.filter((row) => row.linkId === link.linkId));
     const isAssessed = link.source === "policy" || link.assessment !== null;
@@ -112,9 +115,9 @@ async function readCoverages(tx: Tx, which: SQL): Promise<CoveredLink[]> {
   });
 }
 
-/** Links with coverage and counts, in chain order; `which` is a condition over `links l`. */
-export async function readLinkRows(tx: Tx, which: SQL): Promise<LinkRow[]> {
-  const links = await readCoverages(tx, which);
+/** Links with coverage and counts, in chain order; conditions as for the coverage. */
+export async function readLinkRows(tx: Tx, which: SQL, counted?: SQL): Promise<LinkRow[]> {
+  const links = await readCoverages(tx, which, counted);
   const matched = await tx.execute<{ linkId: string; prospectCount: number; localCount: number }>(sql`
     select m.link_id as "linkId", count(*)::int as "prospectCount", count(c.id)::int as "localCount"
     from matches m join links l on l.id = m.link_id

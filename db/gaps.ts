@@ -1,0 +1,109 @@
+import { sql } from "drizzle-orm";
+import { type GapFilter, type GapLink, type GapRow, gapQueue } from "@/domain/gap";
+import type { Viewer } from "@/domain/viewer";
+import { isLive, readLinkRows } from "./chains";
+import { asViewer, type Tx } from "./client";
+
+export type GapOptions = { departments: Option[]; clusters: Option[]; banners: Option[] };
+type Option = { value: string; label: string };
+export type GapQueue = { rows: GapRow[]; today: string; options: GapOptions; hasOwn: boolean };
+
+/**
+ * Every link that waits for somebody, as far as the viewer's rows tell; a banner in the filter counts only projects it
+ * carries or receives. The filter's kind and 本单位 are the caller's to apply, so that each can be counted.
+ */
+export const listGaps = (viewer: Viewer, filter: GapFilter): Promise<GapQueue> =>
+  asViewer(viewer, async (tx) => {
+    const counted = filter.banner
+      ? sql`(p.owner_unit_id = ${filter.banner} or p.landing_unit_id = ${filter.banner})`
+      : sql`true`;
+    const which = filter.cluster
+      ? sql`l.industry_id in (select id from industries where cluster_id = ${filter.cluster})`
+      : sql`true`;
+    const rows = await readLinkRows(tx, which, counted);
+    const heads = await readHeads(tx);
+    const worked = new Map((await readWork(tx, counted)).map((row) => [row.linkId, row]));
+    const [clock] = await tx.execute<{ today: string }>(
+      sql`select (now() at time zone 'Asia/Shanghai')::date::text as today`,
+    );
+    const today = clock?.today ?? "";
+    const own = new Set([...viewer.responsibleIndustryIds, ...viewer.cooperatingIndustryIds]);
+    const links = rows.flatMap((row): GapLink[] => {
+      const head = heads.get(row.chainId);
+      if (!head || (filter.department && !head.departmentIds.includes(filter.department))) return [];
+      const { departmentIds: _, chainPosition: __, ...shown } = head;
+      const work = worked.get(row.linkId);
+      return [
+        {
+          ...row,
+          ...shown,
+          isOwn: own.has(row.industryId),
+          lastContactOn: work?.lastContactOn ?? null,
+          contactedCount: work?.contactedCount ?? 0,
+          signedMilli: signedIn(work?.signed ?? [], row.assessment?.capacityUnit ?? null),
+        },
+      ];
+    });
+    const place = (link: GapLink) => heads.get(link.chainId)?.chainPosition ?? 0;
+    links.sort((a, b) => place(a) - place(b));
+    return { rows: gapQueue(links, today), today, options: await readOptions(tx), hasOwn: own.size > 0 };
+  });
+
+type Head = {
+  chainName: string;
+  industryName: string;
+  clusterId: string;
+  clusterName: string;
+  responsible: string[];
+  departmentIds: string[];
+  chainPosition: number;
+};
+
+/** What stands over the links of a chain: industry, cluster and the departments 责任. */
+async function readHeads(tx: Tx): Promise<Map<string, Head>> {
+  const rows = await tx.execute<Head & { id: string }>(sql`
+    select c.id, c.name as "chainName", i.name as "industryName", k.id as "clusterId", k.name as "clusterName",
+      coalesce(d.names, '{}') as responsible, coalesce(d.ids, '{}') as "departmentIds",
+      (row_number() over (order by k.position, i.position, c.position))::int as "chainPosition"
+    from chains c join industries i on i.id = c.industry_id join clusters k on k.id = i.cluster_id
+    left join (
+      select n.industry_id, array_agg(u.short_name order by u.id) as names, array_agg(u.id order by u.id) as ids
+      from industry_units n join units u on u.id = n.unit_id where n.duty = 'responsible' group by 1) d on d.industry_id = i.id`);
+  return new Map(rows.map(({ id, ...head }) => [id, head]));
+}
+
+type Signed = { unit: string; milli: number };
+type Work = { linkId: string; lastContactOn: string | null; contactedCount: number; signed: Signed[] };
+
+/** Contacts and signed capacities by link; a capacity counts on the project's primary link alone. */
+async function readWork(tx: Tx, counted: ReturnType<typeof sql>): Promise<Work[]> {
+  const rows = await tx.execute<Work>(sql`
+    with worked as (
+      select pl.link_id, pl.is_primary, p.id, p.company_id, p.last_contact_on, p.stage
+      from project_links pl join projects p on p.id = pl.project_id where ${isLive} and ${counted}),
+    signed as (
+      select w.link_id, i.unit_label as unit, sum(q.quantity_milli)::bigint as milli
+      from worked w join project_capacities q on q.project_id = w.id join indicators i on i.id = q.indicator_id
+      where w.is_primary and w.stage in ('signed', 'registered', 'building', 'counted', 'producing', 'capacity') group by 1, 2)
+    select w.link_id as "linkId", max(w.last_contact_on)::text as "lastContactOn",
+      count(distinct w.company_id)::int as "contactedCount",
+      coalesce((select jsonb_agg(jsonb_build_object('unit', s.unit, 'milli', s.milli)) from signed s where s.link_id = w.link_id), '[]') as signed
+    from worked w group by 1`);
+  return [...rows];
+}
+
+const signedIn = (signed: readonly Signed[], unit: string | null) =>
+  signed.find((row) => unit !== null && row.unit === unit)?.milli ?? null;
+
+async function readOptions(tx: Tx): Promise<GapOptions> {
+  const rows = await tx.execute<Option & { kind: keyof GapOptions }>(sql`
+    select * from (
+      select 'departments' as kind, u.id as value, u.short_name as label, u.id as place from units u
+      where exists (select 1 from industry_units n where n.unit_id = u.id and n.duty = 'responsible')
+      union all select 'clusters', id, name, lpad(position::text, 4, '0') from clusters
+      union all select 'banners', id, short_name, code from units where kind = 'banner' and code is not null) o
+    order by kind, place limit 300`);
+  const of = (kind: keyof GapOptions) =>
+    rows.filter((row) => row.kind === kind).map(({ value, label }) => ({ value, label }));
+  return { departments: of("departments"), clusters: of("clusters"), banners: of("banners") };
+}
