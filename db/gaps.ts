@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
-import { type GapFilter, type GapLink, type GapRow, gapQueue } from "@/domain/gap";
+import { type GapFilter, type GapLink, type GapRow, gapQueue, shownGaps } from "@/domain/gap";
+import { gapColumns, gapWords } from "@/domain/gap-sheet";
 import type { Viewer } from "@/domain/viewer";
 import { isLive, readLinkRows } from "./chains";
 import { asViewer, type Tx } from "./client";
+import { exportList, type ListFile } from "./list-export";
 
 export type GapOptions = { departments: Option[]; clusters: Option[]; banners: Option[] };
 type Option = { value: string; label: string };
@@ -107,3 +109,16 @@ async function readOptions(tx: Tx): Promise<GapOptions> {
     rows.filter((row) => row.kind === kind).map(({ value, label }) => ({ value, label }));
   return { departments: of("departments"), clusters: of("clusters"), banners: of("banners") };
 }
+
+/** 缺链环节清单 of what the queue shows under the same conditions. */
+export const exportGaps = (viewer: Viewer, filter: GapFilter): Promise<ListFile> =>
+  exportList(viewer, "gaps", filter, async () => {
+    const { rows, today, hasOwn } = await listGaps(viewer, filter);
+    return {
+      title: "缺链环节清单",
+      columns: gapColumns,
+      rows: shownGaps(rows, filter, hasOwn),
+      words: gapWords,
+      asOf: today,
+    };
+  });

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { cutAtSpans } from "@/domain/bigram";
-import type { MatchWord } from "@/domain/match";
+import type { MatchSource, MatchWord } from "@/domain/match";
 import {
   type MatchState,
   matchStates,
@@ -19,11 +19,12 @@ type Found = {
   matchId: string;
   companyId: string;
   name: string;
+  creditCode: string | null;
   tier: Tier;
   words: MatchWord[];
   sentence: string;
   spans: [number, number][];
-  source: "product" | "scope" | "name";
+  source: MatchSource;
   province: string | null;
   city: string | null;
   honours: string[];
@@ -129,7 +130,7 @@ async function readPage(tx: Tx, linkId: string, filter: ProspectFilter, cursor: 
   return [
     ...(await tx.execute<Found>(sql`
       with page as (select r.* from (${rankedWhere(shown)}) r ${past} order by ${order} limit ${limit})
-      select m.id as "matchId", c.id as "companyId", c.name, m.tier, m.words, m.sentence, m.spans, m.source, c.province,
+      select m.id as "matchId", c.id as "companyId", c.name, c.credit_code as "creditCode", m.tier, m.words, m.sentence, m.spans, m.source, c.province,
         c.city, c.capital_raw as "capitalRaw", b.short_name as "bannerName", m.state, m.reason,
         array(select distinct kind from company_honours where company_id = c.id order by kind) as honours,
         s.protected_until::text as "protectedUntil", v.id as "projectId", v.stage as "projectStage", v.on_link as "isOnLink"
@@ -154,6 +155,7 @@ function toRow(row: Found, rank: number): ProspectRow {
     matchId: row.matchId,
     companyId: row.companyId,
     name: row.name,
+    creditCode: row.creditCode,
     tier: row.tier,
     parts: cutAtSpans(row.sentence, row.spans),
     words: row.words,

@@ -75,6 +75,13 @@ export const countGaps = (rows: readonly GapRow[]): Record<GapKind, number> => (
   short: rows.filter((row) => row.kinds.includes("short")).length,
 });
 
+/** What of the queue a viewer asked for: own industries first for those who have some, then one kind. */
+export const shownGaps = (rows: readonly GapRow[], { of, kind }: GapFilter, hasOwn: boolean): GapRow[] =>
+  ofOwn(rows, of, hasOwn).filter((row) => !kind || row.kinds.includes(kind));
+
+export const ofOwn = (rows: readonly GapRow[], of: GapFilter["of"], hasOwn: boolean): GapRow[] =>
+  rows.filter((row) => !hasOwn || of === "all" || row.isOwn);
+
 const short = z.string().max(60).optional().catch(undefined);
 
 /** The queue's conditions as its address carries them; `banner` counts only that banner's projects. */

@@ -61,6 +61,7 @@ export const permissions = {
   renewClaim: [bureau, "首谈保护", "续期", "readBusiness", "查看保护期"],
   decideClaim: [promoter, "首谈争议", "裁定", "editProject", "申请协调，不能裁定"],
   recordFund: [bureau, "到位资金", "填报", "readBusiness", "查看到位资金"],
+  exportList: [business, "清单", "导出", "readBusiness", "在页面查看"],
   exportSigned: [exporting, "签约项目清单", "导出", "readBusiness", "在页面查看"],
   recordBaseline: [heads, "基数", "录入", "readBusiness", "查看基数和来源"],
   closePeriod: [promoter, "月结", "办理", "readBusiness", "查看月结记录"],

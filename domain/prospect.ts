@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Piece } from "@/domain/bigram";
-import type { MatchWord } from "@/domain/match";
+import type { MatchSource, MatchWord } from "@/domain/match";
 import { type Tier, tiers } from "@/domain/scope";
 import type { Stage } from "@/domain/stage";
 
@@ -11,6 +11,12 @@ export const matchStateLabels = {
   confirmed: "已确认",
   dismissed: "已排除",
 } satisfies Record<MatchState, string>;
+
+export const matchSourceLabels = {
+  product: "主营产品",
+  scope: "经营范围",
+  name: "企业名称",
+} satisfies Record<MatchSource, string>;
 
 export const prospectPageSize = 50;
 
@@ -31,10 +37,11 @@ export type ProspectRow =
       matchId: string;
       companyId: string;
       name: string;
+      creditCode: string | null;
       tier: Tier;
       parts: Piece[];
       words: MatchWord[];
-      source: "product" | "scope" | "name";
+      source: MatchSource;
       place: string;
       capital: string | null;
       /** Kinds of the lists the firm stands on. */

@@ -1,5 +1,4 @@
-import { Chip, ChipButton } from "@/components/ui/chip";
-import { Menu } from "@/components/ui/menu";
+import { MenuFilter } from "@/components/ui/menu-filter";
 import { type LinkStage, linkSourceLabels, linkSources, linkStageLabels, linkStages } from "@/domain/chain";
 import type { LinkRow } from "@/domain/chain-map";
 import { type Coverage, coverageLabels, coverages } from "@/domain/coverage";
@@ -42,42 +41,24 @@ export function TableFilters({ href, filter }: { href: string; filter: TableFilt
   const to = (change: TableFilter) => addressOf(href, { ...filter, ...change });
   return (
     <>
-      <Filter
+      <MenuFilter
         name="覆盖状态"
         value={filter.coverage && coverageLabels[filter.coverage]}
         clearHref={to({ coverage: undefined })}
         entries={coverages.map((coverage) => ({ label: coverageLabels[coverage], href: to({ coverage }) }))}
       />
-      <Filter
+      <MenuFilter
         name="政策点名"
         value={filter.source && linkSourceLabels[filter.source]}
         clearHref={to({ source: undefined })}
         entries={linkSources.map((source) => ({ label: linkSourceLabels[source], href: to({ source }) }))}
       />
-      <Filter
+      <MenuFilter
         name="上、中、下游"
         value={filter.stage && linkStageLabels[filter.stage]}
         clearHref={to({ stage: undefined })}
         entries={linkStages.map((stage) => ({ label: linkStageLabels[stage], href: to({ stage }) }))}
       />
     </>
-  );
-}
-
-function Filter({
-  name,
-  value,
-  clearHref,
-  entries,
-}: {
-  name: string;
-  value: string | undefined;
-  clearHref: string;
-  entries: { label: string; href: string }[];
-}) {
-  return value ? (
-    <Chip label={value} clearHref={clearHref} />
-  ) : (
-    <Menu label={name} trigger={<ChipButton label={name} />} entries={entries} />
   );
 }

@@ -1,13 +1,8 @@
-import type { ProspectRow } from "@/domain/prospect";
+import { matchSourceLabels, type ProspectRow } from "@/domain/prospect";
 import { tierLabels } from "@/domain/scope";
 import { stageLabels } from "@/domain/stage";
 
 export type OpenProspect = Extract<ProspectRow, { kind: "open" }>;
-
-const sourceLabels = { product: "主营产品", scope: "经营范围", name: "企业名称" } satisfies Record<
-  OpenProspect["source"],
-  string
->;
 
 /** Why the row stands where it does: words, what the firm does, where the words stood, the lists it stands on. */
 export function factorsOf(row: OpenProspect): string[] {
@@ -17,7 +12,7 @@ export function factorsOf(row: OpenProspect): string[] {
     ...(strong > 0 ? [`强词 ${strong}`] : []),
     ...(weak > 0 ? [`弱词 ${weak}`] : []),
     tierLabels[row.tier],
-    ...(row.source === "scope" ? [] : [sourceLabels[row.source]]),
+    ...(row.source === "scope" ? [] : [matchSourceLabels[row.source]]),
     ...row.honours.slice(0, 2),
     ...(row.honours.length > 2 ? [`等 ${row.honours.length} 项荣誉`] : []),
   ];
@@ -30,7 +25,7 @@ export function remarkOf(row: OpenProspect): string {
       ? "只到服务，不计制造"
       : row.tier === "trade"
         ? "仅有销售条目"
-        : `${sourceLabels[row.source]}所述`;
+        : `${matchSourceLabels[row.source]}所述`;
   return [said, row.capital && `注册资本 ${row.capital}`, row.isLocal && "本地企业"].filter(Boolean).join("，");
 }
 

@@ -4,6 +4,7 @@ import { ChainIndex } from "@/components/chains/chain-index";
 import { CoverageLegend } from "@/components/coverage/coverage-legend";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { CardFoot } from "@/components/ui/card-foot";
 import { CardScroll } from "@/components/ui/card-scroll";
@@ -38,7 +39,11 @@ export default async function ChainsPage({
   const to = (of: "own" | "all", gap: boolean) => `/chains?of=${of}${gap ? "&gap=1" : ""}`;
   return (
     <>
-      <PageHead title="产业链" meta={`${shown.length} 条产业链，按集群排列`} />
+      <PageHead
+        title="产业链"
+        meta={`${shown.length} 条产业链，按集群排列`}
+        actions={<ButtonLink href="/chains/gaps">缺链环节</ButtonLink>}
+      />
       <PageBody isFixed>
         <Card label="产业链" className="lg:max-h-full">
           <div className="flex shrink-0 flex-wrap items-center gap-1.5 border-b border-line-2 px-3 py-1.5 print:hidden">

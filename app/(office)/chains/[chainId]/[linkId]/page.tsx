@@ -20,6 +20,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { CardScroll } from "@/components/ui/card-scroll";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportButton } from "@/components/ui/export-button";
 import { NoRight } from "@/components/ui/no-right";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { Pager } from "@/components/ui/pager";
@@ -27,7 +28,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { findLink } from "@/db/links";
 import { listProspects } from "@/db/prospects";
 import type { LinkPage as LinkShown } from "@/domain/link-page";
-import { can, canForIndustry } from "@/domain/permission";
+import { can, canForIndustry, refusalFor } from "@/domain/permission";
 import { type ProspectFilter, type ProspectPage, prospectFilterSchema } from "@/domain/prospect";
 import type { Viewer } from "@/domain/viewer";
 
@@ -56,6 +57,7 @@ export default async function LinkPage({ params, searchParams }: Asked) {
   if (!link || link.chainId !== chainId) notFound();
   const prospects = await listProspects(viewer, linkId, filter);
   const page = `/chains/${chainId}/${linkId}`;
+  const fileHref = prospectAddress(`${page}/sheet`, { ...filter, cursor: undefined });
   const places = [
     { key: "prospects", label: "目标企业", count: link.prospectCount },
     { key: "local", label: "本地企业", count: link.localCount },
@@ -77,11 +79,22 @@ export default async function LinkPage({ params, searchParams }: Asked) {
           </>
         }
         actions={
-          can(viewer, "createLead") && (
-            <ButtonLink href={`/projects/new?link=${linkId}`} tone="primary" className="max-lg:hidden">
-              新增线索
-            </ButtonLink>
-          )
+          <>
+            {link.prospectCount > 0 && (
+              <ExportButton
+                key={fileHref}
+                href={fileHref}
+                label="导出目标企业"
+                tone="plain"
+                refusal={can(viewer, "exportList") ? null : refusalFor("exportList", viewer)}
+              />
+            )}
+            {can(viewer, "createLead") && (
+              <ButtonLink href={`/projects/new?link=${linkId}`} tone="primary" className="max-lg:hidden">
+                新增线索
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <PageBody isFixed>

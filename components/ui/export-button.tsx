@@ -9,10 +9,20 @@ import { Notice } from "@/components/ui/notice";
 type Said = { tone: "bad" | "ok"; words: string };
 
 /**
- * Fetches the official file and says what went out and that it is on record. Whoever may not export keeps the button
+ * Fetches a file and says what went out and that it is on record. Whoever may not export keeps the button
  * and is told who may.
  */
-export function ExportButton({ href, refusal }: { href: string; refusal: string | null }) {
+export function ExportButton({
+  href,
+  refusal,
+  label = "导出",
+  tone = "primary",
+}: {
+  href: string;
+  refusal: string | null;
+  label?: string;
+  tone?: "primary" | "plain";
+}) {
   const [said, setSaid] = useState<Said | null>(null);
   const [isRunning, setRunning] = useState(false);
 
@@ -25,9 +35,9 @@ export function ExportButton({ href, refusal }: { href: string; refusal: string 
 
   return (
     <div className="relative shrink-0 print:hidden">
-      <Button tone="primary" aria-disabled={isRunning} onClick={() => !isRunning && start()}>
+      <Button tone={tone} aria-disabled={isRunning} onClick={() => !isRunning && start()}>
         <Download aria-hidden="true" size={16} strokeWidth={1.6} />
-        {isRunning ? "正在生成" : "导出"}
+        {isRunning ? "正在生成" : label}
       </Button>
       {said && (
         <div className="absolute top-full right-0 z-30 mt-1 w-88 max-w-[calc(100vw-1.5rem)] bg-card shadow-float">
@@ -56,7 +66,7 @@ async function fetchFile(href: string): Promise<Said> {
   const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") ?? "")?.[1];
   const link = document.createElement("a");
   link.href = URL.createObjectURL(await response.blob());
-  link.download = decodeURIComponent(name ?? "signed.xlsx");
+  link.download = decodeURIComponent(name ?? "清单.xlsx");
   link.click();
   URL.revokeObjectURL(link.href);
   const count = response.headers.get("x-row-count");

@@ -1,0 +1,14 @@
+type SheetFile = { fileName: string; content: Buffer; asOf: string; rowCount: number; contentHash: string };
+
+/** An xlsx file as a download; programs without Chinese file names get `plainName`. */
+export const sheetResponse = (file: SheetFile, plainName: string) =>
+  new Response(new Uint8Array(file.content), {
+    headers: {
+      "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "content-disposition": `attachment; filename="${plainName}-${file.asOf}.xlsx"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+      "cache-control": "private, no-store",
+      "x-row-count": String(file.rowCount),
+      "x-as-of": file.asOf,
+      "x-content-hash": file.contentHash,
+    },
+  });

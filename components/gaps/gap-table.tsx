@@ -1,0 +1,143 @@
+import Link from "next/link";
+import { CoverageTag } from "@/components/coverage/coverage-tag";
+import { NoNumber } from "@/components/ui/no-number";
+import { Table } from "@/components/ui/table";
+import { Cell, HeadCell, RowHead } from "@/components/ui/table-cells";
+import { Tag } from "@/components/ui/tag";
+import { priorityLabels } from "@/domain/chain";
+import { type GapRow, gapLabels } from "@/domain/gap";
+import { capacityWords } from "@/domain/link-words";
+
+const pageOf = (row: GapRow) => `/chains/${row.chainId}/${row.linkId}`;
+const Count = ({ count }: { count: number }) => (count > 0 ? count : <NoNumber kind="notApplicable" />);
+
+/** Links that wait for somebody, the department's priority first. */
+export function GapTable({ rows }: { rows: readonly GapRow[] }) {
+  return (
+    <Table caption="缺链环节" isRuled className="max-lg:hidden">
+      <thead>
+        <tr>
+          <HeadCell>环节</HeadCell>
+          <HeadCell>等待事项</HeadCell>
+          <HeadCell>覆盖</HeadCell>
+          <HeadCell isNumber second="家">
+            现有企业
+          </HeadCell>
+          <HeadCell isNumber second="家">
+            目标企业
+          </HeadCell>
+          <HeadCell isNumber second="家">
+            已接触
+          </HeadCell>
+          <HeadCell isNumber second="个">
+            在谈
+          </HeadCell>
+          <HeadCell isNumber second="个">
+            签约
+          </HeadCell>
+          <HeadCell>最近接触</HeadCell>
+          <HeadCell>产能缺口</HeadCell>
+          <HeadCell>责任部门</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.linkId}>
+            <RowHead isWrapping className="min-w-40">
+              <Link href={pageOf(row)}>{row.name}</Link>
+              <span className="block text-xs font-normal text-ink-2">
+                {row.chainName}，{row.industryName}
+              </span>
+            </RowHead>
+            <Cell>
+              <Kinds row={row} />
+            </Cell>
+            <Cell>
+              <CoverageTag coverage={row.coverage} />
+            </Cell>
+            <Cell isNumber>
+              <Count count={row.localCount} />
+            </Cell>
+            <Cell isNumber isKey>
+              {row.prospectCount}
+            </Cell>
+            <Cell isNumber>
+              <Count count={row.contactedCount} />
+            </Cell>
+            <Cell isNumber>
+              <Count count={row.talksCount} />
+            </Cell>
+            <Cell isNumber>
+              <Count count={row.signedCount} />
+            </Cell>
+            <Cell isQuiet>
+              <LastContact row={row} />
+            </Cell>
+            <Cell>
+              <Shortfall row={row} />
+            </Cell>
+            <Cell isQuiet isWrapping>
+              {row.responsible.join("、") || <NoNumber kind="notRecorded" />}
+            </Cell>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+/** The same rows on a narrow screen. */
+export function GapList({ rows }: { rows: readonly GapRow[] }) {
+  return (
+    <ul className="lg:hidden print:hidden">
+      {rows.map((row) => (
+        <li key={row.linkId} className="border-b border-line-2 px-3 py-2 text-sm">
+          <p className="flex min-h-6 items-start gap-2">
+            <Link href={pageOf(row)} className="min-w-0 flex-1 font-medium">
+              {row.name}
+            </Link>
+            <CoverageTag coverage={row.coverage} />
+          </p>
+          <p className="text-xs text-ink-2">
+            {row.chainName}，目标企业 {row.prospectCount} 家，在谈 {row.talksCount} 个，签约 {row.signedCount} 个
+          </p>
+          <div className="mt-1 flex flex-wrap items-center gap-1.5">
+            <Kinds row={row} />
+            <span className="text-xs text-ink-2">
+              <LastContact row={row} />
+            </span>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const Kinds = ({ row }: { row: GapRow }) => (
+  <span className="flex flex-wrap gap-1">
+    {row.assessment?.priority === "high" && <Tag tone="brand">{priorityLabels.high}</Tag>}
+    {row.kinds.map((kind) => (
+      <Tag key={kind} tone="warn">
+        {gapLabels[kind]}
+      </Tag>
+    ))}
+  </span>
+);
+
+const LastContact = ({ row }: { row: GapRow }) =>
+  row.lastContactOn === null ? "无接触记录" : `${row.lastContactOn}（${row.silentDays} 天前）`;
+
+function Shortfall({ row }: { row: GapRow }) {
+  const unit = row.assessment?.capacityUnit;
+  const needed = capacityWords(row.assessment?.neededCapacityMilli, unit);
+  if (needed === null) return <span className="text-xs text-ink-3">需求未录入</span>;
+  const local = capacityWords(row.assessment?.localCapacityMilli, unit) ?? "未录入";
+  return (
+    <>
+      {capacityWords(row.shortMilli, unit)}
+      <span className="block text-xs text-ink-2">
+        需求 {needed}，现有 {local}，已签 {capacityWords(row.signedMilli, unit) ?? "—"}
+      </span>
+    </>
+  );
+}

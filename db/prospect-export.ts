@@ -1,0 +1,29 @@
+import { sql } from "drizzle-orm";
+import type { ProspectFilter } from "@/domain/prospect";
+import { longestProspectList, prospectColumns, prospectWords } from "@/domain/prospect-sheet";
+import { Refusal } from "@/domain/refusal";
+import type { Viewer } from "@/domain/viewer";
+import { asViewer } from "./client";
+import { exportList, type ListFile } from "./list-export";
+import { listProspects } from "./prospects";
+
+/** 目标企业清单 of a link as the viewer sees it: a firm under a stranger's first talk keeps its place and no name. */
+export const exportProspects = (viewer: Viewer, linkId: string, filter: ProspectFilter): Promise<ListFile> =>
+  exportList(viewer, "prospects", { linkId, ...filter }, async () => {
+    const [link] = await asViewer(viewer, (tx) =>
+      tx.execute<{ name: string; chainName: string; today: string }>(sql`
+        select l.name, c.name as "chainName", (now() at time zone 'Asia/Shanghai')::date::text as today
+        from links l join chains c on c.id = l.chain_id where l.id = ${linkId}`),
+    );
+    if (!link) throw new Refusal("没有这个环节。请从产业链打开后重试。");
+    const { total, rows } = await listProspects(viewer, linkId, { ...filter, cursor: undefined }, longestProspectList);
+    if (total > longestProspectList)
+      throw new Refusal(`目标企业超过 ${longestProspectList} 家，请按层级或判定缩小范围后再导出。`);
+    return {
+      title: `目标企业清单_${link.chainName}_${link.name}`,
+      columns: prospectColumns,
+      rows,
+      words: prospectWords,
+      asOf: link.today,
+    };
+  });

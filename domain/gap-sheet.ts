@@ -1,0 +1,44 @@
+import { priorityLabels } from "@/domain/chain";
+import type { GapRow } from "@/domain/gap";
+import { capacityWords, demandOf } from "@/domain/link-words";
+import type { Column } from "@/domain/sheet";
+
+const unitOf = (row: GapRow) => row.assessment?.capacityUnit;
+
+/** 缺链环节清单, as the departments exchange it. Source: practice.md §2.8. */
+export const gapColumns: readonly Column<GapRow>[] = [
+  { heading: "集群", value: (row) => row.clusterName, kind: "text", width: 20 },
+  { heading: "产业", value: (row) => row.industryName, kind: "text", width: 16 },
+  { heading: "产业链", value: (row) => row.chainName, kind: "text", width: 16 },
+  { heading: "环节", value: (row) => row.name, kind: "text", width: 22 },
+  { heading: "状态(原文)", value: (row) => demandOf(row), kind: "text", width: 20 },
+  { heading: "现有企业(家)", value: (row) => row.localCount, kind: "int", width: 10 },
+  {
+    heading: "现有产能",
+    value: (row) => capacityWords(row.assessment?.localCapacityMilli, unitOf(row)),
+    kind: "text",
+    width: 14,
+  },
+  {
+    heading: "目标产能/产值",
+    value: (row) => capacityWords(row.assessment?.neededCapacityMilli, unitOf(row)),
+    kind: "text",
+    width: 14,
+  },
+  { heading: "缺口", value: (row) => capacityWords(row.shortMilli, unitOf(row)), kind: "text", width: 14 },
+  { heading: "目标企业(家)", value: (row) => row.prospectCount, kind: "int", width: 10 },
+  { heading: "已接触", value: (row) => row.contactedCount, kind: "int", width: 8 },
+  { heading: "在谈", value: (row) => row.talksCount, kind: "int", width: 8 },
+  { heading: "签约", value: (row) => row.signedCount, kind: "int", width: 8 },
+  { heading: "责任部门", value: (row) => row.responsible.join("、") || null, kind: "text", width: 18 },
+  {
+    heading: "优先级",
+    value: (row) => (row.assessment?.priority ? priorityLabels[row.assessment.priority] : null),
+    kind: "text",
+    width: 10,
+  },
+];
+
+/** What stands under the list. */
+export const gapWords =
+  "列入口径：政策点名、已评估或已有项目的环节中，没有匹配到目标企业的、30 日内没有接触记录的、需求减去现有产能和已签产能后仍有缺口的；评估为无缺口的不列。现有企业为经确认的本地企业；已接触为有在办项目的企业；空白为未录入。";
