@@ -4,8 +4,9 @@ import { Refusal } from "@/domain/refusal";
 import { isAdministrative, type Role, roles } from "@/domain/role";
 
 const account: Verb[] = ["ownAccount"];
+const reading: Verb[] = ["readBusiness", "exportList"];
 const field: Verb[] = [
-  "readBusiness",
+  ...reading,
   "createCompany",
   "editCompany",
   "importCompanies",
@@ -21,7 +22,7 @@ const field: Verb[] = [
   "revealContact",
 ];
 const bureau: Verb[] = ["submitSigning", "amendSigned", "renewClaim", "recordFund"];
-const head: Verb[] = ["assessLink", "answerReview", "recordBaseline", "holdMeeting"];
+const head: Verb[] = ["assessLink", "editWords", "answerReview", "recordBaseline", "holdMeeting"];
 
 /** Written out again, by role, so that a slip in the table by verb shows. */
 const allowed: Record<Role, Verb[]> = {
@@ -41,11 +42,12 @@ const allowed: Record<Role, Verb[]> = {
     "verifyEvidence",
     "decideClaim",
     "closePeriod",
+    "rematchAll",
     "editSettings",
   ],
-  verifier: [...account, "readBusiness", "verifyEvidence"],
-  leader: [...account, "readBusiness", "exportSigned"],
-  exporter: [...account, "readBusiness", "exportSigned"],
+  verifier: [...account, ...reading, "verifyEvidence"],
+  leader: [...account, ...reading, "exportSigned"],
+  exporter: [...account, ...reading, "exportSigned"],
   system_admin: [...account, "manageUnits"],
   security_admin: [...account, "manageUsers", "manageSessions"],
   auditor: [...account, "readAudit"],
@@ -69,7 +71,7 @@ test("a person with no role may do nothing", () => {
 test("two roles add up", () => {
   const viewer = { roles: ["verifier", "exporter"] as const };
   expect(verbs.filter((verb) => can(viewer, verb)).sort()).toEqual(
-    ["exportSigned", "ownAccount", "readBusiness", "verifyEvidence"].sort(),
+    ["exportList", "exportSigned", "ownAccount", "readBusiness", "verifyEvidence"].sort(),
   );
 });
 

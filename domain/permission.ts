@@ -41,6 +41,8 @@ export const permissions = {
   mergeCompanies: [officers, "企业", "合并", "readBusiness", "查看可能重复的企业"],
   importCompanies: [officers, "企业名录", "导入", "readBusiness", "查看企业名录"],
   assessLink: [heads, "环节", "评估", "createLead", "转为线索，不能评估"],
+  editWords: [heads, "环节关键词", "修改", "decideMatch", "确认或排除目标企业，不能改词"],
+  rematchAll: [promoter, "全部企业的重新匹配", "办理", "readBusiness", "查看匹配理由"],
   decideMatch: [officers, "目标企业", "确认或排除", "readBusiness", "查看匹配理由"],
   createLead: [officers, "线索", "登记", "readBusiness", "查看项目"],
   editProject: [officers, "项目资料", "修改", "readBusiness", "查看项目"],
@@ -101,7 +103,7 @@ export function assertCan(viewer: Held, verb: Verb): void {
 /** Verbs that hang on the industry (not the cluster): a department head acts only where the unit is 责任. */
 export const canForIndustry = (
   viewer: Pick<Viewer, "roles" | "responsibleIndustryIds">,
-  verb: "assessLink" | "recordBaseline",
+  verb: "assessLink" | "editWords" | "recordBaseline",
   industryId: string,
 ): boolean =>
   can(viewer, verb) && (viewer.roles.includes("promoter") || viewer.responsibleIndustryIds.includes(industryId));
