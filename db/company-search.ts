@@ -53,19 +53,22 @@ export const listCompanies = (viewer: Viewer, filter: CompanyFilter): Promise<Co
 
 /** The first few companies for a picker, best first. */
 export const searchCompanies = (viewer: Viewer, query: string, limit = 8): Promise<CompanyChoice[]> =>
-  asViewer(viewer, async (tx) => {
-    const asked = readQuery(query.slice(0, 60));
-    if (asked.words.length === 0) return [];
-    const isBroad = (await countHolders(tx, asked)) > countedUpTo;
-    const rows = await tx.execute<RawCompany>(sql`
-      select ${companyRow} from companies c left join units b on b.id = c.banner_id
-      where ${all(isBroad ? asked.broad : asked.narrow)}
-      order by ${isBroad ? sql`c.name, c.id` : sql`${rankOf(asked.words)}, c.name, c.id`} limit ${Math.min(limit, 20)}`);
-    return [...rows].map((raw) => {
-      const row = rowOf(raw);
-      return { id: row.id, name: row.name, creditCode: row.creditCode, place: placeOf(row), isLocal: row.isLocal };
-    });
+  asViewer(viewer, (tx) => findChoices(tx, query, limit));
+
+/** The same inside a transaction that asks for more. */
+export async function findChoices(tx: Tx, query: string, limit: number): Promise<CompanyChoice[]> {
+  const asked = readQuery(query.slice(0, 60));
+  if (asked.words.length === 0) return [];
+  const isBroad = (await countHolders(tx, asked)) > countedUpTo;
+  const rows = await tx.execute<RawCompany>(sql`
+    select ${companyRow} from companies c left join units b on b.id = c.banner_id
+    where ${all(isBroad ? asked.broad : asked.narrow)}
+    order by ${isBroad ? sql`c.name, c.id` : sql`${rankOf(asked.words)}, c.name, c.id`} limit ${Math.min(limit, 20)}`);
+  return [...rows].map((raw) => {
+    const row = rowOf(raw);
+    return { id: row.id, name: row.name, creditCode: row.creditCode, place: placeOf(row), isLocal: row.isLocal };
   });
+}
 
 /** Full-width forms of the printable ASCII characters, so that SQL folds as domain/width.ts does. */
 const half = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 + i)).join("");

@@ -29,6 +29,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
         mineHref: "/me",
         signOut,
       }}
+      searchHref="/api/v1/search"
       demoSentence={await findDemoSentence()}
     >
       {children}

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from "react";
-import { CommandMenu, type SearchCommands } from "@/components/shell/command-menu";
+import { CommandMenu } from "@/components/shell/command-menu";
 import type { NavItem } from "@/components/shell/nav-item";
 import type { MenuEntry } from "@/components/ui/menu";
 
@@ -35,12 +35,12 @@ export function useShell(): ShellTools {
 export function ShellProvider({
   self,
   furtherItems,
-  search,
+  searchHref,
   children,
 }: {
   self: Self;
   furtherItems: readonly NavItem[];
-  search: SearchCommands | undefined;
+  searchHref: string | undefined;
   children: ReactNode;
 }) {
   const [isMenuOpen, setMenuOpen] = useState(false);
@@ -53,14 +53,14 @@ export function ShellProvider({
         { label: "退出", onSelect: self.signOut, startsGroup: true },
       ],
       furtherItems,
-      openCommandMenu: search ? openCommandMenu : null,
+      openCommandMenu: searchHref ? openCommandMenu : null,
     }),
-    [self, furtherItems, search, openCommandMenu],
+    [self, furtherItems, searchHref, openCommandMenu],
   );
   return (
     <ShellContext value={tools}>
       {children}
-      {search && <CommandMenu isOpen={isMenuOpen} onOpenChange={setMenuOpen} search={search} />}
+      {searchHref && <CommandMenu isOpen={isMenuOpen} onOpenChange={setMenuOpen} searchHref={searchHref} />}
     </ShellContext>
   );
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { BottomBar } from "@/components/shell/bottom-bar";
-import type { SearchCommands } from "@/components/shell/command-menu";
 import { DemoBand } from "@/components/shell/demo-band";
 import type { NavItem } from "@/components/shell/nav-item";
 import { Rail } from "@/components/shell/rail";
@@ -16,7 +15,7 @@ export function Shell({
   footItems,
   phoneItems,
   self,
-  search,
+  searchHref,
   demoSentence,
   children,
 }: {
@@ -26,8 +25,8 @@ export function Shell({
   /** 总览 项目 记拜访 企业 待办, as far as the role may open them. */
   phoneItems: readonly NavItem[];
   self: Self;
-  /** Without it there is no command menu and no search trigger. */
-  search?: SearchCommands;
+  /** Answers the command menu; without it there is neither menu nor search trigger. */
+  searchHref?: string;
   demoSentence?: string | undefined;
   children: ReactNode;
 }) {
@@ -36,7 +35,7 @@ export function Shell({
     <ShellProvider
       self={self}
       furtherItems={[...items, ...footItems].filter((item) => !onPhone.has(item.href))}
-      search={search}
+      searchHref={searchHref}
     >
       <SkipLink />
       <div
