@@ -1,4 +1,4 @@
-import { runMatches } from "@/db/matches";
+import { rematchLink, runMatches } from "@/db/matches";
 import { openWorker } from "@/db/task-claims";
 import { checkTask, runTask, undoTask } from "@/jobs/import";
 import { runTasks } from "@/jobs/run-tasks";
@@ -23,6 +23,7 @@ await runTasks(
     import_run: runTask(url),
     import_undo: undoTask(url),
     match_all: async (_, progress) => runMatches(driver, { onProgress: (done) => progress.advance(done) }),
+    match_link: async (task, progress) => rematchLink(driver, task.subject, { onProgress: progress.advance }),
   },
   () => isEnding,
 );

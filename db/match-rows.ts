@@ -1,4 +1,5 @@
 import { buildMatcher, type Matcher, type MatchLink, ruleVersion } from "@/domain/match";
+import { type WordChange, withChanges } from "@/domain/match-words";
 
 /** Runs one statement with text values: the same SQL serves a viewer's transaction and the owner's connection. */
 export type Run = <R>(strings: TemplateStringsArray, ...values: string[]) => Promise<readonly R[]>;
@@ -6,11 +7,27 @@ export type Run = <R>(strings: TemplateStringsArray, ...values: string[]) => Pro
 export type MatchedCompany = { id: string; name: string; scope: string; products: string; dataOn: string | null };
 export type MatchChange = { written: number; removed: number };
 
-/** The matcher over all links of the loaded pack. */
-export async function readMatcher(run: Run): Promise<{ matcher: Matcher; linkCount: number }> {
+/** Links with the words that hold now: the pack's, and what the office has changed since. */
+export async function readWordedLinks(run: Run): Promise<MatchLink[]> {
   const links = await run<MatchLink>`
     select id, chain_id as "chainId", keywords, weak_keywords as "weakKeywords", negatives as "negativeWords",
       gbt_classes as "gbtClasses" from links order by chain_id, position`;
+  const changes = await run<WordChange>`
+    select distinct on (link_id, word) link_id as "linkId", word, kind, is_present as "isPresent"
+    from link_word_changes order by link_id, word, changed_at desc, id desc`;
+  return withChanges(links, changes);
+}
+
+/** Differs whenever a matcher built before no longer holds. */
+export async function readWordsVersion(run: Run): Promise<string> {
+  const [row] = await run<{ version: string }>`
+    select (select pack_sha256 from plans limit 1) || ' ' || (select count(*) || ' ' || coalesce(max(changed_at)::text, '') from link_word_changes) as version`;
+  return row?.version ?? "";
+}
+
+/** The matcher over all links. */
+export async function readMatcher(run: Run): Promise<{ matcher: Matcher; linkCount: number }> {
+  const links = await readWordedLinks(run);
   const pairs = await run<{ a: string; b: string }>`
     select from_link_id as a, to_link_id as b from link_routes where kind = 'same_product'`;
   return {

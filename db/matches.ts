@@ -1,11 +1,19 @@
 import { sql } from "drizzle-orm";
 import type postgres from "postgres";
+import { bigrams } from "@/domain/bigram";
 import type { Matcher } from "@/domain/match";
 import type { ConfirmMatches, DecideMatch, MatchState } from "@/domain/prospect";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asWriter, type Tx } from "./client";
-import { type MatchChange, type MatchedCompany, type Run, readMatcher, writeMatches } from "./match-rows";
+import {
+  type MatchChange,
+  type MatchedCompany,
+  type Run,
+  readMatcher,
+  readWordsVersion,
+  writeMatches,
+} from "./match-rows";
 
 export type MatchRun = { companies: number; links: number; matches: number; seconds: number };
 
@@ -24,15 +32,14 @@ export async function runMatches(
   const { matcher, linkCount } = await readMatcher(runOf(driver));
   let companies = 0;
   for (let after = firstId; after !== ""; ) {
-    const batch = await driver.begin(async (tx) => {
-      await tx`select set_config('app.import', 'match', true)`;
-      // The share lock holds off an edit of the same company, whose own matches would else be overwritten by older ones.
-      const found = await tx<MatchedCompany[]>`
+    // The share lock holds off an edit of the same company, whose own matches would else be overwritten by older ones.
+    const batch = await matchBatch(
+      driver,
+      matcher,
+      (tx) => tx<MatchedCompany[]>`
         select id, name, scope, products, data_on::text as "dataOn" from companies
-        where id > ${after} order by id limit ${batchSize} for share`;
-      if (found.length > 0) await writeMatches(runOf(tx), matcher, found);
-      return found;
-    });
+        where id > ${after} order by id limit ${batchSize} for share`,
+    );
     companies += batch.length;
     after = batch.length === batchSize ? (batch.at(-1)?.id ?? "") : "";
     onProgress?.(companies);
@@ -40,6 +47,52 @@ export async function runMatches(
   const [held] = await driver<{ count: number }[]>`select count(*)::int as count from matches`;
   const seconds = Math.round(performance.now() - startedAt) / 1000;
   return { companies, links: linkCount, matches: held?.count ?? 0, seconds };
+}
+
+function matchBatch(
+  driver: postgres.Sql,
+  matcher: Matcher,
+  read: (tx: postgres.TransactionSql) => PromiseLike<readonly MatchedCompany[]>,
+): Promise<readonly MatchedCompany[]> {
+  return driver.begin(async (tx) => {
+    await tx`select set_config('app.import', 'match', true)`;
+    const found = await read(tx);
+    if (found.length > 0) await writeMatches(runOf(tx), matcher, found);
+    return found;
+  }) as Promise<readonly MatchedCompany[]>;
+}
+
+/**
+ * Matches anew the companies whose result the link's changed words can touch: those whose text holds one of the words,
+ * found by the gram index. Safe to repeat; the same result as a run over all.
+ */
+export async function rematchLink(
+  driver: postgres.Sql,
+  linkId: string,
+  { onProgress }: { onProgress?: (done: number, total: number) => void } = {},
+): Promise<{ companies: number }> {
+  const { matcher } = await readMatcher(runOf(driver));
+  const words = await driver<{ word: string }[]>`select distinct word from link_word_changes where link_id = ${linkId}`;
+  const ids = new Set<string>();
+  for (const { word } of words) {
+    const grams = bigrams(word);
+    if (grams.length === 0) continue;
+    for (const { id } of await driver<{ id: string }[]>`select id from companies where text_grams @> ${grams}::text[]`)
+      ids.add(id);
+  }
+  const sorted = [...ids].sort();
+  for (let at = 0; at < sorted.length; at += batchSize) {
+    const part = sorted.slice(at, at + batchSize);
+    await matchBatch(
+      driver,
+      matcher,
+      (tx) => tx<MatchedCompany[]>`
+        select id, name, scope, products, data_on::text as "dataOn" from companies
+        where id = any(${part}::uuid[]) order by id for share`,
+    );
+    onProgress?.(Math.min(at + batchSize, sorted.length), sorted.length);
+  }
+  return { companies: sorted.length };
 }
 
 /** The matcher over all links, for scoring it; by the owner's connection. */
@@ -50,15 +103,14 @@ const runOf =
   async <R>(strings: TemplateStringsArray, ...values: string[]) =>
     (await driver(strings, ...values)) as unknown as R[];
 
-let lastMatcher: { packSha256: string; matcher: Matcher } | null = null;
+let lastMatcher: { version: string; matcher: Matcher } | null = null;
 
 /** Brings one company's matches up to date inside the transaction that entered or changed it. */
 export async function matchCompany(tx: Tx, companyId: string): Promise<MatchChange> {
   const run: Run = async <R>(strings: TemplateStringsArray, ...values: string[]) =>
     (await tx.execute(sql(strings, ...values))) as unknown as R[];
-  const [plan] = await run<{ packSha256: string }>`select pack_sha256 as "packSha256" from plans`;
-  const packSha256 = plan?.packSha256 ?? "";
-  if (lastMatcher?.packSha256 !== packSha256) lastMatcher = { packSha256, matcher: (await readMatcher(run)).matcher };
+  const version = await readWordsVersion(run);
+  if (lastMatcher?.version !== version) lastMatcher = { version, matcher: (await readMatcher(run)).matcher };
   const companies = await run<MatchedCompany>`
     select id, name, scope, products, data_on::text as "dataOn" from companies where id = ${companyId}`;
   return writeMatches(run, lastMatcher.matcher, companies);

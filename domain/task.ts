@@ -1,13 +1,6 @@
 import { z } from "zod";
 
-export const taskKinds = [
-  "import_check",
-  "import_run",
-  "import_undo",
-  "match_all",
-  "match_link",
-  "find_duplicates",
-] as const;
+export const taskKinds = ["import_check", "import_run", "import_undo", "match_all", "match_link"] as const;
 export type TaskKind = (typeof taskKinds)[number];
 export const taskKindLabels = {
   import_check: "检查导入文件",
@@ -15,7 +8,6 @@ export const taskKindLabels = {
   import_undo: "撤销导入",
   match_all: "全部重新匹配",
   match_link: "按环节重新匹配",
-  find_duplicates: "查找重复企业",
 } satisfies Record<TaskKind, string>;
 
 export const taskStates = ["waiting", "running", "done", "failed", "stopped"] as const;
@@ -42,5 +34,11 @@ export type TaskRow = {
   askedAt: string;
   finishedAt: string | null;
 };
+
+/** What a stopped task leaves: imports are one transaction, matching is done company by company. */
+export const stoppedSentence = (kind: TaskKind): string =>
+  kind === "match_all" || kind === "match_link"
+    ? "已停止，已匹配的部分有效，其余保持原样。可以重新开始。"
+    : "已停止，没有留下任何改动。";
 
 export const taskIdSchema = z.strictObject({ taskId: z.uuid() });

@@ -2,7 +2,7 @@ import type postgres from "postgres";
 import { beatTask, type ClaimedTask, claimTask, endTask, mayStillAsk } from "@/db/task-claims";
 import { type Progress, StopAsked } from "@/db/task-progress";
 import { Refusal } from "@/domain/refusal";
-import type { TaskKind } from "@/domain/task";
+import { stoppedSentence, type TaskKind } from "@/domain/task";
 
 /** Does one task; what it returns is kept as the task's answer. Throws Refusal, or StopAsked out of `progress`. */
 export type Work = (task: ClaimedTask, progress: Progress) => Promise<Record<string, unknown>>;
@@ -47,8 +47,7 @@ async function runTask(driver: postgres.Sql, task: ClaimedTask, work: Work | und
     await endTask(driver, task.id, "done", { message: null, answer });
   } catch (error) {
     clearInterval(timer);
-    if (error instanceof StopAsked)
-      await endTask(driver, task.id, "stopped", { message: "已停止，没有留下任何改动。" });
+    if (error instanceof StopAsked) await endTask(driver, task.id, "stopped", { message: stoppedSentence(task.kind) });
     else if (error instanceof Refusal) await endTask(driver, task.id, "failed", { message: error.sentence });
     else {
       await endTask(driver, task.id, "failed", { message: "程序出错，未完成，没有留下任何改动。请重试。" });

@@ -136,7 +136,8 @@ function Shortfall({ row }: { row: GapRow }) {
     <>
       {capacityWords(row.shortMilli, unit)}
       <span className="block text-xs text-ink-2">
-        需求 {needed}，现有 {local}，已签 {capacityWords(row.signedMilli, unit) ?? "—"}
+        需求 {needed}，现有 {local}，已签{" "}
+        {capacityWords(row.signedMilli, unit) ?? (row.signedCount > 0 ? "未录入" : "—")}
       </span>
     </>
   );

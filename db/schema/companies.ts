@@ -113,6 +113,7 @@ export const matches = pgTable(
     uniqueIndex("matches_once").on(t.linkId, t.companyId),
     index("matches_by_company").on(t.companyId),
     index("matches_ranked").on(t.linkId, t.state, t.score),
+    index("matches_decided").on(t.linkId).where(sql`state <> 'suggested'`),
   ],
 );
 

@@ -1,0 +1,1 @@
+CREATE INDEX "matches_decided" ON "matches" USING btree ("link_id") WHERE state <> 'suggested';

@@ -1,0 +1,63 @@
+import { expect, test } from "@playwright/test";
+import type { MatchLink } from "@/domain/match";
+import { changesBetween, editWordsSchema, readWords, withChanges, wordsOf } from "@/domain/match-words";
+
+const link: MatchLink = {
+  id: "L",
+  chainId: "C",
+  keywords: ["风电叶片", "Blade"],
+  weakKeywords: ["玻璃钢"],
+  negativeWords: ["叶片泵"],
+  gbtClasses: [],
+};
+const seen = { strong: "", weak: "", negative: "" };
+const edit = (words: { strong: string; weak?: string; negative?: string }) =>
+  editWordsSchema.safeParse({ linkId: "L", weak: "", negative: "", seen, note: "示例", ...words });
+
+test("an added word counts, a removed one does not, and a word moved to another kind leaves its old one", () => {
+  const [next] = withChanges(
+    [link],
+    [
+      { linkId: "L", word: "叶片模具", kind: "negative", isPresent: true },
+      { linkId: "L", word: "blade", kind: "strong", isPresent: false },
+      { linkId: "L", word: "玻璃钢", kind: "strong", isPresent: true },
+      { linkId: "other", word: "风电叶片", kind: "strong", isPresent: false },
+    ],
+  );
+  expect(next).toEqual({
+    ...link,
+    keywords: ["风电叶片", "玻璃钢"],
+    weakKeywords: [],
+    negativeWords: ["叶片泵", "叶片模具"],
+  });
+});
+
+test("words are read from lines and lists, folded as the matcher folds them, each once", () => {
+  expect(readWords("风电叶片、ＢＬＡＤＥ\n blade ，风电 叶片；")).toEqual(["风电叶片", "blade"]);
+});
+
+test("only what differs is written", () => {
+  const now = wordsOf(link);
+  expect(changesBetween(now, { ...now, strong: ["blade", "风电叶片"] })).toEqual([]);
+  expect(changesBetween(now, { strong: ["风电叶片", "玻璃钢"], weak: [], negative: ["叶片泵"] })).toEqual([
+    { word: "玻璃钢", kind: "strong", isPresent: true },
+    { word: "blade", kind: "strong", isPresent: false },
+  ]);
+});
+
+test("a word is in one kind only, of two characters or more, and a link keeps a strong word", () => {
+  const issue = (words: Parameters<typeof edit>[0]) => edit(words).error?.issues[0]?.message;
+  expect(edit({ strong: "风电叶片" }).success).toBe(true);
+  expect(issue({ strong: "风电叶片、片" })).toBe("“片”太短，至少两个字");
+  expect(issue({ strong: "风电叶片", weak: "风电叶片" })).toBe("“风电叶片”已是强词，一个词只能归一类");
+  expect(issue({ strong: " " })).toBe("至少保留一个强词");
+  expect(editWordsSchema.safeParse({ ...edit({ strong: "风电叶片" }).data, note: " " }).success).toBe(false);
+});
+
+test("applying the changes between two sets of words gives the second set", () => {
+  const now = wordsOf(link);
+  const next = { strong: ["风电叶片", "玻璃钢"], weak: ["复合材料"], negative: [] };
+  const changes = changesBetween(now, next).map((change) => ({ linkId: "L", ...change }));
+  const [applied] = withChanges([link], changes);
+  expect(applied && wordsOf(applied)).toEqual(next);
+});
