@@ -1,10 +1,13 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { z } from "zod";
 import { action } from "@/app/action";
+import * as linkWords from "@/db/link-words";
 import * as links from "@/db/links";
 import * as matches from "@/db/matches";
 import { assessLinkSchema } from "@/domain/chain";
+import { editWordsSchema } from "@/domain/match-words";
 import { confirmMatchesSchema, decideMatchSchema } from "@/domain/prospect";
 
 const redraw = () => revalidatePath("/chains", "layout");
@@ -23,6 +26,18 @@ export const decideMatch = action(decideMatchSchema, "decideMatch", async (viewe
 
 export const confirmMatches = action(confirmMatchesSchema, "decideMatch", async (viewer, input) => {
   const answer = await matches.confirmMatches(viewer, input);
+  redraw();
+  return answer;
+});
+
+export const editWords = action(editWordsSchema, "editWords", async (viewer, input) => {
+  const answer = await linkWords.editWords(viewer, input);
+  redraw();
+  return answer;
+});
+
+export const rematchAll = action(z.strictObject({}), "rematchAll", async (viewer) => {
+  const answer = await linkWords.askRematch(viewer);
   redraw();
   return answer;
 });

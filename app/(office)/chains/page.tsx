@@ -42,7 +42,14 @@ export default async function ChainsPage({
       <PageHead
         title="产业链"
         meta={`${shown.length} 条产业链，按集群排列`}
-        actions={<ButtonLink href="/chains/gaps">缺链环节</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/chains/words" className="max-lg:hidden">
+              关键词复核
+            </ButtonLink>
+            <ButtonLink href="/chains/gaps">缺链环节</ButtonLink>
+          </>
+        }
       />
       <PageBody isFixed>
         <Card label="产业链" className="lg:max-h-full">

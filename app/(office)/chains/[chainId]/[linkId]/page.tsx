@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { assessLink, confirmMatches, decideMatch } from "@/app/(office)/chains/actions";
+import { assessLink, confirmMatches, decideMatch, editWords } from "@/app/(office)/chains/actions";
 import { requireViewer } from "@/auth";
 import { CoverageTag } from "@/components/coverage/coverage-tag";
 import { AssessForm } from "@/components/links/assess-form";
@@ -14,6 +14,7 @@ import { Neighbours } from "@/components/links/neighbours";
 import { ProspectFilters, prospectAddress, prospectConditions } from "@/components/links/prospect-filters";
 import { ProspectList } from "@/components/links/prospect-list";
 import { ProspectTable } from "@/components/links/prospect-table";
+import { WordsTab } from "@/components/links/words-tab";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -25,6 +26,7 @@ import { NoRight } from "@/components/ui/no-right";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { Pager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
+import { findLinkWords } from "@/db/link-words";
 import { findLink } from "@/db/links";
 import { listProspects } from "@/db/prospects";
 import type { LinkPage as LinkShown } from "@/domain/link-page";
@@ -32,7 +34,7 @@ import { can, canForIndustry, refusalFor } from "@/domain/permission";
 import { type ProspectFilter, type ProspectPage, prospectFilterSchema } from "@/domain/prospect";
 import type { Viewer } from "@/domain/viewer";
 
-const tabs = ["prospects", "local", "projects", "assessment"] as const;
+const tabs = ["prospects", "local", "projects", "assessment", "words"] as const;
 const query = prospectFilterSchema.extend({ tab: z.enum(tabs).catch("prospects") });
 
 type Asked = {
@@ -63,6 +65,7 @@ export default async function LinkPage({ params, searchParams }: Asked) {
     { key: "local", label: "本地企业", count: link.localCount },
     { key: "projects", label: "项目", count: link.projectCount },
     { key: "assessment", label: "判定与变更", count: undefined },
+    { key: "words", label: "关键词", count: undefined },
   ] as const;
   return (
     <>
@@ -113,6 +116,7 @@ export default async function LinkPage({ params, searchParams }: Asked) {
             {tab === "local" && <Local link={link} />}
             {tab === "projects" && <Projects link={link} />}
             {tab === "assessment" && <Assessment viewer={viewer} link={link} />}
+            {tab === "words" && <Words viewer={viewer} link={link} />}
           </Card>
           <div className="flex shrink-0 flex-col gap-3 lg:w-73 lg:overflow-auto">
             <Card title="环节情况" className="shrink-0">
@@ -229,6 +233,21 @@ function Assessment({ viewer, link }: { viewer: Viewer; link: LinkShown }) {
       )}
       <h2 className="mt-4 mb-1 text-base font-semibold">评估记录</h2>
       <AssessmentHistory assessments={link.assessments} />
+    </CardScroll>
+  );
+}
+
+async function Words({ viewer, link }: { viewer: Viewer; link: LinkShown }) {
+  const shown = await findLinkWords(viewer, link.linkId);
+  const mayEdit = canForIndustry(viewer, "editWords", link.industryId);
+  return (
+    <CardScroll className="px-3 py-3">
+      <WordsTab
+        linkId={link.linkId}
+        shown={shown}
+        edit={mayEdit ? editWords : null}
+        editedBy={link.responsible.join("、") || "责任部门"}
+      />
     </CardScroll>
   );
 }
