@@ -57,6 +57,7 @@ async function bringIn(databaseUrl: string, file: string, kind: ImportKind, data
   const { sheetNo, outline } = await readOutline(path, kind, null);
   const { headings, headingLine } = outline;
   const mapping = detectColumns(headings, fieldsOfKind[kind]);
+  if (mapping.name === undefined) throw new Refusal("没有找到“企业名称”列。请改好表头，或在页面上导入并指定该列。");
   const rejects = rejectsOf(fileName, headings);
   const importId = isDryRun ? null : randomUUID();
   const { counts } = await passListing(

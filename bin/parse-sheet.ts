@@ -54,7 +54,7 @@ async function outlineOf(
   kind: ImportKind,
   wanted: number,
 ): Promise<{ sheetNo: number; outline: SheetOutline }> {
-  if (file.isText && (await countLineBreaks(path)) > mostLineBreaks)
+  if (file.encoding !== null && (await countLineBreaks(path)) > mostLineBreaks)
     throw new Refusal("文件超过 100 万行，未予导入。请分成几个文件。");
   const asked = wanted > 0 ? [wanted] : file.sheets.map((_, at) => at + 1);
   for (const sheetNo of asked) {
@@ -70,20 +70,22 @@ async function outlineOf(
     if (found !== undefined) throw new Refusal(`表头“${found.trim()}”是程序保留字，未予导入。请改名后重试。`);
     const firstRows = top.slice(at + 1, at + 1 + shownRows).map(({ cells }) => cells.map((cell) => cell.slice(0, 200)));
     const headings = heading.cells.map((cell) => cell.trim().slice(0, 100));
-    return { sheetNo, outline: { sheets: [...file.sheets], headingLine: heading.line, headings, firstRows } };
+    const sheets = [...file.sheets];
+    return { sheetNo, outline: { sheets, headingLine: heading.line, headings, firstRows, encoding: file.encoding } };
   }
-  throw new Refusal("前 20 行没有找到表头。表头至少应有“企业名称”和另一列，如“统一社会信用代码”。");
+  throw new Refusal("前 20 行没有找到表头。表头至少应有两列可辨认，如“企业名称”和“统一社会信用代码”。");
 }
 
-/** The row that names most fields; a row with the company's name and one more column at least. */
+/** The row that names most fields, two at least; one that names the company goes before one whose name column a person must point out. */
 function headingAt(top: readonly RawRow[], kind: ImportKind): number {
   let best = -1;
   let most = 1;
   top.slice(0, headingWithinRows).forEach(({ cells }, at) => {
     const mapping = detectColumns(cells, fieldsOfKind[kind]);
-    const named = mapping.name === undefined ? 0 : Object.keys(mapping).length;
-    if (named > most) {
-      most = named;
+    const named = Object.keys(mapping).length;
+    const weight = named > 1 && mapping.name !== undefined ? named + fieldsOfKind[kind].length : named;
+    if (weight > most) {
+      most = weight;
       best = at;
     }
   });

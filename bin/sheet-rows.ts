@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { parse } from "csv-parse";
 import iconv from "iconv-lite";
+import type { TextEncoding } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
 import { readWorkbook } from "./workbook-reader";
 import { type Archive, checkArchive, type Merge } from "./zip-check";
@@ -10,7 +11,8 @@ import { type Archive, checkArchive, type Merge } from "./zip-check";
 export type RawRow = { line: number; cells: string[]; formulas?: number[] };
 /** Sheets are numbered from 1 in the workbook's order; a text file has one. Empty rows are left out. */
 export type OpenedFile = {
-  isText: boolean;
+  /** Of a text file; null for a workbook. */
+  encoding: TextEncoding | null;
   sheets: readonly string[];
   rows: (sheetNo: number) => AsyncIterable<RawRow>;
 };
@@ -27,7 +29,7 @@ export async function openFile(path: string): Promise<OpenedFile> {
   if (begins(0x50, 0x4b, 3, 4)) {
     const archive = await checkArchive(path);
     return {
-      isText: false,
+      encoding: null,
       sheets: archive.sheets.map(({ name }) => name),
       rows: (sheetNo) => workbookRows(path, archive, sheetNo),
     };
@@ -38,7 +40,7 @@ export async function openFile(path: string): Promise<OpenedFile> {
   if (isProgram || begins(0x25, 0x50, 0x44, 0x46) || (!isUtf16 && isBinary))
     throw new Refusal("这不是 csv 或 xlsx 文件，未予读取。请核对文件。");
   const encoding = isUtf16 ? "utf16" : (await isUtf8(path)) ? "utf8" : "gb18030";
-  return { isText: true, sheets: ["csv"], rows: () => textRows(path, encoding, head) };
+  return { encoding, sheets: ["csv"], rows: () => textRows(path, encoding, head) };
 }
 
 async function readHead(file: string): Promise<Buffer> {
@@ -62,7 +64,7 @@ async function isUtf8(file: string): Promise<boolean> {
   }
 }
 
-async function* textRows(file: string, encoding: string, head: Buffer): AsyncIterable<RawRow> {
+async function* textRows(file: string, encoding: TextEncoding, head: Buffer): AsyncIterable<RawRow> {
   const top = iconv.decode(head, encoding).split(/\r?\n/, 20).join("\n");
   const delimiter = [",", "\t", ";"].sort((a, b) => top.split(b).length - top.split(a).length)[0] ?? ",";
   const parser = parse({

@@ -80,7 +80,13 @@ export const passListing = (
     const pass = async (write: Passing["write"]) => {
       const counts = noCounts();
       const samples: ImportSample[] = [];
-      const rejects = rejectsOf(write, counts, onReject);
+      const rejects = rejectsOf(write, counts, (row, reason) => {
+        sample(
+          { samples },
+          { line: row.line, verdict: "rejected", name: beginOf(row.cells), changes: [], warnings: [reason] },
+        );
+        onReject(row, reason);
+      });
       const passing = { listing, reader, league, matcher, counts, samples, reject: rejects.add, progress, write };
       await (listing.kind === "companies" ? passCompanies(passing) : passRecords(passing));
       await rejects.flush();
@@ -239,6 +245,13 @@ function duplicate(passing: Passing, line: number, name: string, warnings: strin
   passing.counts.duplicates += 1;
   sample(passing, { line, verdict: "duplicate", name, changes: [], warnings });
 }
+
+const beginOf = (cells: readonly string[]) =>
+  cells
+    .filter((cell) => cell.trim() !== "")
+    .slice(0, 3)
+    .join("，")
+    .slice(0, 120);
 
 /** The first few of each verdict are kept for the preview. */
 export function sample({ samples }: Pick<Passing, "samples">, row: ImportSample) {

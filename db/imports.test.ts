@@ -80,7 +80,11 @@ test("a file goes from upload through check and run to being taken back, and its
     task: { state: "done" },
     preview: { read: 3, created: 1, rejected: 2, reasons: { "合计行，不是企业": 1 } },
   });
-  expect(await listSamples(clerk, importId)).toMatchObject([{ line: 4, verdict: "new", name: a }]);
+  expect(await listSamples(clerk, importId)).toMatchObject([
+    { line: 5, verdict: "rejected", warnings: [expect.stringContaining("所在省份")] },
+    { line: 6, verdict: "rejected", name: "合计，500", warnings: ["合计行，不是企业"] },
+    { line: 4, verdict: "new", name: a },
+  ]);
   expect(await founder.driver`select 1 from companies where name = ${a}`).toHaveLength(0);
 
   await runImport(clerk, importId);
@@ -155,6 +159,52 @@ test("a mapping is remembered for its headings, another sheet can be chosen, and
     checkImport(clerk, { ...again, mapping: { name: 0 }, fieldRules: {}, dataOn: null }),
   ).rejects.toMatchObject({ sentence: expect.stringContaining("不是您发起的") });
   expect((await readImport(clerk, again.importId))?.canChange).toBe(false);
+  await founder.end();
+});
+
+test("a check that was stopped has to be done again before anything is imported", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const stream = Readable.from(Buffer.from(`企业名称,所在省份\r\n示例${mark()}有限公司,江苏\r\n`));
+  const { importId } = await receiveImport(clerk, "companies", { name: "检.csv", stream });
+  const check = { importId, fieldRules: {}, dataOn: null };
+  await checkImport(clerk, { ...check, mapping: { name: 0, province: 1 } });
+  await work(database.url, importId);
+  worker.hold();
+  await checkImport(clerk, { ...check, mapping: { name: 1, province: 0 } });
+  await stopImport(clerk, importId);
+  worker.release();
+  await work(database.url, importId);
+  await expect(runImport(clerk, importId)).rejects.toMatchObject({ sentence: expect.stringContaining("请先核对各列") });
+  await founder.end();
+});
+
+test("rows sent back for mending find the columns of the file they came from", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const headings = ["所在省份", `重点单位${mark()}`, "注册资本", ""];
+  const row = ["江苏", `示例${mark()}有限公司`, "500万元", ""];
+  const first = await receiveImport(clerk, "companies", {
+    name: "名单.xlsx",
+    stream: await workbookOf({ 名单: [headings, row] }),
+  });
+  expect((await readImport(clerk, first.importId))?.mapping).toEqual({ province: 0, capital: 2 });
+  await expect(
+    checkImport(clerk, { ...first, mapping: { province: 0 }, fieldRules: {}, dataOn: null }),
+  ).rejects.toMatchObject({ sentence: "请指定“企业名称”列。", field: "mapping.name" });
+  await checkImport(clerk, { ...first, mapping: { province: 0, name: 1 }, fieldRules: {}, dataOn: null });
+  const mended = [
+    ["行号", "原因", ...headings.slice(0, 3)],
+    ["2", "", ...row],
+  ];
+  const second = await receiveImport(clerk, "companies", {
+    name: "改正.xlsx",
+    stream: await workbookOf({ 未导入的行: mended }),
+  });
+  expect(await readImport(clerk, second.importId)).toMatchObject({
+    mapping: { province: 2, name: 3 },
+    isRemembered: true,
+  });
   await founder.end();
 });
 

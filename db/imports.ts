@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import {
   type CheckImport,
@@ -6,6 +5,7 @@ import {
   type ImportKind,
   type ImportSample,
   isOpenImport,
+  mappingProblems,
   type RejectRow,
   type SheetOutline,
   type UndoReport,
@@ -14,6 +14,7 @@ import type { Mapping } from "@/domain/import-row";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
+import { rememberedMapping, rememberMapping, sameMapping } from "./import-mappings";
 import { askTask, newestTask } from "./tasks";
 
 const listedImports = 30;
@@ -59,14 +60,9 @@ export const keepSheet = (
 export const checkImport = (viewer: Viewer, input: CheckImport): Promise<{ taskId: string }> =>
   asWriter(viewer, async (tx) => {
     const { kind, headings } = await lockOpen(tx, input.importId);
-    if (input.mapping.name === undefined) throw new Refusal("请指定“企业名称”列。", "mapping");
-    const columns = Object.values(input.mapping);
-    if (new Set(columns).size < columns.length) throw new Refusal("同一列不能对应两项。请核对各列。", "mapping");
-    if (columns.some((column) => column >= headings.length)) throw new Refusal("对应的列不在文件中。", "mapping");
-    await tx.execute(sql`
-      insert into import_mappings (kind, heading_key, mapping, used_by)
-      values (${kind}, ${headingKey(headings)}, ${json(input.mapping)}, ${viewer.userId})
-      on conflict (kind, heading_key) do update set mapping = excluded.mapping, used_by = excluded.used_by, used_at = now()`);
+    const [problem] = Object.entries(mappingProblems(input.mapping, headings.length));
+    if (problem) throw new Refusal(problem[1], `mapping.${problem[0]}`);
+    await rememberMapping(tx, viewer, kind, headings, input.mapping);
     await tx.execute(sql`update imports set mapping = ${json(input.mapping)}, field_rules = ${json(input.fieldRules)},
       data_on = ${input.dataOn}::date, state = 'checking' where id = ${input.importId}::uuid`);
     return { taskId: await askTask(tx, viewer, "import_check", input.importId) };
@@ -76,7 +72,9 @@ export const checkImport = (viewer: Viewer, input: CheckImport): Promise<{ taskI
 export const runImport = (viewer: Viewer, importId: string): Promise<{ taskId: string }> =>
   asWriter(viewer, async (tx) => {
     const { state } = await lockOpen(tx, importId);
-    if (state === "uploaded") throw new Refusal("请先核对各列并检查文件，再导入。");
+    const last = await newestTask(tx, importId);
+    if (state === "uploaded" || (state !== "checked" && last?.kind === "import_check"))
+      throw new Refusal("请先核对各列并检查文件，再导入。");
     await tx.execute(sql`update imports set state = 'running' where id = ${importId}::uuid`);
     return { taskId: await askTask(tx, viewer, "import_run", importId) };
   });
@@ -174,19 +172,6 @@ async function fileOf(tx: Tx, viewer: Viewer, raw: RawImport): Promise<ImportFil
     canChange: startedBy === viewer.userId || viewer.roles.includes("promoter"),
   };
 }
-
-const sameMapping = (a: Mapping, b: Mapping) =>
-  JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
-
-async function rememberedMapping(tx: Tx, kind: ImportKind, headings: readonly string[]): Promise<Mapping | null> {
-  if (headings.length === 0) return null;
-  const [row] = await tx.execute<{ mapping: Mapping }>(
-    sql`select mapping from import_mappings where kind = ${kind} and heading_key = ${headingKey(headings)}`,
-  );
-  return row?.mapping ?? null;
-}
-
-const headingKey = (headings: readonly string[]) => createHash("sha256").update(JSON.stringify(headings)).digest("hex");
 
 async function lockOwn(tx: Tx, importId: string) {
   const [row] = await tx.execute<{ kind: ImportKind; state: ImportFile["state"]; outline: SheetOutline | null }>(

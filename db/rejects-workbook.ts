@@ -1,29 +1,35 @@
 import { PassThrough, type Readable } from "node:stream";
+import { eq, sql } from "drizzle-orm";
 import ExcelJS from "exceljs";
+import { rejectHeadings } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
 import { guardCell } from "@/domain/sheet";
 import type { Viewer } from "@/domain/viewer";
+import { asViewer, asWriter } from "./client";
 import { listRejects, readImport } from "./imports";
+import { exports } from "./schema/settings";
 
 /** Most rows one sheet of a workbook holds below its headings. */
 const mostRows = 1_000_000;
 
 /**
  * The rows an import left out as an xlsx file: line, reason, then the columns as they came. Mended, it can be imported
- * again: the first two columns are not mapped to anything.
+ * again: the first two columns are not mapped to anything. That it left is on record before the first byte.
  */
 export async function writeRejectsWorkbook(viewer: Viewer, importId: string): Promise<Readable> {
   const file = await readImport(viewer, importId);
   if (!file?.canChange) throw new Refusal("没有这次导入，或不是您发起的。请返回导入记录查找。");
+  const exportId = await logExport(viewer, importId);
   const stream = new PassThrough();
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
   const sheet = workbook.addWorksheet("未导入的行", { views: [{ state: "frozen", xSplit: 0, ySplit: 1 }] });
-  const headings = ["行号", "原因", ...(file.outline?.headings ?? [])];
+  const headings = [...rejectHeadings, ...(file.outline?.headings ?? [])];
   sheet.columns = headings.map((_, at) => ({ width: at === 1 ? 44 : 18 }));
   sheet.addRow(headings).commit();
   const fill = async () => {
     let after = 0;
-    for (let written = 0; written < mostRows; ) {
+    let written = 0;
+    while (written < mostRows) {
       const rows = await listRejects(viewer, importId, after);
       for (const { line, reason, cells } of rows) sheet.addRow([line, reason, ...cells.map(guardCell)]).commit();
       written += rows.length;
@@ -33,7 +39,18 @@ export async function writeRejectsWorkbook(viewer: Viewer, importId: string): Pr
     }
     sheet.commit();
     await workbook.commit();
+    await asViewer(viewer, (tx) => tx.update(exports).set({ rowCount: written }).where(eq(exports.id, exportId)));
   };
   fill().catch((error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))));
   return stream;
 }
+
+const logExport = (viewer: Viewer, importId: string): Promise<string> =>
+  asWriter(viewer, async (tx) => {
+    const row = { kind: "import_rejects", conditions: { importId }, exportedBy: viewer.userId };
+    const [logged] = await tx.insert(exports).values(row).returning({ id: exports.id });
+    if (!logged) throw new Error("an export was not recorded");
+    await tx.execute(sql`
+      select audit.note('export', jsonb_build_object('export_id', ${logged.id}::text, 'kind', 'import_rejects', 'import_id', ${importId}::text))`);
+    return logged.id;
+  });

@@ -89,7 +89,13 @@ test("a formula in a mapped column, a total and a repeated heading are rejected 
     ],
     isDryRun: true,
   });
-  expect(answer).toMatchObject({ read: 4, created: 1, rejected: 3, samples: [{ name, warnings: [] }] });
+  expect(answer).toMatchObject({ read: 4, created: 1, rejected: 3 });
+  expect(answer.samples).toMatchObject([
+    { verdict: "rejected", line: 3, name: "示例乙公司，1000" },
+    { verdict: "rejected", line: 4 },
+    { verdict: "rejected", line: 5 },
+    { verdict: "new", name, warnings: [] },
+  ]);
   expect(answer.rejects.map(({ reason }) => reason)).toEqual([
     "“注册资本（万元）”列是公式，请粘贴为数值后重新导入",
     "合计行，不是企业",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ImportField, importFields, type Mapping } from "@/domain/import-row";
+import { type ImportField, importFieldLabels, importFields, type Mapping } from "@/domain/import-row";
 import type { TaskRow } from "@/domain/task";
 
 export const importKinds = ["companies", "products", "honours"] as const;
@@ -37,6 +37,13 @@ export const importStateLabels = {
 /** Whether the file's value replaces the one held, fills only a blank, or is left out. */
 export const fieldRules = ["replace", "fill", "keep"] as const;
 export type FieldRule = (typeof fieldRules)[number];
+export const fieldRuleLabels = {
+  replace: "一律更新，包括人工填写的",
+  fill: "只补空白",
+  keep: "保留原值，不更新",
+} satisfies Record<FieldRule, string>;
+/** What holds for a field without a rule of its own. */
+export const usualRuleLabel = "人工填写的保留，其余更新";
 export type FieldRules = Partial<Record<ImportField, FieldRule>>;
 
 /** Every row read stands in exactly one of the other five. */
@@ -51,12 +58,17 @@ export type ImportCounts = {
   reasons: Record<string, number>;
 };
 
+export const textEncodingLabels = { utf8: "UTF-8", utf16: "UTF-16", gb18030: "GB18030（国标）" } as const;
+export type TextEncoding = keyof typeof textEncodingLabels;
+
 /** What the reader saw of a file: its sheets, and of the chosen one the heading line and the first rows below it. */
 export type SheetOutline = {
   sheets: string[];
   headingLine: number;
   headings: string[];
   firstRows: string[][];
+  /** Of a text file; null for a workbook, absent where no reader looked. */
+  encoding?: TextEncoding | null;
 };
 
 /** One import as its page shows it; `task` is the newest work on it, moments are ISO. */
@@ -87,18 +99,40 @@ export type ImportFile = {
 export type ImportChange = {
   field: ImportField;
   from: string;
-  to: string /** Written by hand and left. */;
+  to: string;
+  /** Left as it was: written by hand, or the field's rule says so. */
   isKept: boolean;
 };
 
-/** One of the few dozen rows the check shows. */
+export const verdicts = ["new", "changed", "unchanged", "duplicate", "rejected"] as const;
+export type Verdict = (typeof verdicts)[number];
+export const verdictLabels = {
+  new: "新增",
+  changed: "有变化",
+  unchanged: "无变化",
+  duplicate: "重复",
+  rejected: "不能导入",
+} satisfies Record<Verdict, string>;
+/** The count each verdict is summed under. */
+export const countOf = {
+  new: "created",
+  changed: "updated",
+  unchanged: "unchanged",
+  duplicate: "duplicates",
+  rejected: "rejected",
+} as const satisfies Record<Verdict, keyof ImportCounts>;
+
+/** One of the few dozen rows the check shows; of a rejected one `name` is how the row begins, and the warning why. */
 export type ImportSample = {
   line: number;
-  verdict: "new" | "changed" | "unchanged" | "duplicate";
+  verdict: Verdict;
   name: string;
   changes: ImportChange[];
   warnings: string[];
 };
+
+/** What the workbook of left-out rows puts before the columns of its file. */
+export const rejectHeadings = ["行号", "原因"] as const;
 
 export type RejectRow = { line: number; reason: string; cells: readonly string[] };
 
@@ -127,9 +161,29 @@ export const mostImportBytes = 200 * 1024 * 1024;
 export const openImportStates = ["uploaded", "checked", "failed", "stopped", "undone"] as const satisfies ImportState[];
 export const isOpenImport = (state: ImportState) => openImportStates.some((open) => open === state);
 
+/** What is wrong with a mapping, by field; empty when it may be checked. */
+export function mappingProblems(mapping: Mapping, columnCount: number): Partial<Record<ImportField, string>> {
+  const problems: Partial<Record<ImportField, string>> = {};
+  const takenBy = new Map<number, ImportField>();
+  for (const field of importFields) {
+    const column = mapping[field];
+    if (column === undefined) continue;
+    const other = takenBy.get(column);
+    if (column >= columnCount) problems[field] = "对应的列不在文件中，请重新选择。";
+    else if (other) problems[field] = `同一列不能对应两项，这一列已对应“${importFieldLabels[other]}”。`;
+    else takenBy.set(column, field);
+  }
+  if (mapping.name === undefined) problems.name = "请指定“企业名称”列。";
+  return problems;
+}
+
 const columnNo = z.int().min(0).max(999);
 export const mappingSchema = z.partialRecord(z.enum(importFields), columnNo);
 export const fieldRulesSchema = z.partialRecord(z.enum(importFields), z.enum(fieldRules));
+export const receiveImportSchema = z.strictObject({
+  kind: z.enum(importKinds, "请选择名单种类。"),
+  name: z.string().trim().min(1, "文件没有名称。").max(255, "文件名过长，请改短后重试。"),
+});
 export const importIdSchema = z.strictObject({ importId: z.uuid() });
 export const chooseSheetSchema = z.strictObject({ importId: z.uuid(), sheetNo: z.int().min(1).max(100) });
 export const checkImportSchema = z.strictObject({

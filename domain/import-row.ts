@@ -242,3 +242,7 @@ function realDay(year: number, month: number, date: number): string | null {
   const isReal = year >= 1850 && day.getUTCMonth() === month - 1 && day.getUTCDate() === date;
   return isReal ? day.toISOString().slice(0, 10) : null;
 }
+
+/** A column as a spreadsheet names it: 0 is A, 26 is AA. */
+export const columnLetter = (column: number): string =>
+  (column >= 26 ? columnLetter(Math.floor(column / 26) - 1) : "") + String.fromCharCode(65 + (column % 26));

@@ -61,6 +61,11 @@ export default async function CompaniesPage({
             <ButtonLink href="/companies/duplicates" className="max-lg:hidden">
               查重
             </ButtonLink>
+            {can(viewer, "importCompanies") && (
+              <ButtonLink href="/companies/import" className="max-lg:hidden">
+                导入
+              </ButtonLink>
+            )}
             {can(viewer, "createCompany") && (
               <ButtonLink href="/companies/new" tone="primary">
                 新增企业
@@ -88,13 +93,16 @@ export default async function CompaniesPage({
                 title="还没有企业"
                 actions={
                   can(viewer, "createCompany") && (
-                    <ButtonLink href="/companies/new" tone="primary">
-                      新增企业
-                    </ButtonLink>
+                    <>
+                      <ButtonLink href="/companies/import" tone="primary">
+                        导入名单
+                      </ButtonLink>
+                      <ButtonLink href="/companies/new">新增企业</ButtonLink>
+                    </>
                   )
                 }
               >
-                可逐家新增，或由系统管理人员用命令 companies import 批量导入。
+                可导入现成的名单，或逐家新增。
               </EmptyState>
             ) : (
               <NothingFound
