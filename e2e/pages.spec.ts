@@ -8,7 +8,16 @@ const sizes = [
 ];
 
 /** Looked at in full on the desk; on the phone, those a person opens there. */
-const onPhone = new Set(["/", "/chains", "/companies", "/projects?scope=all", "/visits/new", "/todo", "/signed"]);
+const onPhone = new Set([
+  "/",
+  "/chains",
+  "/chains/gaps?of=all",
+  "/companies",
+  "/projects?scope=all",
+  "/visits/new",
+  "/todo",
+  "/signed",
+]);
 
 for (const size of sizes) {
   test(`no page scrolls sideways, breaks the content policy or fails axe at ${size.width} px`, async ({
@@ -35,6 +44,10 @@ for (const size of sizes) {
       "/chains/CH-302?link=CH-302-C",
       "/chains/CH-302/CH-302-C",
       "/chains/CH-302/CH-302-C?tab=assessment",
+      "/chains/CH-302/CH-302-C?tab=words",
+      "/chains/gaps?of=all",
+      "/chains/words",
+      "/companies/duplicates",
       "/companies",
       "/companies?q=叶片",
       `/companies/${companyId}`,
