@@ -9,7 +9,7 @@ import { postCredits } from "./credits";
 import { findState } from "./dossiers";
 import { lockState } from "./project-moves";
 import { applyPatch } from "./project-patch";
-import { amendments } from "./schema/projects";
+import { amendments } from "./schema/signings";
 import { users } from "./schema/users";
 
 /** Proposes a change of what signing froze; nothing changes until another person approves. */

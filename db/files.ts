@@ -6,7 +6,8 @@ import { Refusal } from "@/domain/refusal";
 import { type FrozenField, isFrozen } from "@/domain/signing";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
-import { files, projects, signings } from "./schema/projects";
+import { files, projects } from "./schema/projects";
+import { signings } from "./schema/signings";
 import { users } from "./schema/users";
 
 export type NewFile = { projectId: string; kind: string; name: string; content: Uint8Array };

@@ -1,74 +1,26 @@
 import { yuan } from "@/domain/money";
 import type { Viewer } from "@/domain/viewer";
-import { addFile } from "./files";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
 import { checkLead, findLinkChoice, listLinkChoices, listProjectChoices, searchLeadCompanies } from "./project-choices";
 import { findNewest, findProjectPage } from "./project-page";
-import { createLead, editProject, findProject, moveProject } from "./projects";
-import { recordVisit } from "./visits";
+import { editProject } from "./projects";
+import { foundLead, foundOffice, samplePhone, versionOf, walkToTalks } from "./walked-project";
 
 const blades = "CH-302-C";
-const pdf = new TextEncoder().encode("%PDF-1.7 示例");
-
-async function foundLead(founder: Founder, companyName?: string, name = "示例叶片项目") {
-  const bannerId = await founder.foundBanner();
-  const clerk = await founder.foundViewer(bannerId, "clerk");
-  const companyId = await founder.foundCompany(companyName);
-  const { id } = await createLead(clerk, {
-    name,
-    companyId,
-    linkId: blades,
-    source: "外出招商",
-    ownerUnitId: bannerId,
-    distinctBecause: null,
-  });
-  return { bannerId, clerk, companyId, id };
+async function foundTalker(founder: Founder, companyName?: string, name?: string) {
+  const office = await foundOffice(founder);
+  return { ...office, ...(await foundLead(founder, office, name, companyName)) };
 }
 
-const versionOf = async (viewer: Viewer, id: string) => (await findProject(viewer, id))?.version ?? 0;
-
-/** Far enough that the project is in protected talks and has lines in the ledger. */
-async function talk(clerk: Viewer, id: string) {
-  await addFile(clerk, { projectId: id, kind: "investorFileId", name: "介绍.pdf", content: pdf });
-  await moveProject(clerk, {
-    id,
-    seenVersion: await versionOf(clerk, id),
-    to: "studied",
-    reason: null,
-    fields: {
-      studyOpinion: "符合产业方向",
-      investmentYuan: yuan(1_260_000_000),
-      outputYuan: yuan(1_200_000_000),
-      taxYuan: yuan(52_000_000),
-      landMilliMu: 210_000,
-      energyTce: 900,
-      plannedProductionOn: "2027-07-01",
-    },
-  });
-  await recordVisit(clerk, {
-    projectId: id,
-    kind: "call",
-    visitedOn: "2026-03-27",
-    participants: null,
-    outcome: "对接用地",
-    nextStep: "补充可研",
-    nextStepOn: "2026-12-10",
-  });
-  await moveProject(clerk, {
-    id,
-    seenVersion: await versionOf(clerk, id),
-    to: "talks",
-    reason: null,
-    fields: { contactName: "示例李总", contactPhone: "13800000147" },
-  });
-}
+/** With lines in the ledger: the day of production is what they need. */
+const talk = (clerk: Viewer, id: string) => walkToTalks(clerk, id, { plannedProductionOn: "2027-07-01" });
 
 test("the page carries the project's days, files, visits, history and ledger lines, and no full number", async ({
   database,
 }) => {
   const founder = founderOf(database.url);
-  const { clerk, id, bannerId } = await foundLead(founder);
+  const { clerk, id, bannerId } = await foundTalker(founder);
   await talk(clerk, id);
   const page = await findProjectPage(clerk, id);
   expect(page?.rail.filter((stop) => stop.state === "passed").map((stop) => stop.stage)).toEqual(["lead", "studied"]);
@@ -83,13 +35,13 @@ test("the page carries the project's days, files, visits, history and ledger lin
     [2030, "12.00", "live"],
   ]);
   expect(page?.names[bannerId]).toBeDefined();
-  expect(JSON.stringify(page)).not.toContain("13800000147");
+  expect(JSON.stringify(page)).not.toContain(samplePhone);
   await founder.end();
 });
 
 test("a corrected figure leaves the old line in view with its reversal beneath", async ({ database }) => {
   const founder = founderOf(database.url);
-  const { clerk, id } = await foundLead(founder);
+  const { clerk, id } = await foundTalker(founder);
   await talk(clerk, id);
   await editProject(clerk, {
     id,
@@ -107,7 +59,7 @@ test("a corrected figure leaves the old line in view with its reversal beneath",
 
 test("a project of another banner has no page, and neither has one that does not exist", async ({ database }) => {
   const founder = founderOf(database.url);
-  const { id } = await foundLead(founder);
+  const { id } = await foundTalker(founder);
   const stranger = await founder.foundViewer(await founder.foundBanner(), "clerk");
   expect(await findProjectPage(stranger, id)).toBeNull();
   expect(await findNewest(stranger, id)).toBeNull();
@@ -137,7 +89,7 @@ test("links answer to characters, initials and their chain, and say where a prod
 test("a company in another banner's protected talks stands in the picker without its name", async ({ database }) => {
   const founder = founderOf(database.url);
   const name = `示例遮蔽${crypto.randomUUID().slice(0, 6)}叶片有限公司`;
-  const { clerk, id, companyId } = await foundLead(founder, name);
+  const { clerk, id, companyId } = await foundTalker(founder, name);
   await talk(clerk, id);
   const stranger = await founder.foundViewer(await founder.foundBanner(), "clerk");
   const [masked] = await searchLeadCompanies(stranger, name.slice(0, 10), blades);
@@ -153,7 +105,7 @@ test("a company in another banner's protected talks stands in the picker without
 
 test("a visit is offered the reader's own projects only, by initials too", async ({ database }) => {
   const founder = founderOf(database.url);
-  const { clerk, id } = await foundLead(founder, undefined, "示例朔衡齿轮箱项目");
+  const { clerk, id } = await foundTalker(founder, undefined, "示例朔衡齿轮箱项目");
   expect((await listProjectChoices(clerk, "shclx")).map((project) => project.id)).toEqual([id]);
   expect((await listProjectChoices(clerk)).map((project) => project.id)).toEqual([id]);
   const stranger = await founder.foundViewer(await founder.foundBanner(), "clerk");

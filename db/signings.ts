@@ -8,7 +8,8 @@ import { asWriter, type Tx } from "./client";
 import { findState } from "./dossiers";
 import { lockState, placeProject } from "./project-moves";
 import { applyPatch } from "./project-patch";
-import { projects, signings } from "./schema/projects";
+import { projects } from "./schema/projects";
+import { signings } from "./schema/signings";
 
 /** Puts a signing forward; somebody else confirms it. Refuses while anything is missing or one is already waiting. */
 export const submitSigning = (viewer: Viewer, input: SubmitSigning): Promise<null> =>

@@ -37,16 +37,21 @@ export async function foundOffice(founder: Founder): Promise<Office> {
 }
 
 /** A lead of that office on the blades of 风电装备. */
-export async function foundLead(founder: Founder, { bannerId, clerk }: Office, name = "示例叶片项目") {
-  const companyId = await founder.foundCompany();
+export async function foundLead(
+  founder: Founder,
+  { bannerId, clerk }: Office,
+  name = "示例叶片项目",
+  companyName?: string,
+) {
+  const companyId = await founder.foundCompany(companyName);
   const lead = { name, companyId, linkId: "CH-302-C", source: "外出招商", ownerUnitId: bannerId };
   const { id } = await createLead(clerk, { ...lead, distinctBecause: "不同项目" });
   return { id, companyId };
 }
 
-/** Walks a lead to the point where only the confirmation is missing; `fields` are what its signing says otherwise. */
-export async function submitSigned({ bannerId, clerk }: Office, id: string, fields: DossierPatch = {}) {
-  for (const kind of ["investorFileId", "intentFileId", "agreementFileId"]) await prove(clerk, id, kind);
+/** Far enough that the project is in protected talks; `fields` are what its study says besides. */
+export async function walkToTalks(clerk: Viewer, id: string, fields: DossierPatch = {}) {
+  await prove(clerk, id, "investorFileId");
   await move(clerk, id, "studied", {
     studyOpinion: "符合产业方向",
     investmentYuan: yuan(1_260_000_000),
@@ -55,10 +60,17 @@ export async function submitSigned({ bannerId, clerk }: Office, id: string, fiel
     taxYuan: yuan(52_000_000),
     landMilliMu: 210_000,
     energyTce: 900,
+    ...fields,
   });
   const visit = { kind: "call", visitedOn: "2026-03-27", participants: null, outcome: "对接用地" } as const;
   await recordVisit(clerk, { ...visit, projectId: id, nextStep: "补充可研", nextStepOn: "2026-12-10" });
   await move(clerk, id, "talks", { contactName: "示例王某", contactPhone: samplePhone });
+}
+
+/** Walks a lead to the point where only the confirmation is missing; `fields` are what its signing says otherwise. */
+export async function submitSigned({ bannerId, clerk }: Office, id: string, fields: DossierPatch = {}) {
+  for (const kind of ["intentFileId", "agreementFileId"]) await prove(clerk, id, kind);
+  await walkToTalks(clerk, id);
   await move(clerk, id, "intent");
   return move(clerk, id, "signed", {
     landingUnitId: bannerId,
@@ -85,3 +97,22 @@ export async function submitSigned({ bannerId, clerk }: Office, id: string, fiel
 
 export const confirm = async (promoter: Viewer, id: string) =>
   confirmSigning(promoter, { id, seenVersion: await versionOf(promoter, id) });
+
+/** A banner with its own clerk and head; `sign` walks one project of it to a confirmed signing. */
+export async function foundSigner(founder: Founder) {
+  const office = await foundOffice(founder);
+  const head = await founder.foundViewer(office.bannerId, "bureau_head");
+  const sign = async (fields: DossierPatch = {}, name = "示例叶片项目", creditCode: string | null = null) => {
+    const { id, companyId } = await foundLead(founder, office, name);
+    if (creditCode) await founder.driver`update companies set credit_code = ${creditCode} where id = ${companyId}`;
+    await submitSigned(office, id, fields);
+    await confirm(office.promoter, id);
+    return id;
+  };
+  return { ...office, head, sign };
+}
+
+export async function todayOf(founder: Founder, days = 0): Promise<string> {
+  const [row] = await founder.driver`select ((now() at time zone 'Asia/Shanghai')::date + ${days}::int)::text as on`;
+  return String(row?.on);
+}

@@ -1,16 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  boolean,
-  date,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { boolean, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Stage, Status } from "@/domain/stage";
 import { links } from "./chains";
 import { bytesColumn, idColumn, milliColumn, momentColumn, yuanColumn } from "./columns";
@@ -123,7 +112,7 @@ export const projects = pgTable(
   ],
 );
 
-const projectId = () =>
+export const projectId = () =>
   uuid()
     .notNull()
     .references(() => projects.id);
@@ -183,48 +172,6 @@ export const stageMoves = pgTable(
     movedAt: momentColumn().notNull().defaultNow(),
   },
   (t) => [index("stage_moves_by_project").on(t.projectId, t.movedAt)],
-);
-
-/** A signing put forward by one person and confirmed or returned by another. */
-export const signings = pgTable(
-  "signings",
-  {
-    id: idColumn(),
-    projectId: projectId(),
-    submittedBy: uuid()
-      .notNull()
-      .references(() => users.id),
-    submittedAt: momentColumn().notNull().defaultNow(),
-    decidedBy: uuid().references(() => users.id),
-    decidedAt: momentColumn(),
-    decision: text().$type<"confirmed" | "returned">(),
-    reason: text(),
-  },
-  (t) => [uniqueIndex("signings_one_open").on(t.projectId).where(sql`decision is null`)],
-);
-
-export const amendments = pgTable(
-  "amendments",
-  {
-    id: idColumn(),
-    projectId: projectId(),
-    field: text().notNull(),
-    valueBefore: jsonb(),
-    valueAfter: jsonb(),
-    reason: text().notNull(),
-    requestedBy: uuid()
-      .notNull()
-      .references(() => users.id),
-    requestedAt: momentColumn().notNull().defaultNow(),
-    decidedBy: uuid().references(() => users.id),
-    decidedAt: momentColumn(),
-    decision: text().$type<"approved" | "refused">(),
-    decisionReason: text(),
-  },
-  (t) => [
-    index("amendments_by_project").on(t.projectId),
-    uniqueIndex("amendments_one_open").on(t.projectId, t.field).where(sql`decision is null`),
-  ],
 );
 
 export const visits = pgTable(
