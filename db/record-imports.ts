@@ -5,6 +5,7 @@ import { honourIn } from "@/domain/honour";
 import { plainCell, refuseName } from "@/domain/import-row";
 import { type ListedProduct, productsText, readProducts } from "@/domain/product-list";
 import { Refusal } from "@/domain/refusal";
+import { provinceWritten } from "@/domain/region";
 import type { Passing } from "./company-imports";
 import { sample } from "./company-imports";
 import { deriveFrom, type Known } from "./company-merge";
@@ -206,7 +207,8 @@ async function findCompanies(sql: postgres.Sql | postgres.TransactionSql, rows: 
     const named = those(`name ${normaliseName(name)}`).filter(
       (row) => code === "" || !row.creditCode || row.creditCode.length < 18,
     );
-    const here = named.filter((row) => province !== "" && row.province !== null && province.startsWith(row.province));
+    const there = provinceWritten(province);
+    const here = named.filter((row) => there !== null && row.province === there);
     const [only, another] = here.length > 0 ? here : named;
     if (!only) return "企业名录中没有这家企业，请先导入企业名单";
     return another

@@ -98,3 +98,9 @@ test("one company is one by its code, else by name and region", () => {
   expect(nameOnly({})).not.toBe(nameOnly({ 7: "厦门" }));
   expect(identityOf(company({ 1: "未办理" }))).toBe(nameOnly({}));
 });
+
+test("a city in the province's column stands for its province only where no other city is written", () => {
+  expect(company({ 6: "深圳", 7: "" }).province).toBe("深圳");
+  for (const city of ["广东省深圳市示例路1号", "福州"])
+    expect(readRow(row({ 6: "深圳", 7: city }), mapping)).toMatchObject({ ok: false });
+});

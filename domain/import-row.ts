@@ -1,7 +1,7 @@
 import { type Capital, parseCapital } from "@/domain/capital";
 import { coreName, isBranch, normaliseName } from "@/domain/company-name";
 import { type CodeCheck, checkCreditCode } from "@/domain/credit-code";
-import { isProvince } from "@/domain/region";
+import { isProvince, listedCity } from "@/domain/region";
 import { foldCase, foldWidth, isBlankCell } from "@/domain/width";
 
 /** What a list of companies may carry. */
@@ -213,7 +213,8 @@ function refuse(cell: (field: CompanyField) => string, cells: readonly string[],
   const isMasked = (text: string) => /^(?:X{3,}|某某)$/i.test(text);
   const misplaced = (field: CompanyField) => `“${importFieldLabels[field]}”列的内容不像该列，各列可能错位`;
   if (isMasked(name) || /^[\d,.]+$/.test(name) || name.length > 200) return misplaced("name");
-  if (cell("province") !== "" && !isProvince(cell("province"))) return misplaced("province");
+  const cityAlone = cell("city") === "" ? listedCity(cell("province")) : null;
+  if (cell("province") !== "" && !isProvince(cell("province")) && !cityAlone) return misplaced("province");
   const capital = cell("capital");
   if (capital !== "" && !/\d/.test(capital) && !/^万?元?人民币/.test(capital)) return misplaced("capital");
   if (/\d{4}-\d{2}-\d{2}/.test(capital)) return misplaced("capital");

@@ -66,3 +66,15 @@ test("provinces are known in short and in full", () => {
   expect(["内蒙古", "内蒙古自治区", "河北省", "北京市"].every(isProvince)).toBe(true);
   expect(isProvince("某某")).toBe(false);
 });
+
+test("a city the ministries list beside the provinces stands for its province and for itself", () => {
+  const province = (text: string) => regionOf(written("", "", "", text), league);
+  expect(province("深圳市")).toEqual({ province: "广东", city: "深圳", bannerId: null });
+  expect(province("大连")).toEqual({ province: "辽宁", city: "大连", bannerId: null });
+  expect(["内蒙", "新疆兵团", "新疆生产建设兵团"].map((text) => province(text).province)).toEqual([
+    "内蒙古",
+    "新疆",
+    "新疆",
+  ]);
+  expect(["深圳", "某某", "惠州"].map(isProvince), "a city is no province's name").toEqual([false, false, false]);
+});

@@ -57,9 +57,24 @@ export const provinceNames = Object.values(provinces);
 /** The province a division's first two digits name, or null. */
 export const provinceOfDivision = (division: string) => provinces[division.slice(0, 2)] ?? null;
 
+const otherNames: Record<string, string> = { 内蒙: "内蒙古", 兵团: "新疆", 新疆兵团: "新疆", 新疆生产建设兵团: "新疆" };
+/** Cities the ministries list beside the provinces. */
+const listedCities: Record<string, string> = { 大连: "辽宁", 青岛: "山东", 宁波: "浙江", 厦门: "福建", 深圳: "广东" };
+
+const plainPlace = (text: string) => text.replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/, "");
+
+/** The province a column of provinces names, in short, in full or by a city listed beside the provinces; else null. */
+export function provinceWritten(column: string): string | null {
+  const plain = plainPlace(column);
+  return provinceNames.find((name) => column.startsWith(name)) ?? otherNames[plain] ?? listedCities[plain] ?? null;
+}
+
 /** True for a text that is a province's name, in short or in full. */
-export const isProvince = (text: string) =>
-  provinceNames.includes(text.replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/, ""));
+export const isProvince = (text: string) => provinceNames.includes(plainPlace(text)) || plainPlace(text) in otherNames;
+
+/** The city a column of provinces names in place of its province, or null. */
+export const listedCity = (column: string): string | null =>
+  plainPlace(column) in listedCities ? plainPlace(column) : null;
 
 /**
  * Where a firm is registered. What is written (address, then the file's own columns) goes before the digits of the
@@ -72,13 +87,14 @@ export function regionOf(
 ): Region {
   const address = foldWidth(written.address).replace(/\s/g, "");
   const division = authorityDivision(written.creditCode);
-  const text = `${written.city}${address}`;
+  const column = written.city || (listedCity(written.province) ?? "");
+  const text = `${column}${address}`;
   const province = provinceOf(written.province, address, division);
   const isElsewhere = province !== null && province !== league.province;
   const isLeague = [league.city, league.shortName].some((name) => text.includes(name));
   const isLeagueCode = division?.startsWith(league.creditPrefix) === true;
   const named = isElsewhere ? null : bannerIn(text, league, isLeague || isLeagueCode);
-  const city = cityOf(written.city, address, league);
+  const city = cityOf(column, address, league);
   const isOtherCity = city !== null && city !== league.city && !named;
   const byCode =
     isElsewhere || isOtherCity ? null : (league.banners.find((b) => b.creditDivision === division) ?? null);
@@ -92,8 +108,7 @@ export function regionOf(
 export const isLocal = (region: Region, league: League) => region.bannerId !== null || region.city === league.city;
 
 function provinceOf(column: string, address: string, division: string | null): string | null {
-  const shown =
-    provinceNames.find((name) => column.startsWith(name)) ?? provinceNames.find((n) => address.startsWith(n));
+  const shown = provinceWritten(column) ?? provinceNames.find((name) => address.startsWith(name));
   return shown ?? (division ? (provinces[division.slice(0, 2)] ?? null) : null);
 }
 
