@@ -3,7 +3,7 @@ import { type Board, type BoardColumn, cardOf, type ProjectPage, type Reading, r
 import { type Yuan, yuan } from "@/domain/money";
 import type { ColumnKey, ProjectFilter, ProjectSort, Totals } from "@/domain/project-filter";
 import type { ProjectState } from "@/domain/project-state";
-import { boardColumns } from "@/domain/stage";
+import { boardColumns, type Stage } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, type Tx } from "./client";
 import { readStates } from "./dossiers";
@@ -80,26 +80,31 @@ async function readReading(tx: Tx, viewer: Viewer): Promise<Reading> {
 
 type Sum = { key: ColumnKey; count: number; investmentYuan: Yuan | null; blanks: number; stalled: number };
 
-const columnCase = sql.raw(
-  `case p.stage ${boardColumns
-    .flatMap(({ key, stages }) => stages.map((stage) => `when '${stage}' then '${key}'`))
-    .join(" ")} end`,
-);
-
 const sumYuanOf = (text: string | null): Yuan | null => (text === null ? null : yuan(Number(text)));
 
 async function sumColumns(tx: Tx, where: SQL): Promise<Sum[]> {
   const rows = await tx.execute<{
-    key: ColumnKey;
+    stage: Stage;
     count: number;
     sum: string | null;
     blanks: number;
     stalled: number;
   }>(sql`
-    select ${columnCase} as key, count(*)::int as count, sum(p.investment_yuan)::text as sum,
-      count(*) filter (where p.investment_yuan is null)::int as blanks, count(*) filter (where ${isStalled})::int as stalled
+    select p.stage, count(*)::int as count, sum(p.investment_yuan)::text as sum,
+      (count(*) - count(p.investment_yuan))::int as blanks, count(*) filter (where ${isStalled})::int as stalled
     from projects p where ${where} group by 1`);
-  return [...rows].map(({ sum, ...row }) => ({ ...row, investmentYuan: sumYuanOf(sum) }));
+  return boardColumns.map(({ key, stages }) => {
+    const held = [...rows].filter((row) => (stages as readonly Stage[]).includes(row.stage));
+    const total = (of: (row: (typeof held)[number]) => number) => held.reduce((sum, row) => sum + of(row), 0);
+    const amounts = held.flatMap((row) => sumYuanOf(row.sum) ?? []);
+    return {
+      key,
+      count: total((row) => row.count),
+      blanks: total((row) => row.blanks),
+      stalled: total((row) => row.stalled),
+      investmentYuan: amounts.length > 0 ? yuan(amounts.reduce((left, right) => left + right, 0)) : null,
+    };
+  });
 }
 
 async function readCards(tx: Tx, where: SQL, open: ColumnKey | null, most: number): Promise<ProjectState[]> {

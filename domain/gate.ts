@@ -188,12 +188,28 @@ const atOf: Partial<Record<FieldKey, Stage>> = requiredAt;
 /** The stage a form marks a field with (签约前必填), or null when it is never required by itself. */
 export const stageRequiring = (field: FieldKey): Stage | null => fromOf[field] ?? atOf[field] ?? null;
 
-function gapIn(dossier: Dossier, field: FieldKey, target: Stage): string | null {
-  const from = fromOf[field];
-  const isAsked = (from !== undefined && isFrom(target, from)) || atOf[field] === target;
+type Check = { readonly field: FieldKey; readonly isAsked: boolean; readonly conditions: readonly Condition[] };
+
+/** For each stage the fields it looks at, in the order of the form; worked out once, because boards ask by the thousand. */
+const checksAt = new Map(
+  stages.map((target): [Stage, Check[]] => [
+    target,
+    fieldKeys
+      .map((field) => {
+        const from = fromOf[field];
+        return {
+          field,
+          isAsked: (from !== undefined && isFrom(target, from)) || atOf[field] === target,
+          conditions: conditions.filter((each) => each.field === field && isFrom(target, each.from)),
+        };
+      })
+      .filter(({ isAsked, conditions: held }) => isAsked || held.length > 0),
+  ]),
+);
+
+function gapIn(dossier: Dossier, { field, isAsked, conditions: held }: Check): string | null {
   if (isAsked && !isFilled(dossier, field)) return sentenceFor(field);
-  for (const condition of conditions) {
-    if (condition.field !== field || !isFrom(target, condition.from)) continue;
+  for (const condition of held) {
     const sentence = condition.broken(dossier);
     if (sentence !== null) return sentence;
   }
@@ -202,9 +218,9 @@ function gapIn(dossier: Dossier, field: FieldKey, target: Stage): string | null 
 
 /** What the dossier lacks to stand at `target`, one line a field, in the order of the form. */
 export function missingFor(dossier: Dossier, target: Stage): Missing[] {
-  return fieldKeys.flatMap((field) => {
-    const sentence = gapIn(dossier, field, target);
-    return sentence === null ? [] : [missing(field, sentence)];
+  return (checksAt.get(target) ?? []).flatMap((check) => {
+    const sentence = gapIn(dossier, check);
+    return sentence === null ? [] : [missing(check.field, sentence)];
   });
 }
 
