@@ -1,10 +1,10 @@
 "use client";
 
 import { type Send, useSubmission } from "@/components/account/use-submission";
-import { Watch } from "@/components/imports/watch";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { Watch } from "@/components/ui/watch";
 import { thousands } from "@/domain/money";
 import { type TaskRow, taskKindLabels } from "@/domain/task";
 
