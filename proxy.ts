@@ -31,5 +31,7 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-// What passes here is kept in memory whole; a list of 200 MB goes straight to its route.
-export const config = { matcher: [{ source: "/((?!_next/static|icon.svg|files/|api/v1/imports$).*)" }] };
+// What passes here is kept in memory, and cut at 10 MB: files go straight to their routes.
+export const config = {
+  matcher: [{ source: "/((?!_next/static|icon.svg|files/|api/v1/imports$|projects/[^/]+/files$).*)" }],
+};

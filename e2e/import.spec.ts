@@ -3,11 +3,14 @@ import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import ExcelJS from "exceljs";
+import postgres from "postgres";
 import { createCompany } from "@/db/companies";
 import { companySchema } from "@/domain/company";
 import { cookieOf, expect, test } from "./fixtures";
 
 const mark = () => randomBytes(4).toString("hex");
+/** Held by whoever imports; held by a test, an import waits at its start. */
+const importLock = 715_002;
 const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** A list as bureaus send it: merged title, unit line, a column nobody would guess, dates as text, a subtotal. */
@@ -171,6 +174,33 @@ test("a file that is not a list is refused in its place and the kind chosen stay
   ).toBeVisible();
   await expect(page.getByRole("radio", { name: "荣誉名单" })).toBeChecked();
   await expect(page).toHaveURL(/\/companies\/import$/);
+});
+
+test("an import under way survives a reload, and stopped it leaves nothing and can be started again", async ({
+  colleague,
+  founder,
+  office,
+}) => {
+  const { page } = await colleague(await founder.foundBanner(), ["clerk"]);
+  const name = `示例${mark()}有限公司`;
+  await upload(page, "停.csv", Buffer.from(`企业名称,所在省份\r\n${name},江苏\r\n`));
+  await page.getByRole("button", { name: "检查文件" }).click();
+  await expect(page.getByRole("button", { name: "导入 1 行" })).toBeVisible();
+  const other = postgres(office.databaseUrl, { max: 1, onnotice: () => {} });
+  await other`select pg_advisory_lock(${importLock})`;
+  await page.getByRole("button", { name: "导入 1 行" }).click();
+  await expect(page.getByRole("progressbar", { name: "进度" })).toBeVisible();
+  await page.reload();
+  await expect(current(page)).toHaveText(/导入/);
+  await expect(page.getByRole("progressbar", { name: "进度" })).toBeVisible();
+  await page.getByRole("button", { name: "停止" }).click();
+  await expect(page.getByRole("button", { name: "正在停止" })).toBeVisible();
+  await other.end();
+  await expect(page.getByText("已停止，没有留下任何改动。可核对后重新开始。")).toBeVisible();
+  expect(await founder.driver`select 1 from companies where name = ${name}`).toHaveLength(0);
+  await page.getByRole("button", { name: "导入 1 行" }).click();
+  await expect(page.getByRole("heading", { name: "导入结果" })).toBeVisible();
+  expect(await founder.driver`select 1 from companies where name = ${name}`).toHaveLength(1);
 });
 
 test("another sheet of a workbook is read instead", async ({ colleague, founder }) => {

@@ -57,7 +57,7 @@ export function CheckCard({
         ) : (
           <p className="px-3 py-4 text-sm text-ink-2">没有{verdictLabels[tab]}的行。</p>
         )}
-        <p className="border-t border-line-2 px-3 py-2 text-xs text-ink-3">
+        <p className="border-t border-line-2 px-3 py-2 text-xs text-ink-2">
           {total > shown.length && `共 ${total} 行，先列 ${shown.length} 行。`}
           {file.kind === "companies" && `${rulesSentence(file.fieldRules)}空白单元格不会清空原值。`}
           导入不改负责单位、创建人和已确认的匹配结论。

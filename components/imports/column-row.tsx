@@ -31,7 +31,7 @@ export function ColumnRow({
   onColumn: (column: number | undefined) => void;
   onRule: (rule: FieldRule | undefined) => void;
 }) {
-  const shown = samples.filter((cell) => cell.trim() !== "").slice(0, mostSamples);
+  const shown = [...new Set(samples)].filter((cell) => cell.trim() !== "").slice(0, mostSamples);
   return (
     <li className="grid gap-x-3 gap-y-1 border-t border-line-2 px-3 py-1.5 max-lg:py-2.5 lg:grid-cols-[9rem_15rem_minmax(0,1fr)_13.5rem] lg:items-center">
       <label htmlFor={id} className="text-sm font-medium">
@@ -41,6 +41,7 @@ export function ColumnRow({
       <div className="min-w-0">
         <Select
           id={id}
+          className="scroll-my-16"
           options={options}
           emptyLabel="不导入"
           value={column === undefined ? "" : String(column)}
@@ -61,6 +62,7 @@ export function ColumnRow({
       {rule !== null && (
         <Select
           aria-label={`${importFieldLabels[field]}的更新规则`}
+          className={column === undefined ? "max-lg:hidden" : undefined}
           options={ruleOptions}
           value={rule}
           disabled={column === undefined}

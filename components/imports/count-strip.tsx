@@ -6,11 +6,11 @@ import { thousands } from "@/domain/money";
 export function CountStrip({ counts }: { counts: ImportCounts }) {
   const parts = verdicts.map((verdict) => ({ label: verdictLabels[verdict], count: counts[countOf[verdict]] }));
   return (
-    <dl className="flex flex-wrap items-end gap-x-3 gap-y-1.5 border-t border-line-2 px-3 py-2.5">
+    <dl className="flex items-end gap-x-3 gap-y-1.5 border-t border-line-2 px-3 py-2.5 max-lg:grid max-lg:grid-cols-3">
       {[{ label: "读取行", count: counts.read }, ...parts].map(({ label, count }, at) => (
         <Fragment key={label}>
           {at > 0 && (
-            <span aria-hidden="true" className="pb-0.5 text-ink-3">
+            <span aria-hidden="true" className="pb-0.5 text-ink-3 max-lg:hidden">
               {at === 1 ? "=" : "+"}
             </span>
           )}

@@ -8,6 +8,9 @@ import { Watch } from "@/components/ui/watch";
 import { thousands } from "@/domain/money";
 import { type TaskRow, taskKindLabels } from "@/domain/task";
 
+const bar =
+  "h-2 w-full appearance-none overflow-hidden rounded-sm border-0 bg-line-2 [&::-moz-progress-bar]:bg-brand [&::-webkit-progress-bar]:bg-line-2 [&::-webkit-progress-value]:bg-brand";
+
 /** How far the work is; it goes on when the page is closed. */
 export function ProgressCard({
   importId,
@@ -23,9 +26,9 @@ export function ProgressCard({
     <Card title={task ? taskKindLabels[task.kind] : "正在办理"} note="可以离开本页，办理不会中断">
       <div className="grid gap-2 border-t border-line-2 p-3">
         {task?.total ? (
-          <progress aria-label="进度" max={task.total} value={task.done} className="h-2.5 w-full accent-brand" />
+          <progress aria-label="进度" max={task.total} value={task.done} className={bar} />
         ) : (
-          <progress aria-label="进度" className="h-2.5 w-full accent-brand" />
+          <progress aria-label="进度" className={bar} />
         )}
         <p className="text-sm text-ink-2">{wordsOf(task)}</p>
         {stop && <Stop importId={importId} isAsked={task?.isStopAsked ?? false} stop={stop} />}

@@ -30,7 +30,10 @@ export function SheetCard({
     : `工作表“${outline.sheets[sheetNo - 1] ?? ""}”，共 ${outline.sheets.length} 张`;
   const rows = outline.firstRows.map((cells, at) => ({ cells, no: at + 1 }));
   return (
-    <Card title="读到的内容" note={`${what}；表头在第 ${outline.headingLine} 行，共 ${outline.headings.length} 列`}>
+    <Card title="读到的内容">
+      <p className="px-3 pb-2 text-sm text-ink-2">
+        {what}；表头在第 {outline.headingLine} 行，共 {outline.headings.length} 列
+      </p>
       {outline.sheets.length > 1 && (
         <SheetChoice importId={importId} sheets={outline.sheets} sheetNo={sheetNo} chooseSheet={chooseSheet} />
       )}

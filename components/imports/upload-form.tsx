@@ -35,48 +35,66 @@ export function UploadForm() {
   };
   return (
     <Card title="导入名单" note="第 1 步：选择种类和文件">
-      <form
-        className="grid max-w-180 gap-3 border-t border-line-2 p-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <ChoiceField
-          legend="名单种类"
-          name="kind"
-          disabled={share !== null}
-          options={importKinds.map((value) => ({ value, label: importKindLabels[value], isDefault: value === kind }))}
-          onChange={(event) => setKind(event.target.value as ImportKind)}
-        />
-        <p className="-mt-1.5 text-xs text-ink-3">
-          可含：{fieldsOfKind[kind].map((field) => importFieldLabels[field]).join("、")}。列名和次序不限，下一步核对。
-        </p>
-        <DropField
-          file={file}
-          error={refusal}
-          isDisabled={share !== null}
-          onChoose={(chosen) => {
-            setFile(chosen);
-            setRefusal(null);
+      <div className="grid gap-x-8 gap-y-3 border-t border-line-2 p-3 lg:grid-cols-[minmax(0,45rem)_minmax(0,1fr)]">
+        <form
+          className="grid content-start gap-3"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send();
           }}
-        />
-        <div className="flex flex-wrap items-center gap-2">
-          <Button type="submit" tone="primary" aria-disabled={share !== null}>
-            上传
-          </Button>
-          {share !== null && (
-            <>
-              <Button onClick={() => sending.current?.cancel()}>取消上传</Button>
-              <span className="text-sm text-ink-2">{sendingWords(share)}</span>
-            </>
-          )}
+        >
+          <ChoiceField
+            legend="名单种类"
+            name="kind"
+            disabled={share !== null}
+            options={importKinds.map((value) => ({ value, label: importKindLabels[value], isDefault: value === kind }))}
+            onChange={(event) => setKind(event.target.value as ImportKind)}
+          />
+          <p className="-mt-1.5 text-xs text-ink-3">
+            可含：{fieldsOfKind[kind].map((field) => importFieldLabels[field]).join("、")}。列名和次序不限，下一步核对。
+          </p>
+          <DropField
+            file={file}
+            error={refusal}
+            isDisabled={share !== null}
+            onChoose={(chosen) => {
+              setFile(chosen);
+              setRefusal(null);
+            }}
+          />
+          <div className="flex flex-wrap items-center gap-2">
+            <Button type="submit" tone="primary" aria-disabled={share !== null}>
+              上传
+            </Button>
+            {share !== null && (
+              <>
+                <Button onClick={() => sending.current?.cancel()}>取消上传</Button>
+                <span className="text-sm text-ink-2">{sendingWords(share)}</span>
+              </>
+            )}
+          </div>
+          <LiveRegion message={share !== null ? sendingWords(share >= 1 ? 1 : 0) : (refusal ?? "")} />
+        </form>
+        <div className="text-sm text-ink-2">
+          <h3 className="font-semibold text-ink">准备文件</h3>
+          <ul className="mt-1 grid list-disc gap-1 pl-4">
+            {advice.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
         </div>
-        <LiveRegion message={share !== null ? sendingWords(share >= 1 ? 1 : 0) : (refusal ?? "")} />
-      </form>
+      </div>
     </Card>
   );
 }
+
+const advice = [
+  "表头上方的标题行、单位行会自动跳过，表头里的单位（如“万元”）会用于换算。",
+  "合计、小计和没有企业名称的行不导入，并写明原因。",
+  "有几张工作表的，上传后可以选择。",
+  "旧版 xls 请先另存为 xlsx 或 csv。",
+  "上传和检查都不写入名录，核对结果后再导入；导入后可以整批撤销。",
+];
 
 const sendingWords = (share: number) =>
   share >= 1 ? "已传完，正在读取表头" : share > 0 ? `正在上传，${Math.floor(share * 100)}%` : "正在上传";

@@ -35,7 +35,7 @@ export default async function ImportsPage({
   return (
     <>
       {head}
-      <PageBody className="grid content-start gap-3">
+      <PageBody className="grid auto-rows-max gap-3">
         <UploadForm />
         <Card title="导入记录" note="点开可继续没有办完的导入">
           {rows.length > 0 ? (
@@ -45,9 +45,11 @@ export default async function ImportsPage({
           ) : (
             <EmptyState title="还没有导入记录">上传文件后，每次导入的结果列在这里，可随时查看和撤销。</EmptyState>
           )}
-          <Pager previousHref={after ? importsHref(null) : null} nextHref={next && importsHref(next)}>
-            {rows.length > 0 && `本页 ${rows.length} 次，新的在前`}
-          </Pager>
+          {(rows.length > 0 || after) && (
+            <Pager previousHref={after ? importsHref(null) : null} nextHref={next && importsHref(next)}>
+              本页 {rows.length} 次，新的在前
+            </Pager>
+          )}
         </Card>
       </PageBody>
     </>

@@ -44,16 +44,12 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const view = importViewSchema.parse(await searchParams);
   const mayChange = file.canChange && isOpenImport(file.state) && !isUnderWay(file);
   const step = mayChange && view.step === "columns" ? "columns" : stepOf(file);
+  const what = `${importKindLabels[file.kind]}，${file.startedByName ?? "命令行"} ${showMoment(new Date(file.startedAt))}`;
   const here = `/companies/import/${file.id}`;
   return (
     <>
-      <PageHead
-        crumbs={crumbs}
-        title={file.fileName}
-        tags={<StateTag state={file.state} />}
-        meta={`${importKindLabels[file.kind]}，${file.startedByName ?? "命令行"} ${showMoment(new Date(file.startedAt))}`}
-      />
-      <PageBody className="grid content-start gap-3">
+      <PageHead crumbs={crumbs} title={file.fileName} tags={<StateTag state={file.state} />} meta={what} />
+      <PageBody className="grid auto-rows-max gap-3">
         <StepRail
           current={step}
           hrefs={{
@@ -63,6 +59,13 @@ export default async function ImportPage({ params, searchParams }: Props) {
             ...(file.state === "undone" && { result: here }),
           }}
         />
+        <div className="grid gap-1 text-sm text-ink-2 lg:hidden">
+          <p className="break-all">{file.fileName}</p>
+          <p className="flex flex-wrap items-center gap-2">
+            <StateTag state={file.state} />
+            {what}
+          </p>
+        </div>
         <LiveRegion message={standingSentence(file)} />
         <StandingNotice file={file} />
         <StepFocus step={`${step} ${isUnderWay(file)}`}>

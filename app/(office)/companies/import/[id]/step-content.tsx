@@ -100,7 +100,7 @@ async function ResultStep({ viewer, file, view }: Props) {
   const at = file.finishedAt ? showMoment(new Date(file.finishedAt)) : "";
   return (
     <>
-      {isUndone && <Notice tone="ok">{file.message ?? "已撤销整批导入。"}</Notice>}
+      {isUndone && !report && <Notice tone="ok">{file.message ?? "已撤销整批导入。"}</Notice>}
       {report && <UndoReportCard report={report} />}
       <ResultCard
         importId={file.id}
