@@ -52,6 +52,7 @@ for (const size of sizes) {
       "/companies?q=叶片",
       `/companies/${companyId}`,
       "/companies/new",
+      "/companies/import",
       "/projects?scope=all",
       "/projects?view=table&scope=all",
       `/projects/${id}`,

@@ -37,6 +37,7 @@ export function DropField({
           <input
             {...control}
             type="file"
+            name="file"
             accept=".xlsx,.csv,.txt,.tsv,.xls"
             title="xlsx 或 csv，200 MB 以内"
             disabled={isDisabled}

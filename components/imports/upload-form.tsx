@@ -20,13 +20,16 @@ export function UploadForm() {
   const [share, setShare] = useState<number | null>(null);
   const sending = useRef<Sending | null>(null);
 
-  const send = async () => {
+  const send = async (form: FormData) => {
     if (sending.current) return;
-    if (!file) return setRefusal("请选择文件。");
-    if (file.size > mostImportBytes) return setRefusal("文件超过 200 MB，未予接收。请分成几个文件。");
+    const chosen = chosenIn(form);
+    if (!chosen.file) return setRefusal("请选择文件。");
+    if (chosen.file.size > mostImportBytes) return setRefusal("文件超过 200 MB，未予接收。请分成几个文件。");
+    setKind(chosen.kind);
+    setFile(chosen.file);
     setRefusal(null);
     setShare(0);
-    sending.current = sendFile(kind, file, setShare);
+    sending.current = sendFile(chosen.kind, chosen.file, setShare);
     const answer = await sending.current.answer;
     if (answer.ok) return router.push(`/companies/import/${answer.importId}`);
     sending.current = null;
@@ -40,7 +43,7 @@ export function UploadForm() {
           className="grid content-start gap-3"
           onSubmit={(event) => {
             event.preventDefault();
-            void send();
+            void send(new FormData(event.currentTarget));
           }}
         >
           <ChoiceField
@@ -86,6 +89,15 @@ export function UploadForm() {
       </div>
     </Card>
   );
+}
+
+/** What stands in the form itself: it may have been chosen before any script was there to hear of it. */
+function chosenIn(form: FormData): { kind: ImportKind; file: File | null } {
+  const file = form.get("file");
+  return {
+    kind: importKinds.find((each) => each === form.get("kind")) ?? "companies",
+    file: file instanceof File && file.name !== "" ? file : null,
+  };
 }
 
 const advice = [
