@@ -80,17 +80,19 @@ type Work = { linkId: string; lastContactOn: string | null; contactedCount: numb
 /** Contacts and signed capacities by link; a capacity counts on the project's primary link alone. */
 async function readWork(tx: Tx, counted: ReturnType<typeof sql>): Promise<Work[]> {
   const rows = await tx.execute<Work>(sql`
-    with worked as (
+    with worked as materialized (
       select pl.link_id, pl.is_primary, p.id, p.company_id, p.last_contact_on, p.stage
       from project_links pl join projects p on p.id = pl.project_id where ${isLive} and ${counted}),
-    signed as (
-      select w.link_id, i.unit_label as unit, sum(q.quantity_milli)::bigint as milli
-      from worked w join project_capacities q on q.project_id = w.id join indicators i on i.id = q.indicator_id
-      where w.is_primary and w.stage in ('signed', 'registered', 'building', 'counted', 'producing', 'capacity') group by 1, 2)
+    signed as materialized (
+      select link_id, jsonb_agg(jsonb_build_object('unit', unit, 'milli', milli)) as held from (
+        select w.link_id, i.unit_label as unit, sum(q.quantity_milli)::bigint as milli
+        from project_capacities q join worked w on w.id = q.project_id join indicators i on i.id = q.indicator_id
+        where w.is_primary and w.stage in ('signed', 'registered', 'building', 'counted', 'producing', 'capacity')
+        group by 1, 2) by_unit
+      group by 1)
     select w.link_id as "linkId", max(w.last_contact_on)::text as "lastContactOn",
-      count(distinct w.company_id)::int as "contactedCount",
-      coalesce((select jsonb_agg(jsonb_build_object('unit', s.unit, 'milli', s.milli)) from signed s where s.link_id = w.link_id), '[]') as signed
-    from worked w group by 1`);
+      count(distinct w.company_id)::int as "contactedCount", coalesce(s.held, '[]') as signed
+    from worked w left join signed s on s.link_id = w.link_id group by w.link_id, s.held`);
   return [...rows];
 }
 
