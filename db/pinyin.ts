@@ -27,13 +27,15 @@ export function spell(text: string): Spelling {
   return { pinyin: head.pinyin + tail.pinyin, initials: head.initials + tail.initials };
 }
 
+/** One syllable a character, or the character itself where it is no Chinese one. */
 function read(text: string): Spelling {
+  const characters = Array.from(text);
   let full = "";
   let initials = "";
-  for (const { origin, isZh, pinyin: syllable } of pinyin(text, { toneType: "none", type: "all", v: true })) {
-    full += isZh ? syllable : origin;
-    initials += isZh ? syllable.charAt(0) : origin;
-  }
+  pinyin(text, { toneType: "none", type: "array", v: true }).forEach((syllable, at) => {
+    full += syllable;
+    initials += syllable === characters[at] ? syllable : syllable.charAt(0);
+  });
   return { pinyin: plain(full), initials: plain(initials) };
 }
 

@@ -120,19 +120,22 @@ type Piece = {
 function readPiece(text: string, start: number, endsInColon: boolean): Piece {
   const plain = text.replace(thingsNamedByVerbs, (part) => "\uE001".repeat(part.length));
   const own = new Set<Tier>();
-  const add = (verb: string) => {
-    const tier = tierOf.get(verb);
-    if (tier) own.add(tier);
-  };
-  const piece = (role: Piece["role"]): Piece => ({ start, end: start + text.length, own, role, endsInColon });
-  for (const match of plain.matchAll(innerVerb)) add(match[0]);
+  addTiers(own, plain, innerVerb);
+  const piece: Piece = { start, end: start + text.length, own, role: "none", endsInColon };
   if (isVerbs.test(plain)) {
-    for (const match of plain.matchAll(wholeVerb)) add(match[0]);
-    return piece(own.size > 0 ? "bare" : "none");
+    addTiers(own, plain, wholeVerb);
+    return own.size > 0 ? { ...piece, role: "bare" } : piece;
   }
   const lead = prefixVerbs.exec(plain)?.[1];
-  if (lead) for (const match of lead.matchAll(wholeVerb)) add(match[0]);
-  return piece(lead ? "prefix" : own.size > 0 ? "suffix" : "none");
+  if (lead) addTiers(own, lead, wholeVerb);
+  return { ...piece, role: lead ? "prefix" : own.size > 0 ? "suffix" : "none" };
+}
+
+function addTiers(own: Set<Tier>, text: string, verb: RegExp): void {
+  for (const [found] of text.matchAll(verb)) {
+    const tier = tierOf.get(found);
+    if (tier) own.add(tier);
+  }
 }
 
 function readClause(clause: Clause): Entry[] {
