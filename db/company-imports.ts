@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type postgres from "postgres";
 import {
   type FieldRules,
@@ -12,6 +13,7 @@ import { Refusal } from "@/domain/refusal";
 import type { League } from "@/domain/region";
 import { asOwner } from "./client";
 import { isSameAsLast, type Known, merge } from "./company-merge";
+import { pairCompanies } from "./duplicate-pairs";
 import { findKnown, type Incoming, placeOf } from "./import-known";
 import {
   createCompanies,
@@ -101,6 +103,12 @@ export const passListing = (
         await openImport(tx, listing, target);
         await openStage(tx);
         const outcome = await pass({ tx, ...target });
+        if (listing.kind === "companies")
+          await pairCompanies(
+            tx,
+            sql`select company_id from import_changes where import_id = ${target.importId}::uuid`,
+            () => progress.advance(outcome.counts.read),
+          );
         await tx`update imports set state = 'done', counts = ${JSON.stringify(outcome.counts)}::text::jsonb, message = null,
           finished_at = clock_timestamp() where id = ${target.importId}`;
         return outcome;

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
 import { mostAlike, parentNameOf, shortestSound } from "@/domain/duplicate";
@@ -51,7 +52,49 @@ export async function pairCompany(tx: Tx, companyId: string): Promise<void> {
   if (asked.length > 0) await pairUp(tx, sql`a.id = ${companyId}::uuid`, [...asked]);
 }
 
+/**
+ * Brings the pairs of many companies up to date inside the transaction of an import or of its taking back; `which` selects
+ * their ids. A stop asked for is heard between two batches.
+ */
+export async function pairCompanies(
+  connection: postgres.TransactionSql,
+  which: SQL,
+  onBatch: () => void,
+): Promise<void> {
+  const tx = executing(connection);
+  await tx.execute(sql`create temp table pairing on commit drop as select which.id from (${which}) which(id)
+    join companies c on c.id = which.id and c.merged_into is null`);
+  await tx.execute(sql`create index on pairing (id)`);
+  await tx.execute(sql`analyze pairing`);
+  for (const side of [sql.raw("first_id"), sql.raw("second_id")])
+    await tx.execute(sql`delete from duplicate_pairs where state = 'open' and ${side} in (select id from pairing)`);
+  for (let after = firstId; after !== ""; ) {
+    const asked = await tx.execute<Asked>(sql`
+      select p.id, c.normalised_name as name from pairing p join companies c on c.id = p.id where p.id > ${after}::uuid
+      order by p.id limit ${batchSize}`);
+    const last = asked.at(-1)?.id;
+    if (last)
+      await pairUp(tx, sql`a.id in (select id from pairing where id > ${after}::uuid and id <= ${last}::uuid)`, [
+        ...asked,
+      ]);
+    after = asked.length === batchSize ? (last ?? "") : "";
+    onBatch();
+  }
+  await tx.execute(sql`drop table pairing`);
+}
+
 type Asked = { id: string; name: string };
+
+const dialect = new PgDialect({ casing: "snake_case" });
+
+/** Statements of this module over a bare connection. */
+const executing = (connection: postgres.TransactionSql) =>
+  ({
+    execute: (query: SQL) => {
+      const { sql: text, params } = dialect.sqlToQuery(query);
+      return connection.unsafe(text, params as string[]);
+    },
+  }) as unknown as Pick<Tx, "execute">;
 
 const bodyOf = (alias: string) => sql.raw(`substr(translate(upper(${alias}.credit_code), 'OISZ', '0152'), 9, 9)`);
 

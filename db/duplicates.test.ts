@@ -2,11 +2,14 @@ import { randomBytes } from "node:crypto";
 import { companySchema } from "@/domain/company";
 import { checkCharacter } from "@/domain/credit-code";
 import { mostAlike } from "@/domain/duplicate";
+import { bringIn } from "./brought-in";
 import { createCompany, editCompany, findCompany } from "./companies";
 import { findDuplicates } from "./duplicate-pairs";
 import { keepDistinct, listDuplicates } from "./duplicates";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
+import { takeBackImport } from "./import-undo";
+import { unwatched } from "./task-progress";
 
 const rareName = () => Array.from(randomBytes(3), (byte) => String.fromCodePoint(0x9100 + byte)).join("");
 const company = (fields: Record<string, unknown>) =>
@@ -131,5 +134,31 @@ test("twenty thousand companies are compared in seconds and give a pair for each
   expect([list.pairs.length, next.pairs.length]).toEqual([20, 20]);
   const keys = [...list.pairs, ...next.pairs].map((pair) => `${pair.first.id} ${pair.second.id}`);
   expect(new Set(keys).size).toBe(40);
+  await founder.end();
+});
+
+test("an import compares what it brings and renames, and taking it back leaves the pairs there were", async ({
+  database,
+}) => {
+  const { founder, clerk, pairsOf } = await officeOf(database.url);
+  const word = rareName();
+  const body = `91350100MA${randomBytes(4).toString("hex").slice(0, 7).toUpperCase()}`.replace(/[IOSVZ]/g, "1");
+  const creditCode = body + checkCharacter(body);
+  const held = await createCompany(clerk, company({ name: `${word}甲有限公司` }));
+  const renamed = await createCompany(clerk, company({ name: `${word}甲有限责任公司`, creditCode }));
+  const pair = { other: renamed.id, reasons: ["core"], state: "open" };
+  expect(await pairsOf(held.id)).toEqual([pair]);
+  const headings = ["企业名称", "统一社会信用代码", "所在省份", "地区"];
+  const rows = [
+    [`${word}乙有限公司`, creditCode, "江苏", "盐城"],
+    [`${word}甲股份有限公司`, "", "江苏", "盐城"],
+  ];
+  const { importId, ...counts } = await bringIn(database.url, { headings, rows, rules: { name: "replace" } });
+  expect(counts).toMatchObject({ created: 1, updated: 1 });
+  const now = await pairsOf(held.id);
+  expect(now, "the renamed one is no double any more, the new one is").toHaveLength(1);
+  expect(now[0]?.other).not.toBe(renamed.id);
+  await takeBackImport(database.url, importId, unwatched);
+  expect(await pairsOf(held.id)).toEqual([pair]);
   await founder.end();
 });

@@ -1,7 +1,9 @@
+import { sql } from "drizzle-orm";
 import type postgres from "postgres";
 import type { UndoReport } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
 import { asOwner } from "./client";
+import { pairCompanies } from "./duplicate-pairs";
 import { runOf } from "./import-writer";
 import { type MatchedCompany, readMatcher, writeMatches } from "./match-rows";
 import type { Progress } from "./task-progress";
@@ -33,6 +35,9 @@ export const takeBackImport = (databaseUrl: string, importId: string, progress: 
       progress.advance(sums?.removed ?? 0);
       await restoreChanged(tx);
       await rematchRestored(tx, progress, sums?.removed ?? 0);
+      await pairCompanies(tx, sql`select company_id from taking where not is_made and reason is null`, () =>
+        progress.advance((sums?.removed ?? 0) + (sums?.restored ?? 0)),
+      );
       const report = {
         removed: sums?.removed ?? 0,
         restored: sums?.restored ?? 0,
