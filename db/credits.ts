@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import { type CreditedProject, type Horizon, type LiveLine, linesOf, postings } from "@/domain/credit";
+import { type CreditedProject, type Horizon, type LiveLine, linesOf, postings, whyUncredited } from "@/domain/credit";
 import { reversalOf } from "@/domain/ledger";
 import type { ProjectState } from "@/domain/project-state";
 import type { Rules } from "@/domain/setting";
@@ -20,10 +20,18 @@ export type CreditEvent = { kind: "move" | "edit" | "amendment" | "report"; id: 
  */
 export async function postCredits(tx: Tx, viewer: Viewer, projectId: string, event: CreditEvent): Promise<void> {
   const state = await findState(tx, projectId);
-  if (!state) return;
+  if (state) await postCreditsOf(tx, viewer, state, event);
+}
+
+/** The same for a caller that holds the state as it now is. */
+export async function postCreditsOf(tx: Tx, viewer: Viewer, state: ProjectState, event: CreditEvent): Promise<void> {
+  const projectId = state.id;
+  const project = await creditedProjectOf(tx, state);
+  const live = await readLiveLines(tx, projectId);
+  if (live.length === 0 && whyUncredited(project) !== null) return;
   const rules = await readRules(tx);
-  const wanted = linesOf(await creditedProjectOf(tx, state), { ...(await readHorizon(tx)), ramp: rules.ramp });
-  const { reverse, post } = postings(await readLiveLines(tx, projectId), wanted);
+  const wanted = linesOf(project, { ...(await readHorizon(tx)), ramp: rules.ramp });
+  const { reverse, post } = postings(live, wanted);
   const entry = {
     projectId,
     eventKind: event.kind,

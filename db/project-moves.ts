@@ -4,7 +4,7 @@ import { Refusal } from "@/domain/refusal";
 import { isFrom, type Stage, type Status } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 import type { Tx } from "./client";
-import { postCredits } from "./credits";
+import { postCreditsOf } from "./credits";
 import { findState } from "./dossiers";
 import { projects, stageMoves } from "./schema/projects";
 import { readRules } from "./settings";
@@ -19,8 +19,7 @@ export async function placeProject(
   to: Stage,
   reason: string | null,
 ): Promise<Placed> {
-  const startsTalks = to === "talks" && state.protectedUntil === null;
-  const { protectionDays } = await readRules(tx);
+  const protectionDays = to === "talks" && state.protectedUntil === null ? (await readRules(tx)).protectionDays : null;
   const [placed] = await tx
     .update(projects)
     .set({
@@ -28,7 +27,7 @@ export async function placeProject(
       stageSince: sql`now()`,
       updatedAt: sql`now()`,
       frozenAt: isFrom(to, "signed") ? sql`coalesce(frozen_at, now())` : null,
-      ...(startsTalks
+      ...(protectionDays !== null
         ? {
             claimUnitId: sql`owner_unit_id`,
             protectedUntil: sql`(now() at time zone 'Asia/Shanghai')::date + ${protectionDays}::int`,
@@ -44,7 +43,7 @@ export async function placeProject(
     toStatus: state.status,
     reason,
   });
-  await postCredits(tx, viewer, state.id, { kind: "move", id: moveId });
+  await postCreditsOf(tx, viewer, { ...state, stage: to }, { kind: "move", id: moveId });
   return { stage: to, version: placed?.version ?? state.version, protectedUntil: placed?.protectedUntil ?? null };
 }
 

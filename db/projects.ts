@@ -68,7 +68,10 @@ export const moveProject = (viewer: Viewer, input: MoveProject): Promise<MoveAns
     const frozen = touched.length > 0 ? judgeEdit(before.stage, touched) : null;
     if (frozen) throw new Refusal(frozen, touched[0]);
     await applyPatch(tx, viewer, input.id, input.fields ?? {});
-    const state = (await findState(tx, input.id)) ?? before;
+    const state = (touched.length > 0 ? await findState(tx, input.id) : null) ?? {
+      ...before,
+      version: before.version + 1,
+    };
     const verdict = judgeMove({
       dossier: state.dossier,
       stage: state.stage,
