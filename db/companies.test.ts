@@ -152,3 +152,50 @@ test("an administrator's session finds no company", async ({ database }) => {
   expect(await findCompany(admin, id)).toBeNull();
   await founder.end();
 });
+
+test("a company is ranked by where the word stands: name begins, name holds, products hold, scope holds", async ({
+  database,
+}) => {
+  const { founder, clerk } = await clerkOf(database.url);
+  const word = rareName();
+  const enter = (name: string, fields: Record<string, unknown> = {}) =>
+    createCompany(clerk, company({ name, distinctBecause: "试验", ...fields }));
+  await enter("示例丁某有限公司", { scope: `机械租赁；${word}销售` });
+  await enter("示例丙某有限公司", { products: `${word}、齿轮` });
+  await enter(`示例乙${word}有限公司`);
+  await enter(`${word}甲有限公司`);
+  const { rows } = await listCompanies(clerk, filter({ q: word }));
+  expect(rows.map(({ name }) => name)).toEqual([
+    `${word}甲有限公司`,
+    `示例乙${word}有限公司`,
+    "示例丙某有限公司",
+    "示例丁某有限公司",
+  ]);
+  expect(rows[1]?.namePieces).toEqual([
+    { text: "示例乙", isHit: false },
+    { text: word, isHit: true },
+    { text: "有限公司", isHit: false },
+  ]);
+  expect(rows.slice(2).map(({ excerpt }) => excerpt.filter(({ isHit }) => isHit).map(({ text }) => text))).toEqual([
+    [word],
+    [word],
+  ]);
+  await founder.end();
+});
+
+test("the short name people say finds the full one, whatever place or form stands around it", async ({ database }) => {
+  const { founder, clerk } = await clerkOf(database.url);
+  const word = rareName();
+  const full = [`${word}科技股份有限公司`, `新疆${word}科技股份有限公司`, `${word}（盐城）科技有限公司`];
+  for (const name of full) await createCompany(clerk, company({ name, distinctBecause: "试验" }));
+  await createCompany(clerk, company({ name: `示例${word}科技园管理有限公司` }));
+  const { rows } = await listCompanies(clerk, filter({ q: `${word}科技` }));
+  expect(
+    rows
+      .slice(0, 3)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual([...full].sort());
+  expect(rows).toHaveLength(4);
+  await founder.end();
+});

@@ -23,6 +23,10 @@ export type CompanyFacts = {
 
 export type CompanyColumns = ReturnType<typeof deriveColumns>;
 
+/** What the directory is searched by: the short name too, because a bracket may part it in the full one. */
+export const searchGrams = (text: { name: string; core: string; scope: string; products: string; code: string }) =>
+  bigrams(`${text.name} ${text.core} ${text.scope} ${text.products} ${text.code}`);
+
 /** Every stored column that follows from the facts: place, name forms, capital, and what search runs on. */
 export function deriveColumns(facts: CompanyFacts, league: League) {
   const { code, verdict } = checkCreditCode(facts.creditCode);
@@ -30,10 +34,11 @@ export function deriveColumns(facts: CompanyFacts, league: League) {
   const bannerId = facts.bannerId ?? region.bannerId;
   const isInLeague = bannerId !== null;
   const capital = parseCapital(facts.capitalRaw);
+  const core = coreName(facts.name);
   return {
     name: facts.name,
     normalisedName: normaliseName(facts.name),
-    coreName: coreName(facts.name),
+    coreName: core,
     creditCode: code || null,
     codeVerdict: verdict satisfies CodeVerdict,
     foreignNo: facts.foreignNo || null,
@@ -51,6 +56,6 @@ export function deriveColumns(facts: CompanyFacts, league: League) {
     foundedOn: facts.foundedOn,
     ...spell(facts.name),
     nameGrams: bigrams(facts.name),
-    textGrams: bigrams(`${facts.name} ${facts.scope} ${facts.products} ${code}`),
+    textGrams: searchGrams({ ...facts, core, code }),
   };
 }

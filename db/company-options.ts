@@ -3,7 +3,15 @@ import type { Viewer } from "@/domain/viewer";
 import { asViewer } from "./client";
 
 type Option = { value: string; label: string };
-export type CompanyOptions = { banners: Option[]; links: Option[]; lastImportOn: string | null; today: string };
+export type CompanyOptions = {
+  banners: Option[];
+  links: Option[];
+  /** Classes of GB/T 4754 the chains name. */
+  classes: Option[];
+  honours: string[];
+  lastImportOn: string | null;
+  today: string;
+};
 
 const mostLinks = 40;
 
@@ -17,8 +25,21 @@ export const listCompanyOptions = (viewer: Viewer, chosenLink = ""): Promise<Com
       select l.id as value, h.name || ' / ' || l.name as label from links l join chains h on h.id = l.chain_id
       where l.source = 'policy' and exists (select 1 from matches m where m.link_id = l.id and m.state <> 'dismissed') or l.id = ${chosenLink}
       order by h.position, l.position limit ${mostLinks}`);
+    const classes = await tx.execute<Option>(sql`
+      select distinct g->>'code' as value, (g->>'code') || ' ' || (g->>'name') as label
+      from links, jsonb_array_elements(gbt_classes) g order by 1`);
+    const honours = await tx.execute<{ kind: string }>(
+      sql`select distinct kind from company_honours order by 1 limit 60`,
+    );
     const [days] = await tx.execute<{ last: string | null; today: string }>(sql`
       select to_char(max(finished_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as last,
         to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today from imports where state = 'done' and kind = 'companies'`);
-    return { banners: [...banners], links: [...links], lastImportOn: days?.last ?? null, today: days?.today ?? "" };
+    return {
+      banners: [...banners],
+      links: [...links],
+      classes: [...classes],
+      honours: [...honours].map(({ kind }) => kind),
+      lastImportOn: days?.last ?? null,
+      today: days?.today ?? "",
+    };
   });

@@ -6,11 +6,15 @@ export type RawCompany = Record<string, unknown> & {
   name: string;
   scope?: string;
   products?: string;
-  rank?: number;
+  /** What the present order goes by. */
+  key?: string | number | null;
 };
 
+/** The league's name is the city of everything registered in it, its banners included (domain/region.ts). */
+export const leagueNameSql = sql`(select name from units where kind = 'league' limit 1)`;
+
 /** Registered in one of the league's units, or in the league itself where the banner is not known. */
-const isLocalSql = sql`(c.banner_id is not null or c.city = (select name from units where kind = 'league' limit 1))`;
+const isLocalSql = sql`(c.banner_id is not null or c.city = ${leagueNameSql})`;
 
 /** The columns of one line of the directory; `c` is the company, `b` its banner. */
 export const companyRow = sql`c.id, c.name, c.credit_code, c.code_verdict, c.province, c.city, b.short_name as banner_name,

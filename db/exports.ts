@@ -3,7 +3,7 @@ import type { Viewer } from "@/domain/viewer";
 import { asWriter, type Tx } from "./client";
 import { exports } from "./schema/settings";
 
-export type ExportKind = "signed" | "prospects" | "gaps";
+export type ExportKind = "signed" | "prospects" | "gaps" | "companies";
 type Conditions = Record<string, unknown> & { asOf?: string | undefined };
 
 /** Puts on record that a file was asked for, by whom and under which conditions, before its first row is read. */

@@ -15,6 +15,7 @@ import {
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
+import { searchGrams } from "./company-columns";
 import { pairCompany } from "./duplicate-pairs";
 import { matchCompany } from "./matches";
 
@@ -145,12 +146,12 @@ async function refresh(tx: Tx, id: string) {
 
 /** What search runs on follows the texts the company now carries. */
 async function spellOut(tx: Tx, id: string) {
-  const [row] = await tx.execute<{ name: string; scope: string; products: string; code: string | null }>(
-    sql`select name, scope, products, credit_code as code from companies where id = ${id}::uuid`,
+  const [row] = await tx.execute<Parameters<typeof searchGrams>[0]>(
+    sql`select name, core_name as core, scope, products, coalesce(credit_code, '') as code from companies where id = ${id}::uuid`,
   );
   if (!row) return;
-  const grams = (text: string) => sql`array(select jsonb_array_elements_text(${JSON.stringify(bigrams(text))}::jsonb))`;
+  const array = (grams: string[]) => sql`array(select jsonb_array_elements_text(${JSON.stringify(grams)}::jsonb))`;
   await tx.execute(sql`
-    update companies set name_grams = ${grams(row.name)}, text_grams = ${grams(`${row.name} ${row.scope} ${row.products} ${row.code ?? ""}`)}
+    update companies set name_grams = ${array(bigrams(row.name))}, text_grams = ${array(searchGrams(row))}
     where id = ${id}::uuid`);
 }

@@ -27,19 +27,52 @@ export type CompanyRelation = (typeof companyRelations)[number];
 export const companyRelationLabels = { local: "本地", prospect: "招商对象" } satisfies Record<CompanyRelation, string>;
 
 /** Only orders an index carries; without one a search is ranked and the whole directory stands by name. */
-export const companySorts = ["name", "name_desc"] as const;
+export const companySorts = ["name", "name_desc", "capital_desc", "capital", "founded_desc", "founded"] as const;
+export type CompanySort = (typeof companySorts)[number];
+export const companyOrderWords = {
+  rank: "名称开头、名称、产品、经营范围依次在前",
+  name: "按名称排列",
+  name_desc: "按名称倒序排列",
+  capital_desc: "注册资本高的在前，金额未录入的在后",
+  capital: "注册资本低的在前，金额未录入的在后",
+  founded_desc: "成立日期近的在前，未录入的在后",
+  founded: "成立日期早的在前，未录入的在后",
+} satisfies Record<CompanySort | "rank", string>;
 
+/** The honour that says a company is listed; its detail is the stock code. */
+export const listedHonour = "上市公司";
+
+const year = z.coerce.number().int().min(1850).max(2100).nullable().default(null).catch(null);
+const mark = z.enum(["1"]).nullable().default(null).catch(null);
 const short = (longest: number) => z.string().trim().max(longest).default("").catch("");
 
 /** The conditions of the directory as its address carries them; what cannot be read falls back to no condition. */
 export const companyFilterSchema = z.object({
   q: short(60),
   province: short(10),
+  /** As the directory writes it, without 市 or 地区. */
+  city: short(20).transform((city) => city.replace(/(?:市|地区)$/, "")),
   banner: short(60),
   link: short(60),
   relation: z.enum(companyRelations).nullable().default(null).catch(null),
   capital: z.enum(capitalBands).nullable().default(null).catch(null),
+  foundedFrom: year,
+  foundedTo: year,
+  honour: short(40),
+  listed: mark,
+  /** A project under way that the viewer may see. */
+  live: mark,
+  /** A class of GB/T 4754 whose name stands in the company's own words. */
+  gbt: z
+    .string()
+    .regex(/^\d{4}$/)
+    .default("")
+    .catch(""),
   sort: z.enum(companySorts).nullable().default(null).catch(null),
+  /** Columns shown, in their order; empty for the usual ones. */
+  cols: short(120),
+  /** The saved view these conditions came from. */
+  view: short(40),
   after: short(800),
   before: short(800),
 });
@@ -49,7 +82,7 @@ export type CompanyFilter = z.infer<typeof companyFilterSchema>;
 export function companiesHref(filter: CompanyFilter, change: Partial<CompanyFilter> = {}): string {
   const next = { ...filter, after: "", before: "", ...change };
   const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(next)) if (value) query.set(key, value);
+  for (const [key, value] of Object.entries(next)) if (value) query.set(key, String(value));
   const text = query.toString();
   return text ? `/companies?${text}` : "/companies";
 }
@@ -70,7 +103,7 @@ export type CompanyList = {
   /** Null when there are 10,000 or more. */
   count: number | null;
   /** How the rows stand, in words for the foot of the list. */
-  order: "rank" | "name" | "name_desc";
+  order: "rank" | CompanySort;
   previous: string | null;
   next: string | null;
   /** What was typed is too short to search with. */

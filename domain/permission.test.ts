@@ -44,6 +44,7 @@ const allowed: Record<Role, Verb[]> = {
     "closePeriod",
     "rematchAll",
     "editSettings",
+    "keepLeagueView",
   ],
   verifier: [...account, ...reading, "verifyEvidence"],
   leader: [...account, ...reading, "exportSigned"],

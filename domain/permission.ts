@@ -68,6 +68,7 @@ export const permissions = {
   recordBaseline: [heads, "基数", "录入", "readBusiness", "查看基数和来源"],
   closePeriod: [promoter, "月结", "办理", "readBusiness", "查看月结记录"],
   holdMeeting: [heads, "调度", "组织", "readBusiness", "查看调度事项"],
+  keepLeagueView: [promoter, "全盟视图", "保存", "readBusiness", "另存为本人或本单位视图"],
   editSettings: [promoter, "口径", "修改", "readBusiness", "查看口径和来源"],
   manageUsers: [security, "人员和角色", "维护", "manageUnits", "维护单位，不能维护人员"],
   manageUnits: [system, "单位", "维护", "manageUsers", "维护人员，不能维护单位"],

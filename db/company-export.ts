@@ -1,0 +1,69 @@
+import { type SQL, sql } from "drizzle-orm";
+import { activeConditions, choicesOf } from "@/domain/company-condition";
+import { type CompanyFilter, type CompanySort, countedUpTo } from "@/domain/company-list";
+import { type CompanySheetRow, companySheetColumns, companySheetWords } from "@/domain/company-sheet";
+import { Refusal } from "@/domain/refusal";
+import type { Viewer } from "@/domain/viewer";
+import { asViewer, type Tx } from "./client";
+import { listCompanyOptions } from "./company-options";
+import { all, countUpTo, rankOf, readConditions } from "./company-query";
+import { companyRow, type RawCompany, rowOf } from "./company-rows";
+import { isTooShort } from "./company-search";
+import { exportList, type ListFile } from "./list-export";
+
+const tooMany = "符合条件的企业在 10,000 家以上，一个文件放不下。请增加条件后分次导出。";
+const tooShort = "搜索词太短。请输入 2 个以上汉字、字母或数字后再导出。";
+
+/** 企业名录 under the same conditions and in the same order as the screen, every page of it. */
+export const exportCompanies = (viewer: Viewer, filter: CompanyFilter): Promise<ListFile> =>
+  exportList(viewer, "companies", filter, async () => {
+    const choices = choicesOf(await listCompanyOptions(viewer, filter.link));
+    const conditions = activeConditions(filter, choices).map(({ label }) => label);
+    const { rows, today } = await asViewer(viewer, (tx) => readRows(tx, filter));
+    return {
+      title: "企业名录",
+      columns: companySheetColumns,
+      rows,
+      words: companySheetWords(conditions, rows),
+      asOf: today,
+    };
+  });
+
+async function readRows(tx: Tx, filter: CompanyFilter): Promise<{ rows: CompanySheetRow[]; today: string }> {
+  if (isTooShort(filter.q)) throw new Refusal(tooShort);
+  const { asked, conditions } = await readConditions(tx, filter);
+  const where = all(conditions);
+  if ((await countUpTo(tx, where)) >= countedUpTo) throw new Refusal(tooMany);
+  const order = filter.sort ? orders[filter.sort] : asked.words.length > 0 ? rankOf(asked.words) : sql`c.name`;
+  const rows = await tx.execute<RawSheetRow>(sql`
+        select ${companyRow}, c.company_type, c.address, c.scope, c.products,
+          array(select l.name from matches m join links l on l.id = m.link_id where m.company_id = c.id and m.state <> 'dismissed'
+            order by m.state = 'confirmed' desc, m.score desc, l.id) as links,
+          array(select distinct kind from company_honours h where h.company_id = c.id order by kind) as honours
+        from companies c left join units b on b.id = c.banner_id where ${where} order by ${order}, c.name, c.id`);
+  const [day] = await tx.execute<{ today: string }>(
+    sql`select (now() at time zone 'Asia/Shanghai')::date::text as today`,
+  );
+  return { rows: [...rows].map(sheetRowOf), today: day?.today ?? "" };
+}
+
+const orders: Record<CompanySort, SQL> = {
+  name: sql`c.name`,
+  name_desc: sql`c.name desc`,
+  capital: sql`c.capital_yuan nulls last`,
+  capital_desc: sql`c.capital_yuan desc nulls last`,
+  founded: sql`c.founded_on nulls last`,
+  founded_desc: sql`c.founded_on desc nulls last`,
+};
+
+type RawSheetRow = RawCompany & { scope: string; products: string; links: string[]; honours: string[] };
+
+const sheetRowOf = (raw: RawSheetRow): CompanySheetRow => ({
+  ...rowOf(raw),
+  companyType: raw.company_type as string | null,
+  address: raw.address as string | null,
+  scope: raw.scope,
+  products: raw.products,
+  links: raw.links,
+  honours: raw.honours,
+});

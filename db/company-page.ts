@@ -1,0 +1,113 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { CompanyFilter, CompanyList, CompanySort } from "@/domain/company-list";
+import type { Tx } from "./client";
+import { type Asked, all, rankOf } from "./company-query";
+import { companyRow, type RawCompany } from "./company-rows";
+
+const pageRows = 50;
+
+type Order = CompanyList["order"];
+type Key = string | number | null;
+type Cursor = { key: Key; name: string; id: string };
+
+type Way = { column: SQL; type: SQL; isDown: boolean; isKey: RegExp; mayBeBlank: boolean };
+const name = { column: sql`c.name`, type: sql`text`, isKey: /^/, mayBeBlank: false };
+const capital = { column: sql`c.capital_yuan`, type: sql`bigint`, isKey: /^\d{1,18}$/, mayBeBlank: true };
+const founded = { column: sql`c.founded_on`, type: sql`date`, isKey: /^\d{4}-\d{2}-\d{2}$/, mayBeBlank: true };
+
+/** The column an order goes by; one that may be empty has its empty rows last in either direction. */
+const ways: Record<CompanySort, Way> = {
+  name: { ...name, isDown: false },
+  name_desc: { ...name, isDown: true },
+  capital: { ...capital, isDown: false },
+  capital_desc: { ...capital, isDown: true },
+  founded: { ...founded, isDown: false },
+  founded_desc: { ...founded, isDown: true },
+};
+
+export type CompanyPage = { rows: RawCompany[]; previous: string | null; next: string | null };
+
+/** Fifty rows from a cursor on, in either direction, with the cursors of the pages beside them. */
+export async function readPage(
+  tx: Tx,
+  where: SQL,
+  order: Order,
+  asked: Asked,
+  filter: Pick<CompanyFilter, "after" | "before">,
+): Promise<CompanyPage> {
+  const after = readCursor(filter.after, order);
+  const before = after ? null : readCursor(filter.before, order);
+  const from = after ?? before;
+  const isBackward = before !== null;
+  const found =
+    order === "rank"
+      ? await readRanked(tx, where, asked, from, isBackward)
+      : await readSorted(tx, where, order, from, isBackward);
+  const isMore = found.length > pageRows;
+  const rows = found.slice(0, pageRows);
+  if (isBackward) rows.reverse();
+  const [first, last] = [rows[0], rows.at(-1)];
+  return {
+    rows,
+    previous: first && (isBackward ? isMore : after !== null) ? writeCursor(first) : null,
+    next: last && (isBackward || isMore) ? writeCursor(last) : null,
+  };
+}
+
+const select = sql`select ${companyRow}, c.scope, c.products`;
+const banner = sql`left join units b on b.id = c.banner_id`;
+
+async function readRanked(tx: Tx, where: SQL, asked: Asked, from: Cursor | null, isBackward: boolean) {
+  const [sign, way] = isBackward ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`];
+  const beyond = from
+    ? sql`where (c.key, c.name, c.id) ${sign} (${from.key}::int, ${from.name}, ${from.id}::uuid)`
+    : sql``;
+  const found = await tx.execute<RawCompany>(sql`
+    ${select}, c.key from (select c.*, ${rankOf(asked.words)} as key from companies c where ${where} offset 0) c ${banner} ${beyond}
+    order by c.key ${way}, c.name ${way}, c.id ${way} limit ${pageRows + 1}`);
+  return [...found];
+}
+
+/** Rows with the key, then rows without it (backwards the other way round): each part walks the same index. */
+async function readSorted(tx: Tx, where: SQL, sort: CompanySort, from: Cursor | null, isBackward: boolean) {
+  const { column, type, isDown, mayBeBlank } = ways[sort];
+  const [sign, way] = isDown !== isBackward ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`];
+  const parts = mayBeBlank ? (["valued", "blank"] as const) : (["valued"] as const);
+  const inTurn = isBackward ? [...parts].reverse() : [...parts];
+  const start = from?.key === null ? "blank" : "valued";
+  const rows: RawCompany[] = [];
+  for (const part of from ? inTurn.slice(inTurn.indexOf(start)) : inTurn) {
+    const holds = mayBeBlank ? [part === "blank" ? sql`${column} is null` : sql`${column} is not null`] : [];
+    const beyond =
+      !from || part !== start
+        ? []
+        : part === "blank"
+          ? [sql`c.id ${sign} ${from.id}::uuid`]
+          : [sql`(${column}, c.id) ${sign} (${from.key}::${type}, ${from.id}::uuid)`];
+    const found = await tx.execute<RawCompany>(sql`
+      ${select}, ${column}::text as key from companies c ${banner} where ${all([where, ...holds, ...beyond])}
+      order by ${column} ${way}, c.id ${way} limit ${pageRows + 1 - rows.length}`);
+    rows.push(...found);
+    if (rows.length > pageRows) break;
+  }
+  return rows;
+}
+
+const writeCursor = (row: RawCompany): string =>
+  Buffer.from(JSON.stringify([row.key ?? null, row.name, row.id])).toString("base64url");
+
+/** A cursor that was tampered with, or belongs to another order, counts as none: the first page. */
+function readCursor(cursor: string, order: Order): Cursor | null {
+  try {
+    const [key, name, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as unknown[];
+    const isSound = typeof name === "string" && /^[0-9a-f-]{36}$/.test(String(id)) && isKeyOf(order, key);
+    return isSound ? { key: key as Key, name: String(name), id: String(id) } : null;
+  } catch {
+    return null;
+  }
+}
+
+function isKeyOf(order: Order, key: unknown): boolean {
+  if (order === "rank") return Number.isInteger(key);
+  return key === null ? ways[order].mayBeBlank : typeof key === "string" && ways[order].isKey.test(key);
+}

@@ -1,0 +1,144 @@
+import { type SQL, sql } from "drizzle-orm";
+import { bigrams, queryWords } from "@/domain/bigram";
+import {
+  type CapitalBand,
+  type CompanyFilter,
+  capitalBandYuan,
+  countedUpTo,
+  listedHonour,
+} from "@/domain/company-list";
+import { isLive } from "./chains";
+import type { Tx } from "./client";
+import { leagueNameSql } from "./company-rows";
+
+const mostWords = 6;
+
+/** A question in every form: sets of ids to count, conditions that start from those sets, conditions that test rows. */
+export type Asked = { words: string[]; ids: SQL[]; narrow: SQL[]; broad: SQL[] };
+
+/** Full-width forms of the printable ASCII characters, so that SQL folds as domain/width.ts does. */
+const half = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 + i)).join("");
+const full = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0xff01 + i)).join("");
+const isAscii = (word: string) => /^[\x21-\x7e]+$/.test(word);
+const folded = (column: SQL, word: string) =>
+  /[\x21-\x7e]/.test(word) ? sql`lower(translate(${column}, ${full}, ${half}))` : column;
+
+export function readQuery(query: string): Asked {
+  const words = queryWords(query).slice(0, mostWords);
+  const text = words.filter((word) => !isAscii(word));
+  const textIds = text.length > 0 ? [idsHolding([...new Set(text.flatMap(bigrams))])] : [];
+  const together = text.filter((word) => word.length > 2).map(standsIn);
+  const spelt = words.filter(isAscii).map((word) => ({ ids: idsSpelt(word), holds: beginsOrStands(word) }));
+  const speltConditions = spelt.flatMap(({ ids, holds }) => [sql`c.id in (${ids})`, holds]);
+  return {
+    words,
+    ids: [...textIds, ...spelt.map(({ ids }) => ids)],
+    narrow: [...textIds.map((ids) => sql`c.id in (${ids})`), ...together, ...speltConditions],
+    broad: [...text.map(standsIn), ...speltConditions],
+  };
+}
+
+/** Asked of a function: the operator of a gram index is not leakproof, and row rights would turn it into a full scan. */
+const idsHolding = (grams: string[]) => sql`select door.companies_with(${sql.param(grams)}::text[]) as id`;
+
+const idsSpelt = (word: string) =>
+  sql.join(
+    [
+      sql`select id from companies where ${beginsWith(sql`initials`, word)}`,
+      sql`select id from companies where ${beginsWith(sql`pinyin`, word)}`,
+      idsHolding(bigrams(word)),
+    ],
+    sql` union all `,
+  );
+
+const beginsOrStands = (word: string) =>
+  sql`(${beginsWith(sql`c.initials`, word)} or ${beginsWith(sql`c.pinyin`, word)} or ${standsIn(word)})`;
+
+/** A range, not LIKE: its operators are leakproof, so the index is used under row-level security as well. */
+const beginsWith = (column: SQL, word: string) =>
+  sql`${column} ~>=~ ${word} and ${column} ~<~ ${word.slice(0, -1) + String.fromCharCode(word.charCodeAt(word.length - 1) + 1)}`;
+
+/** Grams alone would take 叶轮片 for 叶片; the word itself has to stand in the text or the code. */
+const standsIn = (word: string) =>
+  sql`(${isAscii(word) ? sql`position(${word.toUpperCase()} in c.credit_code) > 0 or ` : sql``}
+    position(${word} in ${folded(sql`(c.name || ' ' || c.core_name || ' ' || c.scope || ' ' || c.products)`, word)}) > 0)`;
+
+export const all = (conditions: readonly SQL[]) =>
+  conditions.length > 0 ? sql.join([...conditions], sql` and `) : sql`true`;
+
+export async function countHolders(tx: Tx, asked: Asked): Promise<number> {
+  const [first = sql`select null`, ...others] = asked.ids;
+  const both = others.reduce((left, right) => sql`(${left}) intersect (${right})`, first);
+  const [row] = await tx.execute<{ n: number }>(
+    sql`select count(*)::int as n from (${both} limit ${countedUpTo + 1}) found`,
+  );
+  return row?.n ?? 0;
+}
+
+export async function countUpTo(tx: Tx, where: SQL): Promise<number> {
+  const [row] = await tx.execute<{ n: number }>(
+    sql`select count(*)::int as n from (select 1 from companies c where ${where} limit ${countedUpTo}) found`,
+  );
+  return row?.n ?? 0;
+}
+
+/** Everything the filter asks of a company; a question that very many answer is tested row by row. */
+export async function readConditions(tx: Tx, filter: CompanyFilter) {
+  const asked = readQuery(filter.q);
+  const isBroad = asked.words.length > 0 && (await countHolders(tx, asked)) > countedUpTo;
+  const narrowing = await narrowingOf(tx, filter);
+  const conditions = [...(isBroad ? asked.broad : asked.narrow), ...narrowing];
+  return { asked, conditions, isBroadAlone: isBroad && narrowing.length === 0 };
+}
+
+/** What the filters leave of the directory; every test of theirs is leakproof or asks a set of ids. */
+export async function narrowingOf(tx: Tx, filter: CompanyFilter): Promise<SQL[]> {
+  return [
+    ...(filter.province ? [sql`c.province = ${filter.province}`] : []),
+    ...(filter.banner ? [sql`c.banner_id = ${filter.banner}`] : []),
+    ...(filter.city ? [sql`c.city = ${filter.city}`] : []),
+    ...(filter.relation === "local" ? [sql`c.city = ${leagueNameSql}`] : []),
+    ...(filter.relation === "prospect" ? [sql`c.is_prospect`] : []),
+    ...(filter.link
+      ? [sql`c.id in (select company_id from matches where link_id = ${filter.link} and state <> 'dismissed')`]
+      : []),
+    ...(filter.capital ? [capitalIn(filter.capital)] : []),
+    ...(filter.foundedFrom ? [sql`c.founded_on >= ${`${filter.foundedFrom}-01-01`}::date`] : []),
+    ...(filter.foundedTo ? [sql`c.founded_on <= ${`${filter.foundedTo}-12-31`}::date`] : []),
+    ...(filter.honour ? [isHonoured(filter.honour)] : []),
+    ...(filter.listed ? [isHonoured(listedHonour)] : []),
+    ...(filter.live ? [sql`c.id in (select p.company_id from projects p where ${isLive})`] : []),
+    ...(filter.gbt ? await namesClass(tx, filter.gbt) : []),
+  ];
+}
+
+const isHonoured = (kind: string) => sql`c.id in (select company_id from company_honours where kind = ${kind})`;
+
+/** Lists carry no class of their own: a company is of a class when its name, scope or products write the class's name. */
+async function namesClass(tx: Tx, code: string): Promise<SQL[]> {
+  const [found] = await tx.execute<{ name: string }>(sql`
+    select g->>'name' as name from links, jsonb_array_elements(gbt_classes) g where g->>'code' = ${code} limit 1`);
+  const words = queryWords(found?.name ?? "");
+  if (words.length === 0) return [sql`false`];
+  return [sql`c.id in (${idsHolding([...new Set(words.flatMap(bigrams))])})`, ...words.map(standsIn)];
+}
+
+function capitalIn(band: CapitalBand): SQL {
+  if (band === "unknown") return sql`c.capital_yuan is null`;
+  const [from, below] = capitalBandYuan[band];
+  return all([
+    ...(from === null ? [] : [sql`c.capital_yuan >= ${from}`]),
+    ...(below === null ? [] : [sql`c.capital_yuan < ${below}`]),
+  ]);
+}
+
+/** Name begins with it or is it in short, name holds it, products hold it, anything else. */
+export function rankOf(words: readonly string[]): SQL {
+  const word = words[0] ?? "";
+  const name = folded(sql`c.name`, word);
+  const begins = isAscii(word)
+    ? sql`starts_with(c.initials, ${word}) or starts_with(c.pinyin, ${word}) or starts_with(c.credit_code, ${word.toUpperCase()})`
+    : sql`starts_with(${name}, ${word}) or c.core_name = ${word.toUpperCase()}`;
+  return sql`case when ${begins} then 0 when position(${word} in ${name}) > 0 then 1
+    when position(${word} in ${folded(sql`c.products`, word)}) > 0 then 2 else 3 end`;
+}

@@ -1,0 +1,199 @@
+import { randomBytes } from "node:crypto";
+import ExcelJS from "exceljs";
+import { companySchema } from "@/domain/company";
+import { companyFilterSchema } from "@/domain/company-list";
+import type { Viewer } from "@/domain/viewer";
+import { createCompany } from "./companies";
+import { exportCompanies } from "./company-export";
+import { countFacets } from "./company-facets";
+import { listCompanies } from "./company-search";
+import { expect, test } from "./fixtures";
+import { type Founder, founderOf } from "./founding";
+import { createLead } from "./projects";
+import { changeView, dropView, listViews, saveView } from "./saved-views";
+
+/** Two rare characters nobody else's company carries, so that a search of one test finds its own rows only. */
+const rareName = () => Array.from(randomBytes(3), (byte) => String.fromCodePoint(0x9100 + byte)).join("");
+const filter = (query: Record<string, string>) => companyFilterSchema.parse(query);
+const names = async (viewer: Viewer, query: Record<string, string>) =>
+  (await listCompanies(viewer, filter(query))).rows.map(({ name }) => name);
+
+async function clerkOf(url: string) {
+  const founder = founderOf(url);
+  const bannerId = await founder.foundBanner();
+  return { founder, bannerId, clerk: await founder.foundViewer(bannerId, "clerk") };
+}
+
+/** 甲乙丙丁 of one word, each with what one filter asks. */
+async function foundFour({ founder, bannerId, clerk }: Awaited<ReturnType<typeof clerkOf>>, word: string) {
+  const enter = async (mark: string, fields: Record<string, unknown>) =>
+    (
+      await createCompany(
+        clerk,
+        companySchema.parse({ name: `${word}${mark}公司`, distinctBecause: "试验", ...fields }),
+      )
+    ).id;
+  const a = await enter("甲", {
+    province: "江苏",
+    city: "盐城市",
+    capitalRaw: "500万元人民币",
+    foundedOn: "2001-03-01",
+  });
+  const b = await enter("乙", { province: "山东", city: "德州", capitalRaw: "2亿元人民币", foundedOn: "2010-12-31" });
+  const c = await enter("丙", {
+    province: "江苏",
+    city: "常州",
+    scope: "光伏设备及元器件制造",
+    foundedOn: "2011-01-01",
+  });
+  const d = await enter("丁", {});
+  await founder.driver`insert into company_honours (company_id, kind, detail) values (${a}, '绿色工厂', ''), (${b}, '上市公司', '600000')`;
+  await createLead(clerk, {
+    name: `示例·${word}`,
+    companyId: c,
+    linkId: "CH-302-C",
+    source: "来电",
+    ownerUnitId: bannerId,
+    distinctBecause: null,
+  });
+  return { a, b, c, d };
+}
+
+test("every filter of the directory leaves just its companies, and several narrow together", async ({ database }) => {
+  const office = await clerkOf(database.url);
+  const { founder, clerk } = office;
+  const word = rareName();
+  await foundFour(office, word);
+  const found = async (query: Record<string, string>) =>
+    (await names(clerk, { q: word, ...query })).map((name) => name.charAt(word.length)).join("");
+  expect(await found({ city: "盐城" })).toBe("甲");
+  expect(await found({ foundedFrom: "2010", foundedTo: "2010" })).toBe("乙");
+  expect([...(await found({ foundedTo: "2010" }))].sort().join("")).toBe("乙甲");
+  expect(await found({ honour: "绿色工厂" })).toBe("甲");
+  expect(await found({ listed: "1" })).toBe("乙");
+  expect(await found({ live: "1" })).toBe("丙");
+  expect(await found({ gbt: "3825" })).toBe("丙");
+  expect(await found({ province: "江苏", capital: "1m_10m" })).toBe("甲");
+  expect(await found({ province: "江苏", listed: "1" })).toBe("");
+  const stranger = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  expect(await names(stranger, { q: word, live: "1" }), "a stranger's project is not told by a filter").toEqual([]);
+  await founder.end();
+});
+
+test("rows without an amount or a day stand last whichever way the list is sorted", async ({ database }) => {
+  const office = await clerkOf(database.url);
+  const word = rareName();
+  await foundFour(office, word);
+  const marks = async (sort: string) =>
+    (await names(office.clerk, { q: word, sort })).map((name) => name.charAt(word.length)).join("");
+  expect((await marks("capital_desc")).slice(0, 2)).toBe("乙甲");
+  expect((await marks("capital")).slice(0, 2)).toBe("甲乙");
+  expect(await marks("founded")).toBe("甲乙丙丁");
+  expect(await marks("founded_desc")).toBe("丙乙甲丁");
+  await office.founder.end();
+});
+
+test("pages by capital meet at the rows without one and lead back the same way", async ({ database }) => {
+  const { founder, clerk } = await clerkOf(database.url);
+  const word = rareName();
+  await foundMany(founder, word, 120, (n) => (n % 2 === 0 ? n * 1_000_000 : null));
+  for (const sort of ["capital", "capital_desc"]) {
+    const query = { q: word, sort };
+    const first = await listCompanies(clerk, filter(query));
+    const second = await listCompanies(clerk, filter({ ...query, after: first.next ?? "" }));
+    const third = await listCompanies(clerk, filter({ ...query, after: second.next ?? "" }));
+    const all = [first, second, third].flatMap(({ rows }) => rows);
+    expect([all.length, new Set(all.map(({ id }) => id)).size, third.next]).toEqual([120, 120, null]);
+    const amounts = all.flatMap(({ capitalYuan }) => (capitalYuan === null ? [] : [capitalYuan]));
+    expect(amounts).toEqual([...amounts].sort((x, y) => (sort === "capital" ? x - y : y - x)));
+    expect(all.slice(0, 60).every(({ capitalYuan }) => capitalYuan !== null)).toBe(true);
+    const back = await listCompanies(clerk, filter({ ...query, before: third.previous ?? "" }));
+    expect(back.rows.map(({ id }) => id)).toEqual(second.rows.map(({ id }) => id));
+    const start = await listCompanies(clerk, filter({ ...query, before: back.previous ?? "" }));
+    expect(start.rows.map(({ id }) => id)).toEqual(first.rows.map(({ id }) => id));
+  }
+  const foreign = Buffer.from(JSON.stringify(["drop", "x", "00000000-0000-0000-0000-000000000000"])).toString(
+    "base64url",
+  );
+  expect((await listCompanies(clerk, filter({ q: word, sort: "founded", after: foreign }))).rows).toHaveLength(50);
+  await founder.end();
+});
+
+test("counts say what a further condition would leave, its own present value set aside", async ({ database }) => {
+  const office = await clerkOf(database.url);
+  const word = rareName();
+  await foundFour(office, word);
+  const counts = await countFacets(office.clerk, filter({ q: word, province: "山东" }));
+  expect(counts.province).toEqual([
+    { value: "江苏", count: 2 },
+    { value: "山东", count: 1 },
+  ]);
+  expect(counts.capital).toEqual([{ value: "over_100m", count: 1 }]);
+  expect(counts.honour).toEqual([{ value: "上市公司", count: 1 }]);
+  expect(counts.relation).toEqual([{ value: "prospect", count: 1 }]);
+  await office.founder.end();
+});
+
+test("a view is its owner's to change and is read by those it is for", async ({ database }) => {
+  const { founder, bannerId, clerk } = await clerkOf(database.url);
+  const colleague = await founder.foundViewer(bannerId, "clerk");
+  const stranger = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const promoter = await founder.foundViewer("dept-zhaoshang", "promoter");
+  const mark = randomBytes(3).toString("hex");
+  const view = (name: string, scope: "own" | "unit" | "league") => ({
+    page: "companies" as const,
+    name: `${name}${mark}`,
+    scope,
+    query: "province=江苏",
+  });
+  const { id } = await saveView(clerk, view("自用", "own"));
+  await saveView(clerk, view("本旗", "unit"));
+  await saveView(promoter, view("全盟", "league"));
+  await expect(saveView(clerk, view("越权", "league"))).rejects.toThrow("全盟视图由盟招商主管部门保存");
+  await expect(saveView(clerk, view("自用", "unit"))).rejects.toThrow("您已有同名视图");
+  const seen = async (viewer: Viewer) =>
+    (await listViews(viewer, "companies")).flatMap(({ name }) => (name.endsWith(mark) ? [name.slice(0, 2)] : []));
+  expect(await seen(clerk)).toEqual(["自用", "本旗", "全盟"]);
+  expect(await seen(colleague)).toEqual(["本旗", "全盟"]);
+  expect(await seen(stranger)).toEqual(["全盟"]);
+  const changed = { id, name: `改名${mark}`, scope: "unit" as const, query: "city=盐城" };
+  await expect(changeView(colleague, changed)).rejects.toThrow("只有保存视图的人");
+  await expect(dropView(colleague, id)).rejects.toThrow("只有保存视图的人");
+  await changeView(clerk, changed);
+  expect(await seen(colleague)).toContain("改名");
+  await dropView(clerk, id);
+  expect(await seen(clerk)).toEqual(["本旗", "全盟"]);
+  await founder.end();
+});
+
+test("the exported file holds every row of the filtered list in its order, guarded and on record", async ({
+  database,
+}) => {
+  const { founder, clerk } = await clerkOf(database.url);
+  const word = rareName();
+  await foundMany(founder, word, 60, (n) => n * 10_000_000);
+  await founder.driver`update companies set scope = '=HYPERLINK("x")', credit_code = '91152500000000001X' where name = ${`${word}1号公司`}`;
+  const query = filter({ q: word, sort: "capital_desc" });
+  const file = await exportCompanies(clerk, query);
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(file.content as unknown as ArrayBuffer);
+  const sheet = workbook.worksheets[0];
+  const column = (at: number) => Array.from({ length: 60 }, (_, n) => sheet?.getRow(4 + n).getCell(at).value);
+  expect(column(1)).toEqual(Array.from({ length: 60 }, (_, n) => `${word}${60 - n}号公司`));
+  expect(column(2).at(-1)).toBe("91152500000000001X");
+  expect(column(5)[0]).toBe(60_000);
+  expect(column(13).at(-1)).toBe(`'=HYPERLINK("x")`);
+  expect(sheet?.getRow(64).getCell(1).value).toMatch(`筛选条件：“${word}”；`);
+  const [logged] =
+    await founder.driver`select kind, row_count, conditions->>'q' as q from exports where exported_by = ${clerk.userId}`;
+  expect(logged).toEqual({ kind: "companies", row_count: 60, q: word });
+  await expect(exportCompanies(clerk, filter({ q: "叶" }))).rejects.toThrow("搜索词太短");
+  await founder.end();
+});
+
+async function foundMany(founder: Founder, word: string, count: number, capitalYuan: (n: number) => number | null) {
+  for (let n = 1; n <= count; n += 1) {
+    const id = await founder.foundCompany(`${word}${n}号公司`);
+    await founder.driver`update companies set capital_yuan = ${capitalYuan(n)} where id = ${id}`;
+  }
+}

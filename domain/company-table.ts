@@ -1,0 +1,57 @@
+import type { CompanyFilter, CompanySort } from "@/domain/company-list";
+
+export const companyColumnKeys = [
+  "code",
+  "place",
+  "scope",
+  "links",
+  "relation",
+  "capital",
+  "founded",
+  "dataOn",
+] as const;
+export type CompanyColumnKey = (typeof companyColumnKeys)[number];
+
+export const companyColumnLabels = {
+  code: "统一社会信用代码",
+  place: "所在地",
+  scope: "经营范围",
+  links: "匹配环节",
+  relation: "关系",
+  capital: "注册资本",
+  founded: "成立日期",
+  dataOn: "数据日期",
+} satisfies Record<CompanyColumnKey, string>;
+
+const usual: readonly CompanyColumnKey[] = ["code", "place", "scope", "links", "relation", "capital"];
+
+/** The columns the address asks for beside the name, in their fixed order; the usual ones when it asks for none. */
+export function shownColumns({ cols }: Pick<CompanyFilter, "cols">): readonly CompanyColumnKey[] {
+  const asked = cols.split(",");
+  return cols === "" ? usual : companyColumnKeys.filter((key) => asked.includes(key));
+}
+
+/** What the address says once a column is shown or hidden; the name alone still says so, with a dash. */
+export function toggledColumns(filter: Pick<CompanyFilter, "cols">, key: CompanyColumnKey): string {
+  const shown = shownColumns(filter);
+  const next = companyColumnKeys.filter((each) => shown.includes(each) !== (each === key));
+  return next.join() === usual.join() ? "" : next.join() || "-";
+}
+
+const turns = {
+  name: ["name", "name_desc"],
+  capital: ["capital_desc", "capital"],
+  founded: ["founded_desc", "founded"],
+} satisfies Record<string, readonly [CompanySort, CompanySort]>;
+export type SortedColumn = keyof typeof turns;
+
+/** What a press on a column's head leads to: its first order, its second, then the usual order again. */
+export function nextCompanySort(sort: CompanySort | "rank" | null, column: SortedColumn): CompanySort | null {
+  const [first, second] = turns[column];
+  return sort === first ? second : sort === second ? null : first;
+}
+
+export function sortDirection(order: CompanySort | "rank", column: SortedColumn): "ascending" | "descending" | null {
+  if (order !== "rank" && !turns[column].some((turn) => turn === order)) return null;
+  return order === "rank" ? null : order.endsWith("_desc") ? "descending" : "ascending";
+}
