@@ -155,3 +155,16 @@ test("the command writes refused rows to a file no spreadsheet will run", async 
   expect(rejects).toContain("3,企业名称为空");
   expect(rejects).toContain("'=HYPERLINK(1)");
 });
+
+test("the command refuses a list whose heading row names no company, because nobody can point the column out there", async ({
+  database,
+}) => {
+  const file = fileOf("unnamed.csv", "重点单位,统一社会信用代码,所在省份\r\n示例公司,,江苏\r\n");
+  const cli = spawnSync(process.execPath, ["--import", "tsx", "bin/cli.ts", "companies", "import", file, "--json"], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, DATABASE_URL: database.url, LIANZHAO_SECRET: rootSecret() },
+  });
+  expect(cli.status).toBe(1);
+  expect(cli.stderr).toContain("没有找到“企业名称”列");
+});
