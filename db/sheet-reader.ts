@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import type { ImportKind, SheetOutline } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
 
@@ -41,7 +41,7 @@ async function* readLines(file: string, words: readonly string[]): AsyncGenerato
     { stdio: ["ignore", "pipe", "ignore"], env: { PATH: process.env.PATH, NODE_ENV: "production" } },
   );
   const ended = new Promise<number | null>((resolve) => child.once("close", (code) => resolve(code)));
-  const lines = createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]();
+  const lines = linesOf(child.stdout);
   let count = 0;
   let waitedMs = 0;
   try {
@@ -59,6 +59,18 @@ async function* readLines(file: string, words: readonly string[]): AsyncGenerato
   } finally {
     child.kill("SIGKILL");
   }
+}
+
+/** Line by line, taking no more from the stream than is asked for: a child that reads faster than we write has to wait. */
+async function* linesOf(stream: Readable): AsyncGenerator<string> {
+  let rest = "";
+  stream.setEncoding("utf8");
+  for await (const chunk of stream as AsyncIterable<string>) {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
 }
 
 async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
