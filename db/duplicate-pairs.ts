@@ -62,6 +62,8 @@ export async function pairCompanies(
   onBatch: () => void,
 ): Promise<void> {
   const tx = executing(connection);
+  // What a transaction has brought in is in no statistics yet; going by them, the planner reads the whole table a company.
+  await tx.execute(sql`select set_config('enable_seqscan', 'off', true)`);
   await tx.execute(sql`create temp table pairing on commit drop as select which.id from (${which}) which(id)
     join companies c on c.id = which.id and c.merged_into is null`);
   await tx.execute(sql`create index on pairing (id)`);
@@ -81,6 +83,7 @@ export async function pairCompanies(
     onBatch();
   }
   await tx.execute(sql`drop table pairing`);
+  await tx.execute(sql`select set_config('enable_seqscan', 'on', true)`);
 }
 
 type Asked = { id: string; name: string };
@@ -127,7 +130,7 @@ async function pairUp(tx: Pick<Tx, "execute">, isAsked: SQL, asked: readonly Ask
         sql`d.pinyin = a.pinyin and d.core_name <> a.core_name and ${isSamePlace}`,
       )}
       union all
-      select b.id, d.id, 'branch' from jsonb_to_recordset(${JSON.stringify(branches)}::jsonb) b(id uuid, parent text)
+      select b.id, d.id, 'branch' from jsonb_to_recordset(${JSON.stringify(branches)}::text::jsonb) b(id uuid, parent text)
         join companies d on d.normalised_name = b.parent and d.id <> b.id and d.merged_into is null
     )
     insert into duplicate_pairs as pair (first_id, second_id, reasons, weight)
