@@ -10,11 +10,11 @@ import { IndustryTable } from "@/components/overview/industry-table";
 import { LadderCard } from "@/components/overview/ladder-card";
 import { PrintButton } from "@/components/overview/print-button";
 import { PrintFoot, PrintTitle } from "@/components/overview/print-frame";
+import { BusinessOnly } from "@/components/shell/business-only";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
 import { Card } from "@/components/ui/card";
 import { CardScroll } from "@/components/ui/card-scroll";
-import { NoRight } from "@/components/ui/no-right";
 import { Segmented } from "@/components/ui/segmented";
 import { listChains } from "@/db/chains";
 import { findDemoSentence } from "@/db/deployment";
@@ -32,17 +32,7 @@ const asked = z.object({
 
 export default async function OverviewPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const viewer = await requireViewer();
-  if (!can(viewer, "readBusiness"))
-    return (
-      <>
-        <PageHead title="总览" />
-        <PageBody>
-          <Card label="没有权限">
-            <NoRight usedBy="业务人员" instead={refusalFor("readBusiness", viewer)} />
-          </Card>
-        </PageBody>
-      </>
-    );
+  if (!can(viewer, "readBusiness")) return <BusinessOnly title="总览" instead={refusalFor("readBusiness", viewer)} />;
   const query = asked.parse(await searchParams);
   const [overview, chains, demo] = await Promise.all([
     getOverview(viewer, query),

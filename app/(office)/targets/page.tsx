@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { requireViewer } from "@/auth";
+import { BusinessOnly } from "@/components/shell/business-only";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
 import { ClusterTable } from "@/components/targets/cluster-table";
 import { TargetNav } from "@/components/targets/target-nav";
 import { Card } from "@/components/ui/card";
 import { CardScroll } from "@/components/ui/card-scroll";
-import { NoRight } from "@/components/ui/no-right";
 import { Segmented } from "@/components/ui/segmented";
 import { findTargetBoard } from "@/db/industry-page";
 import { can, refusalFor } from "@/domain/permission";
@@ -18,17 +18,7 @@ const asked = z.object({ year: z.coerce.number().int().optional().catch(undefine
 
 export default async function TargetsPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const viewer = await requireViewer();
-  if (!can(viewer, "readBusiness"))
-    return (
-      <>
-        <PageHead title="目标" />
-        <PageBody>
-          <Card label="没有权限">
-            <NoRight usedBy="业务人员" instead={refusalFor("readBusiness", viewer)} />
-          </Card>
-        </PageBody>
-      </>
-    );
+  if (!can(viewer, "readBusiness")) return <BusinessOnly title="目标" instead={refusalFor("readBusiness", viewer)} />;
   const board = await findTargetBoard(viewer, asked.parse(await searchParams).year);
   return (
     <>

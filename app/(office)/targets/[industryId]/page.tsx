@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { requireViewer } from "@/auth";
+import { BusinessOnly } from "@/components/shell/business-only";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
 import { ChartCards } from "@/components/targets/chart-cards";
@@ -9,7 +10,6 @@ import { IndustryTabs, industryTabs } from "@/components/targets/industry-tabs";
 import { TargetNav } from "@/components/targets/target-nav";
 import { WindowNotice } from "@/components/targets/window-notice";
 import { Card } from "@/components/ui/card";
-import { NoRight } from "@/components/ui/no-right";
 import { Notice } from "@/components/ui/notice";
 import { Segmented } from "@/components/ui/segmented";
 import { Tag } from "@/components/ui/tag";
@@ -35,17 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function IndustryTargetPage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
-  if (!can(viewer, "readBusiness"))
-    return (
-      <>
-        <PageHead title="目标" />
-        <PageBody>
-          <Card label="没有权限">
-            <NoRight usedBy="业务人员" instead={refusalFor("readBusiness", viewer)} />
-          </Card>
-        </PageBody>
-      </>
-    );
+  if (!can(viewer, "readBusiness")) return <BusinessOnly title="目标" instead={refusalFor("readBusiness", viewer)} />;
   const { industryId } = await params;
   const query = asked.parse(await searchParams);
   const page = await findIndustryPage(viewer, industryId, query.year);

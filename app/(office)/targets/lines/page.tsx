@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { requireViewer } from "@/auth";
+import { BusinessOnly } from "@/components/shell/business-only";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
 import { CreditTable } from "@/components/targets/credit-table";
@@ -12,7 +13,6 @@ import { CardFoot } from "@/components/ui/card-foot";
 import { CardScroll } from "@/components/ui/card-scroll";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
-import { NoRight } from "@/components/ui/no-right";
 import { listCreditLines } from "@/db/credit-lines";
 import { findIndustryPage } from "@/db/industry-page";
 import { bucketLabels, buckets, outputIndicator } from "@/domain/credit";
@@ -32,16 +32,7 @@ const asked = z.object({
 export default async function CreditLinesPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const viewer = await requireViewer();
   if (!can(viewer, "readBusiness"))
-    return (
-      <>
-        <PageHead title="计入明细" />
-        <PageBody>
-          <Card label="没有权限">
-            <NoRight usedBy="业务人员" instead={refusalFor("readBusiness", viewer)} />
-          </Card>
-        </PageBody>
-      </>
-    );
+    return <BusinessOnly title="计入明细" instead={refusalFor("readBusiness", viewer)} />;
   const { industry: industryId, year, bucket, indicator: indicatorId, after } = asked.parse(await searchParams);
   const page = await findIndustryPage(viewer, industryId, year);
   if (!page) notFound();
