@@ -14,7 +14,14 @@ import { leagueNameSql } from "./company-rows";
 const mostWords = 6;
 
 /** A question in every form: sets of ids to count, conditions that start from those sets, conditions that test rows. */
-export type Asked = { words: string[]; ids: SQL[]; narrow: SQL[]; broad: SQL[] };
+export type Asked = {
+  words: string[];
+  ids: SQL[];
+  narrow: SQL[];
+  broad: SQL[];
+  /** One set of ids answers the question: its rows need no further test. */
+  isSetAlone: boolean;
+};
 
 /** Full-width forms of the printable ASCII characters, so that SQL folds as domain/width.ts does. */
 const half = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 + i)).join("");
@@ -35,6 +42,7 @@ export function readQuery(query: string): Asked {
     ids: [...textIds, ...spelt.map(({ ids }) => ids)],
     narrow: [...textIds.map((ids) => sql`c.id in (${ids})`), ...together, ...speltConditions],
     broad: [...text.map(standsIn), ...speltConditions],
+    isSetAlone: textIds.length === 1 && together.length === 0 && spelt.length === 0,
   };
 }
 
@@ -82,13 +90,17 @@ export async function countUpTo(tx: Tx, where: SQL): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** Everything the filter asks of a company; a question that very many answer is tested row by row. */
+/**
+ * Everything the filter asks of a company; a question that very many answer is tested row by row. `known` is their
+ * number up to 10,000 where finding out has counted them already.
+ */
 export async function readConditions(tx: Tx, filter: CompanyFilter) {
   const asked = readQuery(filter.q);
-  const isBroad = asked.words.length > 0 && (await countHolders(tx, asked)) > countedUpTo;
-  const narrowing = await narrowingOf(tx, filter);
-  const conditions = [...(isBroad ? asked.broad : asked.narrow), ...narrowing];
-  return { asked, conditions, isBroadAlone: isBroad && narrowing.length === 0 };
+  const holders = asked.words.length > 0 ? await countHolders(tx, asked) : 0;
+  const isBroad = holders > countedUpTo;
+  const conditions = [...(isBroad ? asked.broad : asked.narrow), ...(await narrowingOf(tx, filter))];
+  const isCounted = isBroad ? conditions.length === asked.broad.length : asked.isSetAlone && conditions.length === 1;
+  return { asked, conditions, known: isCounted ? Math.min(holders, countedUpTo) : null };
 }
 
 /** What the filters leave of the directory; every test of theirs is leakproof or asks a set of ids. */

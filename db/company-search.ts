@@ -24,9 +24,9 @@ export const listCompanies = (viewer: Viewer, filter: CompanyFilter): Promise<Co
   asViewer(viewer, async (tx) => {
     const nothing = { rows: [], count: 0, order: "name" as const, previous: null, next: null };
     if (isTooShort(filter.q)) return { ...nothing, isQueryTooShort: true };
-    const { asked, conditions, isBroadAlone } = await readConditions(tx, filter);
+    const { asked, conditions, known } = await readConditions(tx, filter);
     const where = all(conditions);
-    const count = isBroadAlone ? countedUpTo : await countUpTo(tx, where);
+    const count = known ?? (await countUpTo(tx, where));
     const order: Order = filter.sort ?? (asked.words.length > 0 && count < countedUpTo ? "rank" : "name");
     const page = await readPage(tx, where, order, asked, filter);
     const links = await linksOf(
