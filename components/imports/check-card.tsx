@@ -33,7 +33,7 @@ export function CheckCard({
   actions: ReactNode;
 }) {
   const tab = chosen ?? verdicts.find((verdict) => counts[countOf[verdict]] > 0) ?? "new";
-  const shown = samples.filter(({ verdict }) => verdict === tab);
+  const shown = samples.filter(({ verdict }) => verdict === tab).sort((a, b) => a.line - b.line);
   const total = counts[countOf[tab]];
   return (
     <>
