@@ -62,12 +62,11 @@ export async function pairCompanies(
   onBatch: () => void,
 ): Promise<void> {
   const tx = executing(connection);
-  // What a transaction has brought in is in no statistics yet; going by them, the planner reads the whole table a company.
-  await tx.execute(sql`select set_config('enable_seqscan', 'off', true)`);
   await tx.execute(sql`create temp table pairing on commit drop as select which.id from (${which}) which(id)
     join companies c on c.id = which.id and c.merged_into is null`);
   await tx.execute(sql`create index on pairing (id)`);
   await tx.execute(sql`analyze pairing`);
+  await countAnew(tx);
   for (const side of [sql.raw("first_id"), sql.raw("second_id")])
     await tx.execute(sql`delete from duplicate_pairs where state = 'open' and ${side} in (select id from pairing)`);
   for (let after = firstId; after !== ""; ) {
@@ -83,7 +82,20 @@ export async function pairCompanies(
     onBatch();
   }
   await tx.execute(sql`drop table pairing`);
-  await tx.execute(sql`select set_config('enable_seqscan', 'on', true)`);
+}
+
+const manyPaired = 1000;
+
+/**
+ * What a transaction has brought in is in no statistics yet; going by old ones, the planner may read the whole directory
+ * for each company.
+ */
+async function countAnew(tx: Pick<Tx, "execute">): Promise<void> {
+  const [paired] = await tx.execute<{ count: number }>(sql`select count(*)::int as count from pairing`);
+  if ((paired?.count ?? 0) < manyPaired) return;
+  await tx.execute(
+    sql`analyze companies (id, core_name, normalised_name, pinyin, credit_code, province, city, banner_id, merged_into)`,
+  );
 }
 
 type Asked = { id: string; name: string };

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { Refusal } from "@/domain/refusal";
 import { type League, provinceOfDivision } from "@/domain/region";
 import type { Tx } from "./client";
 
@@ -11,7 +12,7 @@ export async function readLeague(tx: Pick<Tx, "execute">): Promise<League> {
     sql`select id, name, short_name, code, kind from units where kind = 'league' or (kind = 'banner' and code is not null) order by id`,
   );
   const league = [...rows].find((row) => row.kind === "league");
-  if (!league?.code) throw new Error("no league among the units");
+  if (!league?.code) throw new Refusal("还没有装入政策包。请先运行 npm run cli -- plan load。");
   return {
     province: provinceOfDivision(league.code) ?? "",
     city: league.name,
