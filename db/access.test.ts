@@ -55,8 +55,8 @@ async function foundProject(unitId: string, createdBy: string): Promise<string> 
   const { driver } = founder;
   const name = `示例${crypto.randomUUID().slice(0, 8)}公司`;
   const [company] = await driver`
-    insert into companies (name, normalised_name, core_name, pinyin, initials, name_grams, text_grams)
-    values (${name}, ${name}, ${name}, 'x', 'x', '{}', '{}') returning id`;
+    insert into companies (name, normalised_name, core_name, pinyin, initials, text_grams)
+    values (${name}, ${name}, ${name}, 'x', 'x', '{}') returning id`;
   const [project] = await driver`
     insert into projects (code, name, company_id, owner_unit_id, created_by)
     values (${crypto.randomUUID()}, ${`${name}项目`}, ${company?.id}, ${unitId}, ${createdBy}) returning id`;

@@ -73,7 +73,7 @@ test.describe("one entry for every changed row", () => {
     const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
     const rows = Array.from({ length: 7 }, () => {
       const name = `示例${crypto.randomUUID().slice(0, 8)}公司`;
-      return { name, normalisedName: name, coreName: name, pinyin: "x", initials: "x", nameGrams: [], textGrams: [] };
+      return { name, normalisedName: name, coreName: name, pinyin: "x", initials: "x", textGrams: [] };
     });
     const entries = await within(() =>
       asWriter(clerk, async (tx) => {
@@ -106,8 +106,8 @@ test("a contact's name and number never stand in the log in clear, nor does a pa
   const phone = `139${String(Date.now()).slice(-8)}`;
   const person = `示例联系人${crypto.randomUUID().slice(0, 6)}`;
   const [company] = await driver`
-    insert into companies (name, normalised_name, core_name, pinyin, initials, name_grams, text_grams)
-    values (${name}, ${name}, ${name}, 'x', 'x', '{}', '{}') returning id`;
+    insert into companies (name, normalised_name, core_name, pinyin, initials, text_grams)
+    values (${name}, ${name}, ${name}, 'x', 'x', '{}') returning id`;
   const [project] = await driver`insert into projects (code, name, company_id, owner_unit_id, created_by)
     values (${crypto.randomUUID()}, ${name}, ${company?.id}, ${banner}, ${clerk.userId}) returning id`;
   await asViewer(clerk, (tx) =>

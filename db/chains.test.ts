@@ -12,8 +12,8 @@ test.afterEach(() => founder.end());
 
 async function foundProject(unitId: string, linkId: string, stage: Stage, status: Status = "active") {
   const id = randomUUID();
-  await founder.driver`insert into companies (id, name, normalised_name, core_name, pinyin, initials, name_grams, text_grams)
-    values (${id}, ${`示例${id}`}, ${id}, ${id}, '', '', '{}', '{}')`;
+  await founder.driver`insert into companies (id, name, normalised_name, core_name, pinyin, initials, text_grams)
+    values (${id}, ${`示例${id}`}, ${id}, ${id}, '', '', '{}')`;
   const [project] = await founder.driver<{ id: string }[]>`
     insert into projects (code, name, company_id, owner_unit_id, stage, status)
     values (${id}, '示例项目', ${id}, ${unitId}, ${stage}, ${status}) returning id`;

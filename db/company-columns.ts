@@ -55,7 +55,6 @@ export function deriveColumns(facts: CompanyFacts, league: League) {
     capitalFlag: capital.flag,
     foundedOn: facts.foundedOn,
     ...spell(facts.name),
-    nameGrams: bigrams(facts.name),
     textGrams: searchGrams({ ...facts, core, code }),
   };
 }

@@ -22,8 +22,8 @@ async function foundCredited(
   const { industryId = "I301", indicatorId = "output" } = place;
   const name = `示例${randomUUID().slice(0, 8)}`;
   const [company] = await driver<{ id: string }[]>`
-    insert into companies (name, normalised_name, core_name, pinyin, initials, name_grams, text_grams)
-    values (${name}, ${name}, ${name}, '', '', '{}', '{}') returning id`;
+    insert into companies (name, normalised_name, core_name, pinyin, initials, text_grams)
+    values (${name}, ${name}, ${name}, '', '', '{}') returning id`;
   const [bucket = "pipeline"] = Object.keys(lines) as (keyof Lines)[];
   const [project] = await driver<{ id: string }[]>`
     insert into projects (code, name, stage, company_id, owner_unit_id, landing_unit_id, signed_on)

@@ -43,8 +43,8 @@ export function founderOf(url: string) {
     /** A 示例 company; its code cannot be valid, because it holds an O. */
     async foundCompany(name = `示例${randomBytes(4).toString("hex")}有限公司`, scope = ""): Promise<string> {
       const [company] = await driver<{ id: string }[]>`
-        insert into companies (name, normalised_name, core_name, scope, pinyin, initials, name_grams, text_grams)
-        values (${name}, ${name}, ${name}, ${scope}, '', '', ${bigrams(name)}, ${bigrams(`${name} ${scope}`)}) returning id`;
+        insert into companies (name, normalised_name, core_name, scope, pinyin, initials, text_grams)
+        values (${name}, ${name}, ${name}, ${scope}, '', '', ${bigrams(`${name} ${scope}`)}) returning id`;
       if (!company) throw new Error("no company");
       return company.id;
     },

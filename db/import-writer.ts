@@ -41,7 +41,6 @@ const types: Readonly<Record<keyof CompanyColumns, string>> = {
   foundedOn: "date",
   pinyin: "text",
   initials: "text",
-  nameGrams: "text[]",
   textGrams: "text[]",
 };
 const keys = Object.keys(types) as (keyof CompanyColumns)[];

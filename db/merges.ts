@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import { bigrams } from "@/domain/bigram";
 import { placeOf } from "@/domain/company-list";
 import {
   type Hanging,
@@ -152,6 +151,6 @@ async function spellOut(tx: Tx, id: string) {
   if (!row) return;
   const array = (grams: string[]) => sql`array(select jsonb_array_elements_text(${JSON.stringify(grams)}::jsonb))`;
   await tx.execute(sql`
-    update companies set name_grams = ${array(bigrams(row.name))}, text_grams = ${array(searchGrams(row))}
+    update companies set text_grams = ${array(searchGrams(row))}
     where id = ${id}::uuid`);
 }

@@ -65,8 +65,8 @@ create or replace function door.merge_companies(kept uuid, gone uuid, taken text
   begin
     if not door.may_merge() then raise exception 'no right to merge' using errcode = 'insufficient_privilege'; end if;
     perform 1 from public.companies where id in (kept, gone) order by id for update;
-    select to_jsonb(c) - 'name_grams' - 'text_grams' into was_kept from public.companies c where id = kept and merged_into is null;
-    select to_jsonb(c) - 'name_grams' - 'text_grams' into was_gone from public.companies c where id = gone and merged_into is null;
+    select to_jsonb(c) - 'text_grams' into was_kept from public.companies c where id = kept and merged_into is null;
+    select to_jsonb(c) - 'text_grams' into was_gone from public.companies c where id = gone and merged_into is null;
     if was_kept is null or was_gone is null or kept = gone then return null; end if;
     select coalesce(jsonb_agg(to_jsonb(m) order by m.id), '[]') into was_matches from public.matches m where m.company_id in (kept, gone);
     select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') into was_products from public.company_products x where x.company_id = gone;

@@ -102,7 +102,6 @@ function companyRow(link: LinkWords, at: number, kind: number, scopeOf: (word: s
     is_prospect: !isLocal,
     pinyin,
     initials,
-    name_grams: bigrams(name),
     text_grams: bigrams(`${name} ${scope}`),
     data_on: "2026-10-31",
   };

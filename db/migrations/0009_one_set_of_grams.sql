@@ -1,0 +1,2 @@
+DROP INDEX "companies_by_name_grams";--> statement-breakpoint
+ALTER TABLE "companies" DROP COLUMN "name_grams";
