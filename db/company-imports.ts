@@ -16,9 +16,11 @@ import { isSameAsLast, type Known, merge } from "./company-merge";
 import { pairCompanies } from "./duplicate-pairs";
 import { findKnown, type Incoming, placeOf } from "./import-known";
 import {
+  type Creation,
   createCompanies,
   type ImportUnder,
   openStage,
+  prepareCreation,
   runOf,
   type Updating,
   updateCompanies,
@@ -169,9 +171,10 @@ async function passCompanies(passing: Passing): Promise<void> {
   const flush = async () => {
     const rows = batch.splice(0);
     const sorted = await sortRows(passing, rows, under, seen);
-    await writing;
     if (write) {
-      writing = writeRows(write.tx, { ...under, ...write }, sorted, counts);
+      const creation = prepareCreation(under, sorted.creating);
+      await writing;
+      writing = writeRows(write.tx, { ...under, ...write }, creation, sorted.updating, counts);
       writing.catch(() => {});
     } else
       count(counts, { created: sorted.creating.length, updated: sorted.updating.length, unchanged: 0, duplicates: 0 });
@@ -237,9 +240,15 @@ function compare(
   sample(passing, { line, verdict, name: company.name, changes, warnings: company.warnings });
 }
 
-async function writeRows(tx: postgres.TransactionSql, under: ImportUnder, sorted: Sorted, counts: ImportCounts) {
-  if (sorted.creating.length > 0) count(counts, await createCompanies(tx, under, sorted.creating));
-  if (sorted.updating.length > 0) count(counts, await updateCompanies(tx, under, sorted.updating));
+async function writeRows(
+  tx: postgres.TransactionSql,
+  under: ImportUnder,
+  creation: Creation,
+  updating: Updating[],
+  counts: ImportCounts,
+) {
+  if (creation.rows.length > 0) count(counts, await createCompanies(tx, under, creation));
+  if (updating.length > 0) count(counts, await updateCompanies(tx, under, updating));
 }
 
 function count(counts: ImportCounts, written: Written) {

@@ -7,7 +7,7 @@ import type { League } from "@/domain/region";
 import type { CompanyColumns } from "./company-columns";
 import { columnsOf, type Known, type Merged, merge } from "./company-merge";
 import { lockKnown } from "./import-known";
-import { type MatchedCompany, type Run, writeMatches } from "./match-rows";
+import { type MatchedCompany, type MatchRow, matchRowsOf, type Run, writeMatches, writeMatchRows } from "./match-rows";
 
 export type Updating = { known: Known; company: ImportCompany; merged: Merged };
 export type ImportUnder = {
@@ -56,16 +56,33 @@ export const openStage = async (tx: postgres.TransactionSql): Promise<void> => {
   await tx.unsafe(`create temp table staged (id uuid, ${typed}, raw jsonb, hand_edited text[]) on commit drop`);
 };
 
+/** New companies with all that is worked out of them, ready to be written. */
+export type Creation = { rows: Staged[]; matches: MatchRow[] };
+
+/** Works out columns and matches of new companies; no connection is asked, so that it can be done while others are written. */
+export function prepareCreation(
+  { league, matcher, dataOn }: Pick<ImportUnder, "league" | "matcher" | "dataOn">,
+  companies: readonly ImportCompany[],
+): Creation {
+  const rows = companies.map((company): Staged => {
+    const columns = columnsOf(company, league);
+    return { id: randomUUID(), columns, raw: company.raw, handEdited: [] };
+  });
+  return {
+    rows,
+    matches: matchRowsOf(
+      matcher,
+      rows.map((row) => matchedOf(row, dataOn)),
+    ),
+  };
+}
+
 /** Enters new companies with their matches; one whose code others took meanwhile counts as a duplicate. */
 export async function createCompanies(
   tx: postgres.TransactionSql,
   under: ImportUnder,
-  companies: readonly ImportCompany[],
+  { rows, matches }: Creation,
 ): Promise<Written> {
-  const rows = companies.map((company): Staged => {
-    const columns = columnsOf(company, under.league);
-    return { id: randomUUID(), columns, raw: company.raw, handEdited: [] };
-  });
   await stage(tx, rows);
   const made = await tx<{ id: string }[]>`
     insert into companies (${tx.unsafe(stagedList)}, data_on, import_id, created_by)
@@ -74,10 +91,10 @@ export async function createCompanies(
   const ids = new Set(made.map(({ id }) => id));
   await tx`insert into import_changes (import_id, company_id, before, version_after)
     select ${under.importId}::uuid, id, null, 1 from staged where id = any(${[...ids]}::uuid[])`;
-  await rematch(
-    tx,
-    under,
-    rows.filter(({ id }) => ids.has(id)).map((row) => matchedOf(row, under.dataOn)),
+  await writeMatchRows(
+    runOf(tx),
+    matches.filter((match) => ids.has(match.company_id)),
+    [],
   );
   return { created: made.length, updated: 0, unchanged: 0, duplicates: rows.length - made.length };
 }

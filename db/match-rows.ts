@@ -43,12 +43,18 @@ export async function readMatcher(run: Run): Promise<{ matcher: Matcher; linkCou
  * Brings the matches of some companies up to date: evidence is renewed, what a person decided stays decided, and a
  * suggestion that no longer holds goes. Rows already right are not touched.
  */
-export async function writeMatches(
-  run: Run,
-  matcher: Matcher,
-  companies: readonly MatchedCompany[],
-): Promise<MatchChange> {
-  const rows = companies.flatMap((company) =>
+export const writeMatches = (run: Run, matcher: Matcher, companies: readonly MatchedCompany[]): Promise<MatchChange> =>
+  writeMatchRows(
+    run,
+    matchRowsOf(matcher, companies),
+    companies.map(({ id }) => id),
+  );
+
+export type MatchRow = ReturnType<typeof matchRowsOf>[number];
+
+/** What the matcher says of some companies, as rows to write. */
+export const matchRowsOf = (matcher: Matcher, companies: readonly MatchedCompany[]) =>
+  companies.flatMap((company) =>
     matcher.match(company).map((match) => ({
       link_id: match.linkId,
       company_id: company.id,
@@ -61,6 +67,13 @@ export async function writeMatches(
       data_on: company.dataOn,
     })),
   );
+
+/** The second half of `writeMatches`, for a caller that has matched already. */
+export async function writeMatchRows(
+  run: Run,
+  rows: readonly MatchRow[],
+  companyIds: readonly string[],
+): Promise<MatchChange> {
   const held = JSON.stringify(rows);
   const written = await run<{ one: number }>`
     insert into matches (link_id, company_id, tier, score, words, sentence, spans, source, rule_version, data_on)
@@ -74,7 +87,7 @@ export async function writeMatches(
     where (matches.tier, matches.score, matches.words, matches.sentence, matches.spans, matches.source, matches.rule_version, matches.data_on)
       is distinct from (excluded.tier, excluded.score, excluded.words, excluded.sentence, excluded.spans, excluded.source, excluded.rule_version, excluded.data_on)
     returning 1 as one`;
-  const ids = JSON.stringify(companies.map((company) => company.id));
+  const ids = JSON.stringify(companyIds);
   const removed = await run<{ one: number }>`
     delete from matches m where m.state = 'suggested'
       and m.company_id in (select value::uuid from jsonb_array_elements_text(${ids}::text::jsonb))
