@@ -1,4 +1,4 @@
-type SheetFile = { fileName: string; content: Buffer; asOf: string; rowCount: number; contentHash: string };
+import type { SheetFile } from "@/db/sheet-cells";
 
 /** An xlsx file as a download; programs without Chinese file names get `plainName`. */
 export const sheetResponse = (file: SheetFile, plainName: string) =>

@@ -9,13 +9,14 @@ import { listCompanyOptions } from "./company-options";
 import { all, countUpTo, rankOf, readConditions } from "./company-query";
 import { companyRow, type RawCompany, rowOf } from "./company-rows";
 import { isTooShort } from "./company-search";
-import { exportList, type ListFile } from "./list-export";
+import { exportList } from "./list-export";
+import type { SheetFile } from "./sheet-cells";
 
 const tooMany = "符合条件的企业在 10,000 家以上，一个文件放不下。请增加条件后分次导出。";
 const tooShort = "搜索词太短。请输入 2 个以上汉字、字母或数字后再导出。";
 
 /** 企业名录 under the same conditions and in the same order as the screen, every page of it. */
-export const exportCompanies = (viewer: Viewer, filter: CompanyFilter): Promise<ListFile> =>
+export const exportCompanies = (viewer: Viewer, filter: CompanyFilter): Promise<SheetFile> =>
   exportList(viewer, "companies", filter, async () => {
     const choices = choicesOf(await listCompanyOptions(viewer, filter.link));
     const conditions = activeConditions(filter, choices).map(({ label }) => label);

@@ -1,13 +1,12 @@
 import { sql } from "drizzle-orm";
-import { type GapFilter, type GapLink, type GapRow, gapQueue, shownGaps } from "@/domain/gap";
+import { type GapFilter, type GapLink, type GapOptions, type GapRow, gapQueue, shownGaps } from "@/domain/gap";
 import { gapColumns, gapWords } from "@/domain/gap-sheet";
 import type { Viewer } from "@/domain/viewer";
 import { isLive, readLinkRows } from "./chains";
 import { asViewer, type Tx } from "./client";
-import { exportList, type ListFile } from "./list-export";
+import { exportList } from "./list-export";
+import type { SheetFile } from "./sheet-cells";
 
-export type GapOptions = { departments: Option[]; clusters: Option[]; banners: Option[] };
-type Option = { value: string; label: string };
 export type GapQueue = { rows: GapRow[]; today: string; options: GapOptions; hasOwn: boolean };
 
 /**
@@ -100,7 +99,7 @@ const signedIn = (signed: readonly Signed[], unit: string | null) =>
   signed.find((row) => unit !== null && row.unit === unit)?.milli ?? null;
 
 async function readOptions(tx: Tx): Promise<GapOptions> {
-  const rows = await tx.execute<Option & { kind: keyof GapOptions }>(sql`
+  const rows = await tx.execute<{ kind: keyof GapOptions; value: string; label: string }>(sql`
     select * from (
       select 'departments' as kind, u.id as value, u.short_name as label, u.id as place from units u
       where exists (select 1 from industry_units n where n.unit_id = u.id and n.duty = 'responsible')
@@ -113,7 +112,7 @@ async function readOptions(tx: Tx): Promise<GapOptions> {
 }
 
 /** 缺链环节清单 of what the queue shows under the same conditions. */
-export const exportGaps = (viewer: Viewer, filter: GapFilter): Promise<ListFile> =>
+export const exportGaps = (viewer: Viewer, filter: GapFilter): Promise<SheetFile> =>
   exportList(viewer, "gaps", filter, async () => {
     const { rows, today, hasOwn } = await listGaps(viewer, filter);
     return {

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import {
+  type ChangedWord,
   changesBetween,
   type EditWords,
   type LinkWords,
+  type LinkWordsPage,
   readWords,
-  type WordKind,
   type WordReview,
   wordKinds,
   wordsOf,
@@ -21,17 +22,6 @@ import { askTask, newestTask } from "./tasks";
 
 const newestChanges = 50;
 const reviewedWords = 200;
-
-export type ChangedWord = {
-  id: string;
-  word: string;
-  kind: WordKind;
-  isPresent: boolean;
-  note: string;
-  changedBy: string;
-  changedAt: string;
-};
-export type LinkWordsPage = { words: LinkWords; changes: ChangedWord[]; reviews: WordReview[]; task: TaskRow | null };
 
 /** The words of a link as they hold now, who changed what, and what people decided of the firms each brought. */
 export const findLinkWords = (viewer: Viewer, linkId: string): Promise<LinkWordsPage> =>

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { PassThrough } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import ExcelJS from "exceljs";
@@ -11,8 +10,10 @@ import { findDemoSentence } from "./deployment";
 import { type ExportKind, finishExport, noteExport } from "./exports";
 import {
   demoMark,
+  hashOfCells,
   printFooter,
   printSetup,
+  type SheetFile,
   setText,
   setWidths,
   writeClosing,
@@ -31,7 +32,6 @@ export type List<Row> = {
   /** ISO day of the rows. */
   asOf: string;
 };
-export type ListFile = { fileName: string; content: Buffer; asOf: string; rowCount: number; contentHash: string };
 
 /** A list as an xlsx file, on record before its first row is read; `read` runs under the viewer's rights. */
 export async function exportList<Row>(
@@ -39,10 +39,10 @@ export async function exportList<Row>(
   kind: ExportKind,
   conditions: Record<string, unknown>,
   read: () => Promise<List<Row>>,
-): Promise<ListFile> {
+): Promise<SheetFile> {
   const { id } = await noteExport(viewer, kind, conditions);
   const list = await read();
-  const contentHash = hashOf(list);
+  const contentHash = hashOfCells(list.columns, list.rows);
   await asViewer(viewer, (tx) => finishExport(tx, id, list.rows.length, contentHash));
   const isDemo = (await findDemoSentence()) !== undefined;
   return {
@@ -53,13 +53,6 @@ export async function exportList<Row>(
     contentHash,
   };
 }
-
-const hashOf = <Row>({ columns, rows }: List<Row>) =>
-  createHash("sha256")
-    .update(
-      JSON.stringify([columns.map(({ heading }) => heading), ...rows.map((row) => columns.map((c) => c.value(row)))]),
-    )
-    .digest("hex");
 
 function writeList<Row>(list: List<Row>, contentHash: string, isDemo: boolean): Promise<Buffer> {
   const stream = new PassThrough();

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import ExcelJS from "exceljs";
 import type postgres from "postgres";
 import { decideMatchSchema } from "@/domain/prospect";
 import { Refusal } from "@/domain/refusal";
@@ -6,6 +7,7 @@ import { asViewer } from "./client";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
 import { confirmMatches, decideMatch, matchCompany, runMatches } from "./matches";
+import { exportProspects } from "./prospect-export";
 import { listProspects } from "./prospects";
 
 let founder: Founder;
@@ -148,6 +150,12 @@ test("a prospect under a stranger's first talk keeps its rank and gives away no 
   expect(Object.keys(row ?? {}).sort()).toEqual(["kind", "protectedUntil", "rank"]);
   expect(JSON.stringify(masked)).not.toContain(name);
   expect(JSON.stringify(masked)).not.toContain(companyId);
+  const file = await exportProspects(stranger, "CH-302-D", {});
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(file.content as unknown as ArrayBuffer);
+  const cells = JSON.stringify(workbook.worksheets[0]?.getSheetValues());
+  expect(cells).toContain("已由他方首谈");
+  expect(cells).not.toContain(name);
   const untouched = await listProspects(stranger, "CH-302-D", { untouched: "1" });
   expect(untouched.rows.every((one) => one.kind === "open" && one.companyId !== companyId)).toBe(true);
   const [match] = await founder.driver<{ id: string }[]>`

@@ -4,11 +4,12 @@ import { longestProspectList, prospectColumns, prospectWords } from "@/domain/pr
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer } from "./client";
-import { exportList, type ListFile } from "./list-export";
+import { exportList } from "./list-export";
 import { listProspects } from "./prospects";
+import type { SheetFile } from "./sheet-cells";
 
 /** 目标企业清单 of a link as the viewer sees it: a firm under a stranger's first talk keeps its place and no name. */
-export const exportProspects = (viewer: Viewer, linkId: string, filter: ProspectFilter): Promise<ListFile> =>
+export const exportProspects = (viewer: Viewer, linkId: string, filter: ProspectFilter): Promise<SheetFile> =>
   exportList(viewer, "prospects", { linkId, ...filter }, async () => {
     const [link] = await asViewer(viewer, (tx) =>
       tx.execute<{ name: string; chainName: string; today: string }>(sql`

@@ -1,8 +1,20 @@
+import { createHash } from "node:crypto";
 import type ExcelJS from "exceljs";
 import { toWanNumber, toYiNumber, type Yuan } from "@/domain/money";
 import { type Column, type ColumnKind, guardCell } from "@/domain/sheet";
 
 type Worksheet = ExcelJS.Worksheet;
+
+/** A finished xlsx file, with the day of its rows and the hash of what stands in their cells. */
+export type SheetFile = { fileName: string; content: Buffer; asOf: string; rowCount: number; contentHash: string };
+
+/** Over what stands in the cells, never over the file around them: the same list has the same hash every time. */
+export function hashOfCells<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  const cells = rows.map((row) => columns.map((column) => column.value(row)));
+  return createHash("sha256")
+    .update(JSON.stringify([columns.map(({ heading }) => heading), ...cells]))
+    .digest("hex");
+}
 
 export const demoMark = "演示数据，企业、人员、项目与金额均为虚构示例";
 export const numFmtOf = {

@@ -4,22 +4,15 @@ import type { Viewer } from "@/domain/viewer";
 import { asOwner, asViewer } from "./client";
 import { findDemoSentence } from "./deployment";
 import { finishExport, logExport, noteExport } from "./exports";
+import type { SheetFile } from "./sheet-cells";
 import { readSignedSheet } from "./signed";
 import { writeSignedWorkbook } from "./signed-workbook";
-
-export type SignedFile = {
-  fileName: string;
-  content: Buffer;
-  asOf: string;
-  rowCount: number;
-  contentHash: string;
-};
 
 /**
  * The official list as a file of what the viewer may see. That it was asked for is on record before the first row is
  * read; how many rows left, and the hash of their content, are added before the first byte goes out.
  */
-export async function exportSigned(viewer: Viewer, filter: SignedFilter): Promise<SignedFile> {
+export async function exportSigned(viewer: Viewer, filter: SignedFilter): Promise<SheetFile> {
   const { id } = await noteExport(viewer, "signed", filter);
   const sheet = await asViewer(viewer, (tx) => readSignedSheet(tx, filter));
   await asViewer(viewer, (tx) => finishExport(tx, id, sheet.rows.length, sheet.contentHash));
@@ -34,7 +27,7 @@ export async function exportSigned(viewer: Viewer, filter: SignedFilter): Promis
 }
 
 /** The same file over every row, for the command line; the record names nobody, because nobody is signed in there. */
-export async function exportSignedAsOwner(databaseUrl: string, asOf: string): Promise<SignedFile> {
+export async function exportSignedAsOwner(databaseUrl: string, asOf: string): Promise<SheetFile> {
   const isDemo = (await findDemoSentence()) !== undefined;
   const sheet = await asOwner(databaseUrl, async (db) => {
     const { id } = await db.transaction((tx) => logExport(tx, "signed", { asOf }, null));

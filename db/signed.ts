@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { Refusal } from "@/domain/refusal";
 import { totalsOf } from "@/domain/sheet";
@@ -7,6 +6,7 @@ import { filterOf, type SignedChoices, type SignedFilter, type SignedView } from
 import { type SignedRow, signedColumns } from "@/domain/signed-sheet";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, type Tx } from "./client";
+import { hashOfCells } from "./sheet-cells";
 import { longestList, readSignedKeys, readSignedLines, type SignedKey } from "./signed-rows";
 
 const pageRows = 50;
@@ -40,7 +40,7 @@ export const listSigned = (viewer: Viewer, view: SignedView): Promise<SignedList
       count: keys.length,
       // A totalled column reads its amount and nothing else of the row.
       totals: totalsOf(signedColumns, keys as readonly unknown[] as SignedRow[]),
-      contentHash: lines.length === keys.length ? hashOf(lines) : null,
+      contentHash: lines.length === keys.length ? hashOfCells(signedColumns, lines) : null,
       previous: start > 0 ? (page[0]?.code ?? null) : null,
       next: start + pageRows < keys.length ? (page.at(-1)?.code ?? null) : null,
     };
@@ -69,7 +69,7 @@ export async function readSignedSheet(tx: Tx, filter: SignedFilter): Promise<Sig
     isEnded: filter.ended !== undefined,
     rows,
     totals: totalsOf(signedColumns, rows),
-    contentHash: hashOf(rows),
+    contentHash: hashOfCells(signedColumns, rows),
   };
 }
 
@@ -100,12 +100,4 @@ async function readCutOff(tx: Tx, asked: string | undefined) {
 
 function refuseTooLong(rows: number) {
   if (rows > longestList) throw new Refusal("清单超过 2 万条，请按签约期间缩小范围后再试。");
-}
-
-/** Over what stands in the cells, never over the file around them: the same list has the same hash every time. */
-function hashOf(rows: readonly SignedRow[]): string {
-  const cells = rows.map((row) => signedColumns.map((column) => column.value(row)));
-  return createHash("sha256")
-    .update(JSON.stringify([signedColumns.map((column) => column.heading), ...cells]))
-    .digest("hex");
 }

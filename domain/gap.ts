@@ -69,6 +69,10 @@ const urgency = ({ assessment }: GapLink) => {
   return place < 0 ? priorities.indexOf("normal") : place;
 };
 
+type Option = { value: string; label: string };
+/** What the queue can be narrowed by. */
+export type GapOptions = { departments: Option[]; clusters: Option[]; banners: Option[] };
+
 export const countGaps = (rows: readonly GapRow[]): Record<GapKind, number> => ({
   no_prospect: rows.filter((row) => row.kinds.includes("no_prospect")).length,
   no_contact: rows.filter((row) => row.kinds.includes("no_contact")).length,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { MatchLink } from "@/domain/match";
+import type { TaskRow } from "@/domain/task";
 import { foldCase } from "@/domain/width";
 
 /** A strong word proves the link; a weak one counts only beside a strong one on the chain; a negative hides what it covers. */
@@ -101,6 +102,20 @@ export function changesBetween(
     ...[...before].filter(([word]) => !after.has(word)).map(([word, kind]) => ({ word, kind, isPresent: false })),
   ];
 }
+
+/** A line of the words' history; the moment as people read it. */
+export type ChangedWord = {
+  id: string;
+  word: string;
+  kind: WordKind;
+  isPresent: boolean;
+  note: string;
+  changedBy: string;
+  changedAt: string;
+};
+
+/** What a link's page shows of its words. */
+export type LinkWordsPage = { words: LinkWords; changes: ChangedWord[]; reviews: WordReview[]; task: TaskRow | null };
 
 /** One word of a link with what people decided of the firms it brought. */
 export type WordReview = {

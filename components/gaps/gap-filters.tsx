@@ -1,9 +1,6 @@
 import { Chip } from "@/components/ui/chip";
 import { MenuFilter } from "@/components/ui/menu-filter";
-import { type GapFilter, type GapKind, gapKinds, gapLabels, gapsHref } from "@/domain/gap";
-
-type Option = { value: string; label: string };
-export type GapChoices = { departments: Option[]; clusters: Option[]; banners: Option[] };
+import { type GapFilter, type GapKind, type GapOptions, gapKinds, gapLabels, gapsHref } from "@/domain/gap";
 
 const pickers = [
   { key: "department", name: "责任部门", from: "departments" },
@@ -12,7 +9,7 @@ const pickers = [
 ] as const;
 
 /** The chosen conditions in words, for an empty result. */
-export const gapConditions = (filter: GapFilter, choices: GapChoices): string[] => [
+export const gapConditions = (filter: GapFilter, choices: GapOptions): string[] => [
   ...(filter.kind ? [gapLabels[filter.kind]] : []),
   ...pickers.flatMap(({ key, from }) => choices[from].find(({ value }) => value === filter[key])?.label ?? []),
 ];
@@ -28,7 +25,7 @@ export function GapFilters({
   /** The viewer's unit when it has industries of its own. */
   unitName: string | null;
   counts: Record<GapKind, number>;
-  choices: GapChoices;
+  choices: GapOptions;
 }) {
   const isAll = filter.of === "all";
   return (

@@ -3,30 +3,7 @@ import { TaskLine } from "@/components/links/task-line";
 import { WordReviewTable } from "@/components/links/word-review-table";
 import { WordsForm } from "@/components/links/words-form";
 import { Tag } from "@/components/ui/tag";
-import {
-  type EditWords,
-  type LinkWords,
-  type WordKind,
-  type WordReview,
-  wordKindLabels,
-  wordKinds,
-} from "@/domain/match-words";
-import type { TaskRow } from "@/domain/task";
-
-export type WordsShown = {
-  words: LinkWords;
-  reviews: WordReview[];
-  task: TaskRow | null;
-  changes: {
-    id: string;
-    word: string;
-    kind: WordKind;
-    isPresent: boolean;
-    note: string;
-    changedBy: string;
-    changedAt: string;
-  }[];
-};
+import { type EditWords, type LinkWordsPage, wordKindLabels, wordKinds } from "@/domain/match-words";
 
 /** What brings firms to a link: its words, what people made of them, and who changed them. */
 export function WordsTab({
@@ -36,7 +13,7 @@ export function WordsTab({
   editedBy,
 }: {
   linkId: string;
-  shown: WordsShown;
+  shown: LinkWordsPage;
   /** Null for who may only read. */
   edit: Send<EditWords, { changed: number }> | null;
   editedBy: string;

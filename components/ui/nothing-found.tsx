@@ -18,7 +18,7 @@ export function NothingFound({
       title={`没有符合条件的${noun}`}
       actions={
         <>
-          {narrowest && <ButtonLink href={narrowest.href}>清除“{narrowest.label.replace(/^“|”$/g, "")}”</ButtonLink>}
+          {narrowest && <ButtonLink href={narrowest.href}>清除“{narrowest.label}”</ButtonLink>}
           <ButtonLink href={clearHref} tone="text">
             清除全部条件
           </ButtonLink>

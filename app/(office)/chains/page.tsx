@@ -2,6 +2,7 @@ import { z } from "zod";
 import { requireViewer } from "@/auth";
 import { ChainIndex } from "@/components/chains/chain-index";
 import { CoverageLegend } from "@/components/coverage/coverage-legend";
+import { BusinessOnly } from "@/components/shell/business-only";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -10,7 +11,6 @@ import { CardFoot } from "@/components/ui/card-foot";
 import { CardScroll } from "@/components/ui/card-scroll";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
-import { NoRight } from "@/components/ui/no-right";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { listChains } from "@/db/chains";
 import { can } from "@/domain/permission";
@@ -28,7 +28,7 @@ export default async function ChainsPage({
   searchParams: Promise<Record<string, string | string[]>>;
 }) {
   const viewer = await requireViewer();
-  if (!can(viewer, "readBusiness")) return <NoRight usedBy="业务人员" instead="您可以在设置中办理本岗位的事项。" />;
+  if (!can(viewer, "readBusiness")) return <BusinessOnly title="产业链" />;
   const asked = query.parse(await searchParams);
   const chains = await listChains(viewer);
   const hasOwn = chains.some((chain) => chain.isOwn);

@@ -4,6 +4,7 @@ import { ColumnMenu } from "@/components/companies/column-menu";
 import { CompanyFilters } from "@/components/companies/company-filters";
 import { CompanySearchBox } from "@/components/companies/company-search-box";
 import { CompanyLines, CompanyTable } from "@/components/companies/company-table";
+import { BusinessOnly } from "@/components/shell/business-only";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -12,7 +13,6 @@ import { CardScroll } from "@/components/ui/card-scroll";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ExportButton } from "@/components/ui/export-button";
 import { LiveRegion } from "@/components/ui/live-region";
-import { NoRight } from "@/components/ui/no-right";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { Pager } from "@/components/ui/pager";
 import { StateBlock } from "@/components/ui/state-block";
@@ -33,17 +33,7 @@ export default async function CompaniesPage({
   searchParams: Promise<Record<string, string | string[]>>;
 }) {
   const viewer = await requireViewer();
-  if (!can(viewer, "readBusiness"))
-    return (
-      <>
-        <PageHead title="企业" hasSearch={false} />
-        <PageBody>
-          <Card>
-            <NoRight usedBy="业务人员" instead="您可以在设置中办理本岗位的事项。" />
-          </Card>
-        </PageBody>
-      </>
-    );
+  if (!can(viewer, "readBusiness")) return <BusinessOnly title="企业" />;
   const filter = companyFilterSchema.parse(await searchParams);
   const [list, options, views] = await Promise.all([
     listCompanies(viewer, filter),
@@ -134,7 +124,12 @@ export default async function CompaniesPage({
               <NothingFound
                 noun="企业"
                 conditions={conditions.map((condition) => condition.label)}
-                {...(narrowest && { narrowest: { label: narrowest.label, href: without(filter, narrowest.key) } })}
+                {...(narrowest && {
+                  narrowest: {
+                    label: narrowest.key === "q" ? filter.q : narrowest.label,
+                    href: without(filter, narrowest.key),
+                  },
+                })}
                 clearHref="/companies"
               />
             )}

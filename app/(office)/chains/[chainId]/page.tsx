@@ -11,11 +11,11 @@ import { MapPrint } from "@/components/chains/map-print";
 import { addressOf, conditionsOf, filterLinks, sortByGap, TableFilters } from "@/components/chains/table-filters";
 import { CoverageLegend } from "@/components/coverage/coverage-legend";
 import { LinkPanel, linkTabs } from "@/components/links/link-panel";
+import { BusinessOnly } from "@/components/shell/business-only";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
 import { Card } from "@/components/ui/card";
 import { CardScroll } from "@/components/ui/card-scroll";
-import { NoRight } from "@/components/ui/no-right";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { Segmented } from "@/components/ui/segmented";
 import { findChainMap } from "@/db/chains";
@@ -47,7 +47,7 @@ type PageProps = { params: Promise<{ chainId: string }>; searchParams: Promise<R
 
 export default async function ChainPage({ params, searchParams }: PageProps) {
   const viewer = await requireViewer();
-  if (!can(viewer, "readBusiness")) return <NoRight usedBy="业务人员" instead="您可以在设置中办理本岗位的事项。" />;
+  if (!can(viewer, "readBusiness")) return <BusinessOnly title="产业链" />;
   const [{ chainId }, asked] = [await params, query.parse(await searchParams)];
   const chain = await readChain(chainId);
   if (!chain) notFound();

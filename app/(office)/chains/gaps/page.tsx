@@ -1,6 +1,7 @@
 import { requireViewer } from "@/auth";
 import { GapFilters, gapConditions } from "@/components/gaps/gap-filters";
 import { GapList, GapTable } from "@/components/gaps/gap-table";
+import { BusinessOnly } from "@/components/shell/business-only";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -9,7 +10,6 @@ import { CardFoot } from "@/components/ui/card-foot";
 import { CardScroll } from "@/components/ui/card-scroll";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ExportButton } from "@/components/ui/export-button";
-import { NoRight } from "@/components/ui/no-right";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { listGaps } from "@/db/gaps";
 import { contactDays, countGaps, gapFilterSchema, gapsHref, ofOwn, shownGaps } from "@/domain/gap";
@@ -20,13 +20,7 @@ export const metadata = { title: "缺链环节 - 产业链" };
 export default async function GapsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
   const viewer = await requireViewer();
   const crumbs = [{ label: "产业链", href: "/chains" }];
-  if (!can(viewer, "readBusiness"))
-    return (
-      <>
-        <PageHead crumbs={crumbs} title="缺链环节" />
-        <NoRight usedBy="业务人员" instead="您可以在设置中办理本岗位的事项。" />
-      </>
-    );
+  if (!can(viewer, "readBusiness")) return <BusinessOnly title="缺链环节" crumbs={crumbs} />;
   const filter = gapFilterSchema.parse(await searchParams);
   const { rows, today, options, hasOwn } = await listGaps(viewer, filter);
   const counts = countGaps(ofOwn(rows, filter.of, hasOwn));

@@ -3,6 +3,7 @@ import { requireViewer } from "@/auth";
 import { RematchButton } from "@/components/links/rematch-button";
 import { TaskLine } from "@/components/links/task-line";
 import { WordReviewTable } from "@/components/links/word-review-table";
+import { BusinessOnly } from "@/components/shell/business-only";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -10,7 +11,6 @@ import { Card } from "@/components/ui/card";
 import { CardFoot } from "@/components/ui/card-foot";
 import { CardScroll } from "@/components/ui/card-scroll";
 import { EmptyState } from "@/components/ui/empty-state";
-import { NoRight } from "@/components/ui/no-right";
 import { findRematch, listWordReviews } from "@/db/link-words";
 import { can } from "@/domain/permission";
 
@@ -19,13 +19,7 @@ export const metadata = { title: "关键词复核 - 产业链" };
 export default async function WordsPage() {
   const viewer = await requireViewer();
   const crumbs = [{ label: "产业链", href: "/chains" }];
-  if (!can(viewer, "readBusiness"))
-    return (
-      <>
-        <PageHead crumbs={crumbs} title="关键词复核" />
-        <NoRight usedBy="业务人员" instead="您可以在设置中办理本岗位的事项。" />
-      </>
-    );
+  if (!can(viewer, "readBusiness")) return <BusinessOnly title="关键词复核" crumbs={crumbs} />;
   const [reviews, task] = await Promise.all([listWordReviews(viewer), findRematch(viewer)]);
   return (
     <>

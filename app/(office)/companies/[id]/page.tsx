@@ -9,11 +9,10 @@ import { CompanyGroupCard } from "@/components/companies/company-group";
 import { CompanyMatches } from "@/components/companies/company-matches";
 import { CompanyProjects } from "@/components/companies/company-projects";
 import { MergeHistory } from "@/components/companies/merge-history";
+import { BusinessOnly } from "@/components/shell/business-only";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Card } from "@/components/ui/card";
-import { NoRight } from "@/components/ui/no-right";
 import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
 import { findCompany } from "@/db/companies";
@@ -38,17 +37,7 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function CompanyFilePage({ params, searchParams }: Props) {
   const { viewer, file } = await open((await params).id);
-  if (!can(viewer, "readBusiness"))
-    return (
-      <>
-        <PageHead title="企业" hasSearch={false} />
-        <PageBody>
-          <Card>
-            <NoRight usedBy="业务人员" instead="您可以在设置中办理本岗位的事项。" />
-          </Card>
-        </PageBody>
-      </>
-    );
+  if (!can(viewer, "readBusiness")) return <BusinessOnly title="企业" />;
   if (!file) return leadToKept(viewer, (await params).id);
   const { company } = file;
   const cameFrom = z.uuid().safeParse((await searchParams).from).data;

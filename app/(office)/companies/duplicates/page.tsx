@@ -2,6 +2,7 @@ import { keepDistinct } from "@/app/(office)/companies/duplicates/actions";
 import { joinGroup } from "@/app/(office)/companies/group-actions";
 import { requireViewer } from "@/auth";
 import { DuplicateRow } from "@/components/companies/duplicate-row";
+import { BusinessOnly } from "@/components/shell/business-only";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -9,7 +10,6 @@ import { Card } from "@/components/ui/card";
 import { CardScroll } from "@/components/ui/card-scroll";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
-import { NoRight } from "@/components/ui/no-right";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { Pager } from "@/components/ui/pager";
 import { listDuplicates } from "@/db/duplicates";
@@ -24,24 +24,15 @@ export default async function DuplicatesPage({
   searchParams: Promise<Record<string, string | string[]>>;
 }) {
   const viewer = await requireViewer();
-  const head = <PageHead crumbs={[{ label: "企业", href: "/companies" }]} title="可能重复的企业" />;
-  if (!can(viewer, "readBusiness"))
-    return (
-      <>
-        {head}
-        <PageBody>
-          <Card>
-            <NoRight usedBy="业务人员" instead="您可以在设置中办理本岗位的事项。" />
-          </Card>
-        </PageBody>
-      </>
-    );
+  const title = "可能重复的企业";
+  const crumbs = [{ label: "企业", href: "/companies" }];
+  if (!can(viewer, "readBusiness")) return <BusinessOnly title={title} crumbs={crumbs} />;
   const filter = duplicateFilterSchema.parse(await searchParams);
   const { pairs, counts, next } = await listDuplicates(viewer, filter);
   const shownOf = filter.reason ? counts[filter.reason] : counts.all;
   return (
     <>
-      {head}
+      <PageHead crumbs={crumbs} title={title} />
       <PageBody isFixed>
         <Card label="可能重复的企业" className="lg:h-full">
           <nav

@@ -15,6 +15,7 @@ import { ProspectFilters, prospectAddress, prospectConditions } from "@/componen
 import { ProspectList } from "@/components/links/prospect-list";
 import { ProspectTable } from "@/components/links/prospect-table";
 import { WordsTab } from "@/components/links/words-tab";
+import { BusinessOnly } from "@/components/shell/business-only";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -22,7 +23,6 @@ import { Card } from "@/components/ui/card";
 import { CardScroll } from "@/components/ui/card-scroll";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ExportButton } from "@/components/ui/export-button";
-import { NoRight } from "@/components/ui/no-right";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { Pager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
@@ -31,7 +31,7 @@ import { findLink } from "@/db/links";
 import { listProspects } from "@/db/prospects";
 import type { LinkPage as LinkShown } from "@/domain/link-page";
 import { can, canForIndustry, refusalFor } from "@/domain/permission";
-import { type ProspectFilter, type ProspectPage, prospectFilterSchema } from "@/domain/prospect";
+import { type ProspectFilter, prospectFilterSchema } from "@/domain/prospect";
 import type { Viewer } from "@/domain/viewer";
 
 const tabs = ["prospects", "local", "projects", "assessment", "words"] as const;
@@ -52,12 +52,11 @@ export async function generateMetadata({ params }: Asked): Promise<Metadata> {
 
 export default async function LinkPage({ params, searchParams }: Asked) {
   const viewer = await requireViewer();
-  if (!can(viewer, "readBusiness")) return <NoRight usedBy="业务人员" instead="您可以在设置中办理本岗位的事项。" />;
+  if (!can(viewer, "readBusiness")) return <BusinessOnly title="环节" />;
   const { chainId, linkId } = await params;
   const { tab, ...filter } = query.parse(await searchParams);
   const link = await readLink(linkId);
   if (!link || link.chainId !== chainId) notFound();
-  const prospects = await listProspects(viewer, linkId, filter);
   const page = `/chains/${chainId}/${linkId}`;
   const fileHref = prospectAddress(`${page}/sheet`, { ...filter, cursor: undefined });
   const places = [
@@ -112,7 +111,7 @@ export default async function LinkPage({ params, searchParams }: Asked) {
                 isCurrent: key === tab,
               }))}
             />
-            {tab === "prospects" && <Prospects {...{ viewer, link, prospects, filter, page }} />}
+            {tab === "prospects" && <Prospects {...{ viewer, link, filter, page }} />}
             {tab === "local" && <Local link={link} />}
             {tab === "projects" && <Projects link={link} />}
             {tab === "assessment" && <Assessment viewer={viewer} link={link} />}
@@ -143,19 +142,18 @@ export default async function LinkPage({ params, searchParams }: Asked) {
   );
 }
 
-function Prospects({
+async function Prospects({
   viewer,
   link,
-  prospects,
   filter,
   page,
 }: {
   viewer: Viewer;
   link: LinkShown;
-  prospects: ProspectPage;
   filter: ProspectFilter;
   page: string;
 }) {
+  const prospects = await listProspects(viewer, link.linkId, filter);
   const conditions = prospectConditions(filter);
   const { rows } = prospects;
   const step = (cursor: string | null) => (cursor ? prospectAddress(page, { ...filter, cursor }) : null);
