@@ -78,7 +78,7 @@ export default async function CompaniesPage({
       />
       <PageBody isFixed>
         <Card label="企业名录" className="lg:h-full">
-          <div className="grid shrink-0 gap-1.5 border-b border-line-2 px-3 py-2 print:hidden">
+          <div className="grid shrink-0 grid-cols-1 gap-1.5 border-b border-line-2 px-3 py-2 print:hidden">
             <CompanySearchBox filter={filter} />
             <div className="flex items-start gap-1.5 max-lg:flex-col">
               <CompanyFilters filter={filter} choices={choices} />
