@@ -56,7 +56,7 @@ async function fillDirectory(driver: postgres.Sql) {
     select t.name, t.name, t.core, t.code, 'valid', t.scope, t.province, t.city, case when t.city = '锡林郭勒盟' and n % 3 > 0 then b.id end,
       case when n % 9 > 0 then (n % 5000) * 100000::bigint end, case when n % 7 > 0 then date '1990-01-01' + n % 12000 end,
       'shilijia' || n, 'slj' || n,
-      array(select distinct substr(t.text, i, 2) from generate_series(1, length(t.text) - 1) i)
+      array(select distinct (ascii(substr(t.text, i, 1)) << 16) | ascii(substr(t.text, i + 1, 1)) from generate_series(1, length(t.text) - 1) i)
     from generate_series(1, 100000) n
     join lateral (select (array['盐城','常州','德州','保定','阳江','酒泉','包头','德阳','株洲','锡林郭勒盟'])[1 + n % 10] as city,
       (array['江苏','江苏','山东','河北','广东','甘肃','内蒙古','四川','湖南','内蒙古'])[1 + n % 10] as province,

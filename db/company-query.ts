@@ -47,7 +47,7 @@ export function readQuery(query: string): Asked {
 }
 
 /** Asked of a function: the operator of a gram index is not leakproof, and row rights would turn it into a full scan. */
-const idsHolding = (grams: string[]) => sql`select door.companies_with(${sql.param(grams)}::text[]) as id`;
+const idsHolding = (grams: number[]) => sql`select door.companies_with(${sql.param(grams)}::int[]) as id`;
 
 const idsSpelt = (word: string) =>
   sql.join(

@@ -41,7 +41,7 @@ const types: Readonly<Record<keyof CompanyColumns, string>> = {
   foundedOn: "date",
   pinyin: "text",
   initials: "text",
-  textGrams: "text[]",
+  textGrams: "int[]",
 };
 const keys = Object.keys(types) as (keyof CompanyColumns)[];
 const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -196,4 +196,4 @@ function copyCell(value: unknown): string {
   return text.replace(/[\\\t\n\r\0]/g, (mark) => copyMarks[mark] ?? "");
 }
 const copyMarks: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": "" };
-const quotedItem = (item: string) => (/^[\p{L}\p{N}]{2}$/u.test(item) ? item : `"${item.replace(/["\\]/g, "\\$&")}"`);
+const quotedItem = (item: string | number) => (typeof item === "number" ? item : `"${item.replace(/["\\]/g, "\\$&")}"`);

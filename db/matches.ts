@@ -77,7 +77,7 @@ export async function rematchLink(
   for (const { word } of words) {
     const grams = bigrams(word);
     if (grams.length === 0) continue;
-    for (const { id } of await driver<{ id: string }[]>`select id from companies where text_grams @> ${grams}::text[]`)
+    for (const { id } of await driver<{ id: string }[]>`select id from companies where text_grams @> ${grams}::int[]`)
       ids.add(id);
   }
   const sorted = [...ids].sort();

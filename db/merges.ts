@@ -149,8 +149,5 @@ async function spellOut(tx: Tx, id: string) {
     sql`select name, core_name as core, scope, products, coalesce(credit_code, '') as code from companies where id = ${id}::uuid`,
   );
   if (!row) return;
-  const array = (grams: string[]) => sql`array(select jsonb_array_elements_text(${JSON.stringify(grams)}::jsonb))`;
-  await tx.execute(sql`
-    update companies set text_grams = ${array(searchGrams(row))}
-    where id = ${id}::uuid`);
+  await tx.execute(sql`update companies set text_grams = ${sql.param(searchGrams(row))}::int[] where id = ${id}::uuid`);
 }

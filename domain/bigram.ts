@@ -2,13 +2,15 @@ import { foldCase } from "@/domain/width";
 
 const runs = /[\p{L}\p{N}]+/gu;
 
-/** Distinct two-character grams of a text, for a GIN index; a gram never spans a space or a punctuation mark. */
-export function bigrams(text: string): string[] {
-  const grams = new Set<string>();
-  for (const [run] of foldCase(text).matchAll(runs)) {
-    const characters = Array.from(run);
-    for (let i = 0; i + 1 < characters.length; i += 1) grams.add(`${characters[i]}${characters[i + 1]}`);
-  }
+/**
+ * Distinct pairs of neighbouring characters of a text, for a GIN index; a pair never spans a space or a punctuation mark.
+ * Each is one signed 32-bit number, its two UTF-16 units side by side: an index of numbers is a fifth the work of one of
+ * texts. A character outside the basic plane is a pair by itself.
+ */
+export function bigrams(text: string): number[] {
+  const grams = new Set<number>();
+  for (const [run] of foldCase(text).matchAll(runs))
+    for (let i = 0; i + 1 < run.length; i += 1) grams.add((run.charCodeAt(i) << 16) | run.charCodeAt(i + 1));
   return [...grams];
 }
 
@@ -18,7 +20,7 @@ export const queryWords = (query: string): string[] => [
 ];
 
 /** All grams a row must hold to be a candidate for every word (AND); empty when no word is long enough. */
-export const queryGrams = (query: string): string[] => [...new Set(queryWords(query).flatMap(bigrams))];
+export const queryGrams = (query: string): number[] => [...new Set(queryWords(query).flatMap(bigrams))];
 
 export type Piece = { text: string; isHit: boolean };
 

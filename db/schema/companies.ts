@@ -45,7 +45,7 @@ export const companies = pgTable(
     isProspect: boolean().notNull().default(true),
     pinyin: text().notNull(),
     initials: text().notNull(),
-    textGrams: text().array().notNull(),
+    textGrams: integer().array().notNull(),
     dataOn: date({ mode: "string" }),
     importId: uuid().references(() => imports.id),
     raw: jsonb().$type<Record<string, string>>(),
