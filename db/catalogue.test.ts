@@ -64,7 +64,6 @@ const callable: Record<string, string[]> = {
     "door.touch_session",
     "door.unmerge_companies",
     "door.viewer",
-    "door.viewer_of",
   ],
   lianzhao_signin: [
     "audit.note",
@@ -79,15 +78,8 @@ const callable: Record<string, string[]> = {
     "door.sign_in_state",
     "door.use_setup_link",
   ],
-  lianzhao_jobs: [
-    "audit.broken_seals",
-    "audit.seal",
-    "audit.waiting_since",
-    "door.hash_of",
-    "door.viewer",
-    "door.viewer_of",
-  ],
-  lianzhao_auditor: ["audit.broken_seals", "audit.note", "door.hash_of", "door.viewer", "door.viewer_of"],
+  lianzhao_jobs: ["audit.broken_seals", "audit.seal", "audit.waiting_since", "door.hash_of", "door.viewer"],
+  lianzhao_auditor: ["audit.broken_seals", "audit.note", "door.hash_of", "door.viewer"],
 };
 
 for (const [login, allowed] of Object.entries(callable)) {

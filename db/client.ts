@@ -10,10 +10,10 @@ import { secretFor } from "./environment";
 export const logins = ["app", "signin", "jobs", "auditor"] as const;
 export type Login = (typeof logins)[number];
 
-const open = (url: string, max: number) => {
+const open = (url: string, max: number, prepare = false) => {
   const driver = postgres(url, {
     max,
-    prepare: false,
+    prepare,
     connect_timeout: 5,
     idle_timeout: 60,
     max_lifetime: 1800,
@@ -23,25 +23,43 @@ const open = (url: string, max: number) => {
   return { driver, db: drizzle(driver, { casing: "snake_case" }) };
 };
 
+type Opened = ReturnType<typeof open>;
+type Pool = Opened & { enter: <T>(settings: Settings, work: (tx: Tx) => Promise<T>) => Promise<T> };
+type Settings = Readonly<Record<string, string>>;
+
 /**
- * The same, with every statement that has parameters prepared once a connection: under row rights, planning a statement
- * of many joins takes longer than running it. Drizzle prepares only what it was given a name for.
+ * The same for requests, with two things more. Every statement that has parameters is prepared once a connection: under
+ * row rights, planning a statement of many joins takes longer than running it, and drizzle prepares only what it was
+ * given a name for. And a transaction's settings are sent ahead of its first statement without waiting for the answer;
+ * on one connection the server runs them in the order they were sent.
  */
-const openPreparing = (url: string, max: number): Opened => {
-  const opened = open(url, max);
+function openPool(url: string, max: number): Pool {
+  const opened = open(url, max, true);
+  let entering: Settings = {};
   const begin = opened.driver.begin.bind(opened.driver) as (work: (tx: postgres.TransactionSql) => unknown) => unknown;
-  const preparing = (work: (tx: postgres.TransactionSql) => unknown) =>
-    begin((tx) => {
+  const preparing = (work: (tx: postgres.TransactionSql) => unknown) => {
+    const [names, values] = [Object.keys(entering), Object.values(entering)];
+    return begin(async (tx) => {
       const send = tx.unsafe.bind(tx);
       tx.unsafe = ((text, values = [], options = {}) =>
         send(text, values, { ...options, prepare: values.length > 0 })) as typeof tx.unsafe;
-      return work(tx);
+      const set = tx`select set_config(name, value, true) from unnest(${names}::text[], ${values}::text[]) s(name, value)`;
+      if (names.length > 0) set.execute().catch(() => {});
+      const done = await work(tx);
+      if (names.length > 0) await set;
+      return done;
     });
+  };
   opened.driver.begin = preparing as typeof opened.driver.begin;
-  return opened;
-};
+  return {
+    ...opened,
+    enter: (settings, work) => {
+      entering = settings;
+      return opened.db.transaction(work);
+    },
+  };
+}
 
-type Opened = ReturnType<typeof open>;
 export type Tx = Parameters<Parameters<Opened["db"]["transaction"]>[0]>[0];
 
 const poolSize: Record<Login, number> = { app: 10, signin: 3, jobs: 2, auditor: 2 };
@@ -57,7 +75,7 @@ export class DatabaseUnavailable extends Error {
 }
 
 // One copy per process, also when the server bundles this file into more than one chunk.
-const shared = globalThis as typeof globalThis & { lianzhaoPools?: Map<string, Opened>; lianzhaoGuarded?: boolean };
+const shared = globalThis as typeof globalThis & { lianzhaoPools?: Map<string, Pool>; lianzhaoGuarded?: boolean };
 shared.lianzhaoPools ??= new Map();
 const pools = shared.lianzhaoPools;
 
@@ -89,12 +107,12 @@ export function urlFor(
   );
 }
 
-function poolOf(login: Login): { key: string; opened: Opened } {
+function poolOf(login: Login): { key: string; pool: Pool } {
   const url = urlFor(login);
   const key = `${login} ${url}`;
-  const opened = pools.get(key) ?? openPreparing(url, poolSize[login]);
-  pools.set(key, opened);
-  return { key, opened };
+  const pool = pools.get(key) ?? openPool(url, poolSize[login]);
+  pools.set(key, pool);
+  return { key, pool };
 }
 
 function replacePool(key: string) {
@@ -125,12 +143,12 @@ export function faultOf(error: unknown): { code?: string; constraint?: string } 
   return { ...(code ? { code } : {}), ...(constraint_name ? { constraint: constraint_name } : {}) };
 }
 
-async function inTransaction<T>(
-  login: Login,
-  settings: Record<string, string>,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  const { key, opened } = poolOf(login);
+const inTransaction = <T>(login: Login, settings: Settings, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inTime(login, ({ enter }) => enter(settings, work));
+
+/** Asks a pool for something and gives up at the deadline; a pool that does not answer is replaced. */
+async function inTime<T>(login: Login, work: (pool: Pool) => Promise<T>): Promise<T> {
+  const { key, pool } = poolOf(login);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
@@ -138,11 +156,7 @@ async function inTransaction<T>(
       reject(new DatabaseUnavailable("deadline"));
     }, deadlineMs);
   });
-  const run = opened.db.transaction(async (tx) => {
-    const set = Object.entries(settings).map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
-    if (set.length > 0) await tx.execute(sql`select ${sql.join(set, sql`, `)}`);
-    return work(tx);
-  });
+  const run = work(pool);
   run.catch(() => {});
   try {
     return await Promise.race([run, late]);
@@ -204,8 +218,11 @@ export function asWriter<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promi
 /** For sign-in, set-up links and sessions only: a login that can do those and nothing else. */
 export const atSignIn = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inTransaction("signin", {}, work);
 
-/** For finding the person behind a token, before there is a Viewer. */
-export const beforeViewer = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inTransaction("app", {}, work);
+/** For finding the person behind a token, before there is a Viewer: one statement, without a transaction around it. */
+export const beforeViewer = <R extends object>(
+  strings: TemplateStringsArray,
+  ...values: string[]
+): Promise<readonly R[]> => inTime("app", async ({ driver }) => driver<R[]>(strings, ...values));
 
 /** For scheduled work that belongs to nobody, such as sealing the audit log. */
 export const asJob = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inTransaction("jobs", {}, work);

@@ -24,23 +24,21 @@ export type Person = {
 };
 
 /** The person a live session token belongs to, read from the database at every request; null once ended, idle or unknown. */
-export function findPerson(token: string): Promise<Person | null> {
-  return beforeViewer(async (tx) => {
-    const [row] = await tx.execute<Record<string, unknown>>(sql`select * from door.person_of(${token})`);
-    if (!row) return null;
-    await tx.execute(sql`select door.touch_session(${token})`);
-    return {
-      userId: String(row.user_id),
-      name: String(row.user_name),
-      unitId: String(row.unit_id),
-      unitName: String(row.unit_name),
-      unitShortName: String(row.unit_short_name),
-      unitKind: row.unit_kind as UnitKind,
-      roles: row.roles as Role[],
-      responsibleIndustryIds: row.responsible_ids as string[],
-      cooperatingIndustryIds: row.cooperating_ids as string[],
-    };
-  });
+export async function findPerson(token: string): Promise<Person | null> {
+  const [row] = await beforeViewer<Record<string, unknown>>`
+    select p.* from door.person_of(${token}) p cross join lateral door.touch_session(${token})`;
+  if (!row) return null;
+  return {
+    userId: String(row.user_id),
+    name: String(row.user_name),
+    unitId: String(row.unit_id),
+    unitName: String(row.unit_name),
+    unitShortName: String(row.unit_short_name),
+    unitKind: row.unit_kind as UnitKind,
+    roles: row.roles as Role[],
+    responsibleIndustryIds: row.responsible_ids as string[],
+    cooperatingIndustryIds: row.cooperating_ids as string[],
+  };
 }
 
 /**

@@ -4,7 +4,7 @@ grant usage on schema public, door to lianzhao_app, lianzhao_jobs, lianzhao_audi
 revoke all on all tables in schema public from public, lianzhao_app, lianzhao_jobs, lianzhao_auditor, lianzhao_signin;
 revoke all on all sequences in schema public from public, lianzhao_app, lianzhao_jobs, lianzhao_auditor, lianzhao_signin;
 revoke all on all functions in schema door from public, lianzhao_app, lianzhao_jobs, lianzhao_auditor, lianzhao_signin, lianzhao_audit;
-grant execute on function door.viewer(), door.viewer_of(text), door.hash_of(text) to lianzhao_app, lianzhao_auditor, lianzhao_jobs, lianzhao_audit;
+grant execute on function door.viewer(), door.hash_of(text) to lianzhao_app, lianzhao_auditor, lianzhao_jobs, lianzhao_audit;
 grant execute on function door.hash_of(text) to lianzhao_signin;
 do $$ begin execute format('revoke all on database %I from public', current_database()); end $$;
 do $$ begin execute format('grant connect on database %I to lianzhao_app, lianzhao_jobs, lianzhao_auditor, lianzhao_signin', current_database()); end $$;

@@ -8,7 +8,7 @@ create or replace function door.may_merge() returns boolean
   language sql stable security definer set search_path = ''
   as $$
     select coalesce(v.is_business and v.roles && '{clerk,bureau_head,department_head,promoter}'::text[], false)
-    from (select (door.viewer()).*) v
+    from door.viewer() v
   $$;
 
 -- The company a merged one lives on in, through any number of merges; null when it was never merged.

@@ -71,7 +71,7 @@ create or replace function door.sees_project(asked uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
     select exists (
-      select 1 from public.projects p, (select (door.viewer()).*) v
+      select 1 from public.projects p, door.viewer() v
       where p.id = asked and v.is_business and (v.sees_all or v.unit_id in (p.owner_unit_id, p.claim_unit_id, p.landing_unit_id) or p.industry_ids && v.industry_ids))
   $$;
 
@@ -96,7 +96,7 @@ create or replace function door.protections_of(asked_link text) returns table (c
     select p.company_id, max(p.protected_until)
     from public.projects p
     join public.project_links pl on pl.project_id = p.id and pl.link_id = asked_link,
-      (select (door.viewer()).*) v
+      door.viewer() v
     where v.is_business and p.status = 'active' and p.protected_until >= (now() at time zone 'Asia/Shanghai')::date
       and not coalesce(v.sees_all or v.unit_id in (p.owner_unit_id, p.claim_unit_id, p.landing_unit_id) or p.industry_ids && v.industry_ids, false)
     group by p.company_id
