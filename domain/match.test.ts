@@ -48,6 +48,24 @@ test("a negative masks its own stretch and not the company", () => {
   expect(ids("汽车制动器制造")).toEqual([]);
 });
 
+test("a negative speaks for its whole phrase, which a joining word ends, and not for a longer word that holds it", () => {
+  expect(ids("汽车制动系统用的制动器")).toEqual([]);
+  expect(ids("汽车制动及制动器")).toEqual(["A3"]);
+  const held = buildMatcher([link("G1", ["石墨化电极", "石墨粉"], { negativeWords: ["石墨化"] })], []);
+  expect(held.match({ scope: "石墨化电极", products: "" })).toHaveLength(1);
+});
+
+test("a list that lost its marks proves a link only with two of its words; a company's long name is no list", () => {
+  expect(ids("钢材生铁水泥石灰石焦炭五金减速机建材化工油漆的销售")).toEqual([]);
+  const scope = "钢材生铁储能系统水泥石灰石锂离子电池建材化工的销售";
+  expect(ids(scope)).toContain("C1");
+  expect(found("", { name: "示例地区示例山某某重型装备减速机有限责任公司" })).toHaveLength(1);
+});
+
+test("points and strokes between words separate them as commas do", () => {
+  expect(ids("炉料.减速机.五金/制动器/轴承的销售").sort()).toEqual(["A2", "A3"]);
+});
+
 test("the longest word wins, except where two links name one product", () => {
   expect(ids("锂离子电池制造").sort()).toEqual(["B1", "C1"]);
 });
@@ -76,6 +94,11 @@ test("the last noun is the thing: parts, brackets and machines for a product are
     "从事用于光伏组件及半导体的切割设备",
     "回收废旧锂离子电池",
     "与光伏组件产品相关的生产设备的销售",
+    "光伏组件及边框生产和测试设备的生产",
+    "太阳能电站设备及光伏组件",
+    "锂离子电池负极材料",
+    "光伏组件成套设备的销售及光伏组件技术研发",
+    "减速机轴承",
   ]) {
     expect(ids(scope)).toEqual([]);
   }
@@ -85,6 +108,8 @@ test("the last noun is the thing: parts, brackets and machines for a product are
     "减速机及其配套的电机制造",
     "光伏组件的研发",
     "减速机机械加工",
+    "减速机设备的销售",
+    "减速机及机电传动设备",
   ]) {
     expect(ids(scope).length).toBe(1);
   }

@@ -1,10 +1,10 @@
-import { isModifier } from "@/domain/modifier";
+import { isModifier, isRunOn } from "@/domain/modifier";
 import { type Entry, type ReadScope, readScope, type Tier } from "@/domain/scope";
 import { foldCase } from "@/domain/width";
 import { buildAutomaton } from "@/domain/word-automaton";
 
 /** Stored with every match; raise it whenever a rule below or in scope.ts changes, and matches are worked out anew. */
-export const ruleVersion = "2026-2";
+export const ruleVersion = "2026-3";
 
 export type MatchLink = {
   id: string;
@@ -40,11 +40,14 @@ type Hit = {
   word: string;
   /** The word is the name of a GB/T 4754 class: it names the trade, not the thing. */
   isClassName: boolean;
+  /** It stands in a list that lost its marks. */
+  isDoubtful: boolean;
   start: number;
   end: number;
   entry: Entry;
 };
 type Candidate = Omit<Hit, "entry"> & { entry: Entry | null };
+type Stretch = Pick<Hit, "link" | "start" | "end">;
 type Reading = { source: MatchSource; read: ReadScope; hits: Hit[] };
 
 /**
@@ -82,7 +85,8 @@ export function buildMatcher(
 
   const read = (source: MatchSource, text: string): Reading => {
     const scope = readScope(text);
-    return { source, read: scope, hits: readHits(scope, find(scope.text), words, usesByWord, pairs) };
+    const hits = readHits(scope, find(scope.text), words, usesByWord, pairs);
+    return { source, read: scope, hits };
   };
 
   return {
@@ -100,25 +104,29 @@ function readHits(
   usesByWord: readonly (readonly Use[])[],
   pairs: ReadonlySet<string>,
 ): Hit[] {
-  const negatives: { link: number; start: number; end: number }[] = [];
+  const negatives: Stretch[] = [];
   const candidates: Candidate[] = [];
+  /** A word that says what a machine is for does so wherever its entry repeats it. */
+  const modifiers = new Set<string>();
   for (const { word, start, end } of found) {
     const text = words[word] ?? "";
     if (!standsAlone(scope.text, text, start, end)) continue;
     const holding = scope.entries.find((e) => end <= e.end && end > e.start);
-    const isTheThing =
-      holding && !isModifier(scope.text.slice(holding.start, start), text, scope.text.slice(end, holding.end));
-    const entry = isTheThing ? holding : null;
+    const around = [scope.text.slice(holding?.start, start), text, scope.text.slice(end, holding?.end)] as const;
+    const place = `${word} ${holding?.start}`;
+    const isThing = !modifiers.has(place) && !isModifier(...around);
+    if (!isThing) modifiers.add(place);
+    const entry = holding && isThing ? holding : null;
+    const isDoubtful = isRunOn(...around);
     for (const { link, kind } of usesByWord[word] ?? []) {
       if (kind === "negative") negatives.push({ link, start, end });
       else {
         const isClassName = usesByWord[word]?.some((use) => use.kind === "class") ?? false;
-        candidates.push({ link, kind, word: text, isClassName, start, end, entry });
+        candidates.push({ link, kind, word: text, isClassName, isDoubtful, start, end, entry });
       }
     }
   }
-  const isMasked = (hit: Candidate) =>
-    negatives.some((n) => n.link === hit.link && n.start < hit.end && hit.start < n.end);
+  const isMasked = (hit: Candidate) => negatives.some((negative) => masks(negative, hit, scope.text));
   return candidates.filter(
     (hit): hit is Hit =>
       hit.entry !== null && !isMasked(hit) && !candidates.some((longer) => silences(longer, hit, pairs)),
@@ -131,12 +139,26 @@ function standsAlone(text: string, word: string, start: number, end: number): bo
   return !/[a-z0-9]/.test(text.charAt(start - 1)) && !/[a-z0-9]/.test(text.charAt(end));
 }
 
+/**
+ * A negative hides the words of its link in its own phrase (汽车工业配套的制动器), which a joining word ends; it does not
+ * hide a longer word that holds it (石墨化 within 石墨化电极).
+ */
+function masks(negative: Stretch, hit: Candidate, text: string): boolean {
+  if (negative.link !== hit.link) return false;
+  if (negative.start < hit.end && hit.start < negative.end) return !isWithin(negative, hit);
+  const { entry } = hit;
+  if (!entry || negative.start < entry.start || negative.end > entry.end) return false;
+  const between = negative.end <= hit.start ? text.slice(negative.end, hit.start) : text.slice(hit.end, negative.start);
+  return !/[及和与或]/.test(between);
+}
+
+const isWithin = (part: Stretch, whole: Stretch) =>
+  whole.start <= part.start && part.end <= whole.end && whole.end - whole.start > part.end - part.start;
+
 function silences(longer: Candidate, hit: Candidate, pairs: ReadonlySet<string>): boolean {
   if (longer.kind === "class" || hit.kind === "class") return false;
   if (longer.kind === "weak" && hit.kind === "strong") return false;
-  const isInside =
-    longer.start <= hit.start && hit.end <= longer.end && longer.end - longer.start > hit.end - hit.start;
-  return isInside && !pairs.has(`${longer.link} ${hit.link}`);
+  return isWithin(hit, longer) && !pairs.has(`${longer.link} ${hit.link}`);
 }
 
 const tierRank = { make: 3, service: 2, trade: 1 } satisfies Record<Tier, number>;
@@ -147,7 +169,7 @@ function propose(links: readonly MatchLink[], readings: readonly Reading[]): Mat
   const byLink = new Map<number, { reading: Reading; hit: Hit }[]>();
   for (const reading of readings) {
     for (const hit of reading.hits) {
-      if (hit.kind === "strong") strongChains.add(links[hit.link]?.chainId ?? "");
+      if (proves(hit, reading)) strongChains.add(links[hit.link]?.chainId ?? "");
       byLink.set(hit.link, [...(byLink.get(hit.link) ?? []), { reading, hit }]);
     }
   }
@@ -159,6 +181,14 @@ function propose(links: readonly MatchLink[], readings: readonly Reading[]): Mat
     if (proof.length > 0) matches.push(proposeLink(link.id, proof, held.length > proof.length, readings));
   }
   return matches.sort((a, b) => b.score - a.score || a.linkId.localeCompare(b.linkId));
+}
+
+/** A strong word proves its chain; from a list that lost its marks only beside another word of its link. */
+function proves(hit: Hit, { source, hits }: Reading): boolean {
+  if (hit.kind !== "strong") return false;
+  if (source === "name" || !hit.isDoubtful) return true;
+  const standsApart = (other: Hit) => other.end <= hit.start || hit.end <= other.start;
+  return hits.some((other) => other.kind === "strong" && other.link === hit.link && standsApart(other));
 }
 
 function proposeLink(

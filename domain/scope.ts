@@ -140,7 +140,8 @@ function addTiers(own: Set<Tier>, text: string, verb: RegExp): void {
 
 function readClause(clause: Clause): Entry[] {
   const pieces: Piece[] = [];
-  const separator = /[,、:()[\]【】〔〕\uE000]|(?<![a-z0-9]) | (?![a-z0-9])|$/g;
+  const separator =
+    /[,、:·()[\]【】〔〕\uE000]|(?<=\p{Script=Han})[./](?=\p{Script=Han})|(?<![a-z0-9]) | (?![a-z0-9])|$/gu;
   let from = 0;
   for (const match of clause.text.matchAll(separator)) {
     if (match.index > from) {
