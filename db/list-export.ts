@@ -1,6 +1,3 @@
-import { PassThrough } from "node:stream";
-import { buffer } from "node:stream/consumers";
-import ExcelJS from "exceljs";
 import type { Column } from "@/domain/sheet";
 import { cutOffSentence, shownHash } from "@/domain/signed-cells";
 import { closingLabels } from "@/domain/signed-sheet";
@@ -9,19 +6,18 @@ import { asViewer } from "./client";
 import { findDemoSentence } from "./deployment";
 import { type ExportKind, finishExport, noteExport } from "./exports";
 import {
+  bodyRows,
+  cellsOf,
+  closingRow,
   demoMark,
   hashOfCells,
+  headingRow,
+  lineRow,
   printFooter,
-  printSetup,
   type SheetFile,
-  setText,
-  setWidths,
-  writeClosing,
-  writeHeadings,
-  writeLine,
-  writeRows,
-  writeTitle,
+  titleRow,
 } from "./sheet-cells";
+import { columnLetters, type SheetRow, writeWorkbook } from "./workbook";
 
 export type List<Row> = {
   title: string;
@@ -54,27 +50,34 @@ export async function exportList<Row>(
   };
 }
 
-function writeList<Row>(list: List<Row>, contentHash: string, isDemo: boolean): Promise<Buffer> {
-  const stream = new PassThrough();
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
-  const worksheet = workbook.addWorksheet("清单", {
-    views: [{ state: "frozen", xSplit: 0, ySplit: 3 }],
-    pageSetup: printSetup(3),
-    headerFooter: printFooter(isDemo),
-  });
-  setWidths(worksheet, list.columns);
-  writeTitle(worksheet, `${list.title}${isDemo ? "（演示数据）" : ""}`, list.columns.length);
-  const second = worksheet.getRow(2);
-  setText(second.getCell(1), `${cutOffSentence(list.asOf, false)}，共 ${list.rows.length} 条`, "left");
-  second.commit();
-  writeHeadings(worksheet, list.columns, 3);
-  writeRows(worksheet, list.columns, list.rows, true);
-  writeLine(worksheet, list.words);
-  writeLine(
-    worksheet,
-    `${isDemo ? `${demoMark}。` : ""}${cutOffSentence(list.asOf, false)}，内容校验码 ${shownHash(contentHash)}。`,
+const writeList = <Row>(list: List<Row>, contentHash: string, isDemo: boolean): Promise<Buffer> =>
+  writeWorkbook(
+    [
+      {
+        name: "清单",
+        widths: list.columns.map(({ width }) => width),
+        frozen: { columns: 0, rows: 3 },
+        rows: listRows(list, contentHash, isDemo),
+        ...(list.columns.length > 1 ? { merged: `A1:${columnLetters(list.columns.length - 1)}1` } : {}),
+        printedTitleRows: 3,
+        footer: printFooter(isDemo),
+      },
+    ],
+    new Date(),
   );
-  writeClosing(worksheet, closingLabels, Math.max(1, Math.floor(list.columns.length / closingLabels.length)));
-  worksheet.commit();
-  return Promise.all([buffer(stream), workbook.commit()]).then(([content]) => content);
+
+function* listRows<Row>(
+  { title, columns, rows, words, asOf }: List<Row>,
+  contentHash: string,
+  isDemo: boolean,
+): Generator<SheetRow> {
+  yield titleRow(`${title}${isDemo ? "（演示数据）" : ""}`, columns.length);
+  yield lineRow(`${cutOffSentence(asOf, false)}，共 ${rows.length} 条`);
+  yield headingRow(columns);
+  yield* bodyRows(columns, cellsOf(columns, rows), true);
+  yield lineRow(words);
+  yield lineRow(
+    `${isDemo ? `${demoMark}。` : ""}${cutOffSentence(asOf, false)}，内容校验码 ${shownHash(contentHash)}。`,
+  );
+  yield closingRow(closingLabels, Math.max(1, Math.floor(columns.length / closingLabels.length)));
 }

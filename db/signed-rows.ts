@@ -117,7 +117,9 @@ export async function readSignedLines(
       select iu.industry_id, string_agg(du.name, '、' order by du.id) filter (where iu.duty = 'responsible') as responsible_name,
         string_agg(du.name, '、' order by du.id) filter (where iu.duty = 'cooperating') as cooperating_name
       from industry_units iu join units du on du.id = iu.unit_id group by 1)
-    select k.*, c.name as investor_name, c.credit_code as investor_code, nullif(concat_ws(' ', c.province, nullif(c.city, c.province)), '') as investor_origin,
+    select k.id, k.code, k.name, k.stage, k.status, k.park, k.nature, k.content, k.investment_yuan, k.fixed_investment_yuan,
+      k.output_yuan, k.tax_yuan, k.jobs, k.signed_on, k.signing_event, k.agreement_type, k.planned_start_on,
+      k.planned_production_on, k.planned_capacity_on, k.link_name, c.name as investor_name, c.credit_code as investor_code, nullif(concat_ws(' ', c.province, nullif(c.city, c.province)), '') as investor_origin,
       cl.name as cluster_name, i.name as industry_name, i.short_name as industry_short_name,
       bu.name as banner_name, bu.short_name as banner_short_name, cu.name as claim_unit_name, us.name as contact_name,
       d.responsible_name, d.cooperating_name

@@ -1,6 +1,3 @@
-import { PassThrough } from "node:stream";
-import { buffer } from "node:stream/consumers";
-import ExcelJS from "exceljs";
 import {
   countingWords,
   cutOffSentence,
@@ -11,71 +8,73 @@ import {
 } from "@/domain/signed-cells";
 import { closingLabels, signedColumns } from "@/domain/signed-sheet";
 import {
-  bodyFont,
-  borders,
+  bodyRows,
   cellOf,
+  cellsOf,
+  closingRow,
   demoMark,
-  numFmtOf,
+  formatOf,
+  headingRow,
+  lineRow,
   printFooter,
-  printSetup,
-  setText,
-  setWidths,
-  sideOf,
-  writeClosing,
-  writeHeadings,
-  writeLine,
-  writeRows,
-  writeTitle,
+  titleRow,
+  totalsRow,
+  wordsRow,
 } from "./sheet-cells";
+import { type CellValue, columnLetters, type Sheet, type SheetRow, writeWorkbook } from "./workbook";
+
+type Cells = readonly (readonly CellValue[])[];
 
 const title = "招商引资签约项目清单";
-const lastColumn = "AK";
-
-type Writer = ExcelJS.stream.xlsx.WorkbookWriter;
+const columnCount = signedColumns.length;
+const lastColumn = columnLetters(columnCount - 1);
+const widths = signedColumns.map(({ width }) => width);
 
 /** The official list as an xlsx file: 打印版 to hang up and 数据版 to work with, of the same rows. */
 export function writeSignedWorkbook(sheet: SignedSheet, isDemo: boolean): Promise<Buffer> {
-  const stream = new PassThrough();
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, zip: { zlib: { level: 1 } } });
-  writePrinted(workbook, sheet, isDemo);
-  writeData(workbook, sheet, isDemo);
-  return Promise.all([buffer(stream), workbook.commit()]).then(([content]) => content);
+  const cells = cellsOf(signedColumns, sheet.rows);
+  return writeWorkbook([printedSheet(sheet, cells, isDemo), dataSheet(sheet, cells, isDemo)], new Date());
 }
 
-function writePrinted(workbook: Writer, sheet: SignedSheet, isDemo: boolean) {
-  const worksheet = workbook.addWorksheet("打印版", {
-    views: [{ state: "frozen", xSplit: 3, ySplit: 3 }],
-    pageSetup: printSetup(3),
-    headerFooter: printFooter(isDemo),
-  });
-  setWidths(worksheet, signedColumns);
-  const words = `${title}${sheet.isEnded ? "（已终止）" : ""}${isDemo ? "（演示数据）" : ""}`;
-  writeTitle(worksheet, words, signedColumns.length);
-  const units = worksheet.getRow(2);
-  setText(units.getCell(1), cutOffSentence(sheet.asOf, sheet.isClosed), "left");
-  setText(units.getCell(signedColumns.length), "单位：亿元", "right");
-  units.commit();
-  writeHeadings(worksheet, signedColumns, 3);
-  writeRows(worksheet, signedColumns, sheet.rows, true);
-  writeTotals(worksheet, sheet);
-  for (const note of notesOf(sheet, isDemo)) writeLine(worksheet, note);
-  writeClosing(worksheet, closingLabels, 8);
-  worksheet.commit();
+const printedSheet = (sheet: SignedSheet, cells: Cells, isDemo: boolean): Sheet => ({
+  name: "打印版",
+  widths,
+  frozen: { columns: 3, rows: 3 },
+  rows: printedRows(sheet, cells, isDemo),
+  merged: `A1:${lastColumn}1`,
+  printedTitleRows: 3,
+  footer: printFooter(isDemo),
+});
+
+function* printedRows(sheet: SignedSheet, cells: Cells, isDemo: boolean): Generator<SheetRow> {
+  yield titleRow(`${title}${sheet.isEnded ? "（已终止）" : ""}${isDemo ? "（演示数据）" : ""}`, columnCount);
+  const units = new Map([
+    [0, cutOffSentence(sheet.asOf, sheet.isClosed)],
+    [columnCount - 1, "单位：亿元"],
+  ]);
+  yield wordsRow(units, (at) => (at === 0 ? "left" : "right"));
+  yield headingRow(signedColumns);
+  yield* bodyRows(signedColumns, cells, true);
+  yield sumsOf(sheet);
+  yield* notesOf(sheet, isDemo).map(lineRow);
+  yield closingRow(closingLabels, 8);
 }
 
 /** Nothing above the headings, nothing merged, one project a row; the note below stands apart from the filtered range. */
-function writeData(workbook: Writer, sheet: SignedSheet, isDemo: boolean) {
-  const worksheet = workbook.addWorksheet("数据版", {
-    views: [{ state: "frozen", xSplit: 0, ySplit: 1 }],
-    headerFooter: { oddFooter: `&L${notesOf(sheet, isDemo).at(-1)}&R第 &P 页，共 &N 页` },
-  });
-  worksheet.autoFilter = `A1:${lastColumn}${sheet.rows.length + 1}`;
-  setWidths(worksheet, signedColumns);
-  writeHeadings(worksheet, signedColumns, 1);
-  writeRows(worksheet, signedColumns, sheet.rows, false);
-  worksheet.addRow([]).commit();
-  writeLine(worksheet, notesOf(sheet, isDemo).join(""));
-  worksheet.commit();
+const dataSheet = (sheet: SignedSheet, cells: Cells, isDemo: boolean): Sheet => ({
+  name: "数据版",
+  widths,
+  frozen: { columns: 0, rows: 1 },
+  rows: dataRows(sheet, cells, isDemo),
+  filtered: `A1:${lastColumn}${cells.length + 1}`,
+  footer: `&L${notesOf(sheet, isDemo).at(-1)}&R第 &P 页，共 &N 页`,
+});
+
+function* dataRows(sheet: SignedSheet, cells: Cells, isDemo: boolean): Generator<SheetRow> {
+  yield headingRow(signedColumns);
+  yield* bodyRows(signedColumns, cells, false);
+  yield { values: [], styles: [] };
+  yield lineRow(notesOf(sheet, isDemo).join(""));
 }
 
 /** 口径, what the totals leave out, and the cut-off with the hash of the rows. */
@@ -88,20 +87,17 @@ function notesOf(sheet: SignedSheet, isDemo: boolean): string[] {
   ];
 }
 
-function writeTotals(worksheet: ExcelJS.Worksheet, sheet: SignedSheet) {
-  const row = worksheet.addRow([]);
-  signedColumns.forEach((column, index) => {
-    const cell = row.getCell(index + 1);
-    const total = sheet.totals.find(({ heading }) => heading === column.heading);
-    cell.value =
-      column.heading === "项目名称" ? `合计（${sheet.rows.length} 个）` : cellOf(column.kind, total?.sum ?? null);
-    cell.style = {
-      font: { ...bodyFont, bold: true },
-      // The star stands in the format, so that the total stays a number.
-      numFmt: `${numFmtOf[column.kind]}${total && total.sum !== null && total.unreported > 0 ? '"*"' : ""}`,
-      alignment: { vertical: "middle", horizontal: sideOf(column.kind) },
-      border: borders,
-    };
-  });
-  row.commit();
+function sumsOf(sheet: SignedSheet): SheetRow {
+  const totals = signedColumns.map(({ heading }) => sheet.totals.find((total) => total.heading === heading));
+  return totalsRow(
+    signedColumns,
+    signedColumns.map(({ heading, kind }, index) =>
+      heading === "项目名称" ? `合计（${sheet.rows.length} 个）` : cellOf(kind, totals[index]?.sum ?? null),
+    ),
+    // The star stands in the format, so that the total stays a number.
+    signedColumns.map(({ kind }, index) => {
+      const total = totals[index];
+      return `${formatOf[kind]}${total && total.sum !== null && total.unreported > 0 ? '"*"' : ""}`;
+    }),
+  );
 }

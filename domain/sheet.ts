@@ -46,12 +46,15 @@ const skipped = /^[\s\p{Cc}\p{Cf}\p{Z}]*/u;
 const formulaSigns = new Set(["=", "+", "-", "@", "＝", "＋", "－", "＠", "−"]);
 /** A leading tab or line break is itself a way into the next cell. */
 const breaks = /^[\t\r\n]/;
+/** How nearly every text begins; none of these is skipped, a sign or a break. */
+const plain = /^[\p{L}\p{N}]/u;
 
 /**
  * A text cell no spreadsheet will run: an apostrophe goes before anything that could start a formula (OWASP CSV
  * injection). Other text is returned as it came. Numbers are written as numbers and never pass here.
  */
 export function guardCell(text: string): string {
+  if (plain.test(text)) return text;
   const first = text.replace(skipped, "").charAt(0);
   return breaks.test(text) || formulaSigns.has(first) ? `'${text}` : text;
 }

@@ -26,10 +26,11 @@ export function footRows<Row extends Amounts>(rows: readonly Row[]): Row[] {
     const amounts = rows.map((row) => row[key]);
     return [key, footYuan(amounts, stepOf[key])] as const;
   });
-  return rows.map((row, index) => ({
-    ...row,
-    ...(Object.fromEntries(columns.map(([key, footed]) => [key, footed[index] ?? null])) as Amounts),
-  }));
+  return rows.map((row, index) => {
+    const shown = {} as Record<keyof Amounts, Yuan | null>;
+    for (const [key, footed] of columns) shown[key] = footed[index] ?? null;
+    return { ...row, ...shown };
+  });
 }
 
 /** One line of the screen: the official row, and what the screen shows beside it. */
