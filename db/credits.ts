@@ -1,6 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import { type CreditedProject, type Horizon, type LiveLine, linesOf, postings, whyUncredited } from "@/domain/credit";
+import {
+  bucketOfStage,
+  type CreditedProject,
+  type Horizon,
+  type LiveLine,
+  linesOf,
+  postings,
+  whyUncredited,
+} from "@/domain/credit";
 import { reversalOf } from "@/domain/ledger";
 import type { ProjectState } from "@/domain/project-state";
 import type { Rules } from "@/domain/setting";
@@ -26,8 +34,9 @@ export async function postCredits(tx: Tx, viewer: Viewer, projectId: string, eve
 /** The same for a caller that holds the state as it now is. */
 export async function postCreditsOf(tx: Tx, viewer: Viewer, state: ProjectState, event: CreditEvent): Promise<void> {
   const projectId = state.id;
-  const project = await creditedProjectOf(tx, state);
   const live = await readLiveLines(tx, projectId);
+  if (live.length === 0 && bucketOfStage(state.stage) === null) return;
+  const project = await creditedProjectOf(tx, state);
   if (live.length === 0 && whyUncredited(project) !== null) return;
   const rules = await readRules(tx);
   const wanted = linesOf(project, { ...(await readHorizon(tx)), ramp: rules.ramp });

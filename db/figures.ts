@@ -38,8 +38,13 @@ export async function readFigureBase(tx: Tx): Promise<FigureBase> {
   };
 }
 
-/** Live money lines of the projects the viewer sees, added up by industry, year, bucket and what decides the weight. */
+/**
+ * Live money lines of the projects the viewer sees, added up by industry, year, bucket and what decides the weight. What
+ * is built or produced weighs the same whenever it was signed.
+ */
 export async function readLedgerSums(tx: Tx, condition: SQL = sql`true`): Promise<LedgerSum[]> {
+  // Row rights make every way look equally dear to the planner, and it would sort all lines by five texts.
+  await tx.execute(sql`select set_config('enable_sort', 'off', true)`);
   const rows = await tx.execute<{
     industry_id: string;
     year: number;
@@ -49,11 +54,13 @@ export async function readLedgerSums(tx: Tx, condition: SQL = sql`true`): Promis
     amount_yuan: string;
     line_count: number;
   }>(sql`
-    select c.industry_id, c.year, c.bucket, p.stage, p.signed_on::text as signed_on,
+    select c.industry_id, c.year, c.bucket, p.stage, s.signed_on::text as signed_on,
       sum(c.amount_yuan)::text as amount_yuan, count(*)::int as line_count
     from live_credits c join projects p on p.id = c.project_id
+    cross join lateral (select case when c.bucket in ('pipeline', 'committed') then p.signed_on end as signed_on) s
     where c.indicator_id = 'output' and ${condition}
-    group by c.industry_id, c.year, c.bucket, p.stage, p.signed_on`);
+    group by c.industry_id, c.year, c.bucket, p.stage, s.signed_on`);
+  await tx.execute(sql`select set_config('enable_sort', 'on', true)`);
   return [...rows].map((row) => ({
     industryId: row.industry_id,
     year: row.year,

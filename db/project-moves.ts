@@ -11,7 +11,10 @@ import { readRules } from "./settings";
 
 export type Placed = { stage: Stage; version: number; protectedUntil: string | null };
 
-/** Sets the stage, the protection that begins with talks, the move's row and the credit; the caller has judged. */
+/**
+ * Sets the stage, the protection that begins with talks, the move's row and the credit; the caller has judged, holds the
+ * row locked, and gives the version it stands at afterwards.
+ */
 export async function placeProject(
   tx: Tx,
   viewer: Viewer,
@@ -24,6 +27,7 @@ export async function placeProject(
     .update(projects)
     .set({
       stage: to,
+      version: state.version,
       stageSince: sql`now()`,
       updatedAt: sql`now()`,
       frozenAt: isFrom(to, "signed") ? sql`coalesce(frozen_at, now())` : null,

@@ -67,7 +67,7 @@ export const moveProject = (viewer: Viewer, input: MoveProject): Promise<MoveAns
     const touched = Object.keys(input.fields ?? {}) as (keyof NonNullable<typeof input.fields>)[];
     const frozen = touched.length > 0 ? judgeEdit(before.stage, touched) : null;
     if (frozen) throw new Refusal(frozen, touched[0]);
-    await applyPatch(tx, viewer, input.id, input.fields ?? {});
+    if (touched.length > 0) await applyPatch(tx, viewer, input.id, input.fields ?? {});
     const state = (touched.length > 0 ? await findState(tx, input.id) : null) ?? {
       ...before,
       version: before.version + 1,
@@ -83,6 +83,7 @@ export const moveProject = (viewer: Viewer, input: MoveProject): Promise<MoveAns
     if (verdict.kind === "refused") throw new Refusal(verdict.sentence, verdict.missing[0]?.field);
     if (verdict.kind === "needsReason") throw new Refusal(verdict.sentence, "reason");
     if (verdict.kind === "needsConfirmation") {
+      if (touched.length === 0) await applyPatch(tx, viewer, input.id, {});
       await openSigning(tx, viewer, state);
       return { stage: state.stage, version: state.version, isSubmitted: true, protectedUntil: state.protectedUntil };
     }

@@ -34,7 +34,7 @@ export const confirmSigning = (viewer: Viewer, input: ConfirmSigning): Promise<n
     const verdict = judgeConfirmation(viewer, state, state.pendingSigning?.submittedBy ?? null);
     if (verdict.kind === "refused") throw new Refusal(verdict.sentence, verdict.missing[0]?.field);
     await decide(tx, viewer, input.id, "confirmed", null);
-    await placeProject(tx, viewer, state, "signed", null);
+    await placeProject(tx, viewer, { ...state, version: state.version + 1 }, "signed", null);
     return null;
   });
 

@@ -41,7 +41,7 @@ export const weightOf = (line: Pick<LedgerSum, "bucket" | "stage" | "signedOn">,
 
 /** The figures of one industry in a year (practice.md §3.3); organic growth is 0 until somebody enters and explains it. */
 export function figuresOf(industry: OutlineIndustry, year: number, known: Known): IndustryFigures {
-  const own = known.sums.filter((row) => row.industryId === industry.id && row.year === year);
+  const own = sumsOf(known.sums, industry.id, year);
   const sums = sumBuckets(own.map((row) => ({ ...row, weightPercent: weightOf(row, known) })));
   const targetYuan = targetYuanIn(industry, year);
   const baseline = baselineFor(known.baselines, industry.id, year);
@@ -67,6 +67,26 @@ export function figuresOf(industry: OutlineIndustry, year: number, known: Known)
       pipelineWeightedYuan: sums.pipelineWeightedYuan,
     }),
   };
+}
+
+const placedSums = new WeakMap<readonly LedgerSum[], ReadonlyMap<string, LedgerSum[]>>();
+
+/** Sums of one industry and year; the rows are put in their places once, because a screen asks for every industry. */
+function sumsOf(sums: readonly LedgerSum[], industryId: string, year: number): readonly LedgerSum[] {
+  const places = placedSums.get(sums) ?? placeSums(sums);
+  placedSums.set(sums, places);
+  return places.get(`${year} ${industryId}`) ?? [];
+}
+
+function placeSums(sums: readonly LedgerSum[]): ReadonlyMap<string, LedgerSum[]> {
+  const places = new Map<string, LedgerSum[]>();
+  for (const row of sums) {
+    const key = `${row.year} ${row.industryId}`;
+    const place = places.get(key);
+    if (place) place.push(row);
+    else places.set(key, [row]);
+  }
+  return places;
 }
 
 /** What a bucket adds to the forecast: realised and building in full, signings and talks by their weight. */
