@@ -39,15 +39,16 @@ function openPool(url: string, max: number): Pool {
   const begin = opened.driver.begin.bind(opened.driver) as (work: (tx: postgres.TransactionSql) => unknown) => unknown;
   const preparing = (work: (tx: postgres.TransactionSql) => unknown) => {
     const [names, values] = [Object.keys(entering), Object.values(entering)];
-    return begin(async (tx) => {
+    return begin((tx) => {
       const send = tx.unsafe.bind(tx);
-      tx.unsafe = ((text, values = [], options = {}) =>
-        send(text, values, { ...options, prepare: values.length > 0 })) as typeof tx.unsafe;
-      const set = tx`select set_config(name, value, true) from unnest(${names}::text[], ${values}::text[]) s(name, value)`;
-      if (names.length > 0) set.execute().catch(() => {});
-      const done = await work(tx);
-      if (names.length > 0) await set;
-      return done;
+      tx.unsafe = ((text, parameters = [], options = {}) =>
+        send(text, parameters, { ...options, prepare: parameters.length > 0 })) as typeof tx.unsafe;
+      // When it fails the transaction has failed, and the first statement of the work says so.
+      if (names.length > 0)
+        tx`select set_config(name, value, true) from unnest(${names}::text[], ${values}::text[]) s(name, value)`
+          .execute()
+          .catch(() => {});
+      return work(tx);
     });
   };
   opened.driver.begin = preparing as typeof opened.driver.begin;

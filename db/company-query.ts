@@ -33,7 +33,7 @@ const folded = (column: SQL, word: string) =>
 export function readQuery(query: string): Asked {
   const words = queryWords(query).slice(0, mostWords);
   const text = words.filter((word) => !isAscii(word));
-  const textIds = text.length > 0 ? [idsHolding([...new Set(text.flatMap(bigrams))])] : [];
+  const textIds = text.length > 0 ? [idsHolding(bigrams(text.join(" ")))] : [];
   const together = text.filter((word) => word.length > 2).map(standsIn);
   const spelt = words.filter(isAscii).map((word) => ({ ids: idsSpelt(word), holds: beginsOrStands(word) }));
   const speltConditions = spelt.flatMap(({ ids, holds }) => [sql`c.id in (${ids})`, holds]);
@@ -132,7 +132,7 @@ async function namesClass(tx: Tx, code: string): Promise<SQL[]> {
     select g->>'name' as name from links, jsonb_array_elements(gbt_classes) g where g->>'code' = ${code} limit 1`);
   const words = queryWords(found?.name ?? "");
   if (words.length === 0) return [sql`false`];
-  return [sql`c.id in (${idsHolding([...new Set(words.flatMap(bigrams))])})`, ...words.map(standsIn)];
+  return [sql`c.id in (${idsHolding(bigrams(words.join(" ")))})`, ...words.map(standsIn)];
 }
 
 function capitalIn(band: CapitalBand): SQL {

@@ -19,9 +19,6 @@ export const queryWords = (query: string): string[] => [
   ...new Set((foldCase(query).match(runs) ?? []).filter((word) => Array.from(word).length >= 2)),
 ];
 
-/** All grams a row must hold to be a candidate for every word (AND); empty when no word is long enough. */
-export const queryGrams = (query: string): number[] => [...new Set(queryWords(query).flatMap(bigrams))];
-
 export type Piece = { text: string; isHit: boolean };
 
 /** Cuts a text into pieces, marking every place where one of the words stands; the pieces join to the same text. */

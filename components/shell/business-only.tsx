@@ -3,9 +3,9 @@ import { type Crumb, PageHead } from "@/components/shell/page-head";
 import { Card } from "@/components/ui/card";
 import { NoRight } from "@/components/ui/no-right";
 
-/** The whole page for somebody who does no business work. */
 const usualInstead = "您可以在设置中办理本岗位的事项。";
 
+/** The whole page for somebody who does no business work. */
 export function BusinessOnly({
   title,
   crumbs,
