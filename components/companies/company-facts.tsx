@@ -14,6 +14,7 @@ export function CompanyFacts({ file: { company, raw, source } }: { file: Company
   const or = (value: string | null) => value || <NoNumber kind="notRecorded" />;
   const isCodeDoubtful = company.codeVerdict !== "valid" && company.codeVerdict !== "empty";
   const facts: { term: string; value: ReactNode }[] = [
+    { term: "企业名称", value: company.name },
     {
       term: "统一社会信用代码",
       value: (
