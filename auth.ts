@@ -1,17 +1,15 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { NextAuthOptions } from "next-auth";
-import { decode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { cache } from "react";
 import { secretFor } from "@/db/environment";
-import { endSession, findPerson, signIn } from "@/db/sessions";
+import { endSession, signIn } from "@/db/sessions";
 import { signInPath } from "@/domain/local-path";
 import type { Viewer } from "@/domain/viewer";
+import { isHttps, readToken, sessionCookie, viewerOf } from "@/session";
 
 const sessionHours = 12;
-const isHttps = () => (process.env.NEXTAUTH_URL ?? "").startsWith("https://");
-export const sessionCookie = () => (isHttps() ? "__Host-lianzhao-session" : "lianzhao-session");
 
 /** The cookie carries one opaque session token; who it is and what they may do is read from the database each time. */
 export const authOptions = (): NextAuthOptions => ({
@@ -41,20 +39,13 @@ export const authOptions = (): NextAuthOptions => ({
   },
 });
 
-/** The session token in the request's cookie, or null. */
-export const sessionToken = cache(async (): Promise<string | null> => {
-  const raw = (await cookies()).get(sessionCookie())?.value;
-  if (!raw) return null;
-  const decoded = await decode({ token: raw, secret: secretFor("session-cookie") }).catch(() => null);
-  return typeof decoded?.sid === "string" ? decoded.sid : null;
-});
+/** The session token in the page's cookie, or null. */
+export const sessionToken = cache(
+  async (): Promise<string | null> => readToken((await cookies()).get(sessionCookie())?.value),
+);
 
-/** The signed-in person, or null; asked once per request, from the database, never from the token's contents. */
-export const findViewer = cache(async (): Promise<Viewer | null> => {
-  const token = await sessionToken();
-  const person = token ? await findPerson(token) : null;
-  return token && person ? ({ ...person, token } as unknown as Viewer) : null;
-});
+/** The signed-in person of the page being made, or null; asked once. */
+export const findViewer = cache(async (): Promise<Viewer | null> => viewerOf(await sessionToken()));
 
 /** The signed-in person; without one the sign-in page opens. For pages; actions and routes answer for themselves. */
 export async function requireViewer(): Promise<Viewer> {

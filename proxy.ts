@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { securityHeaders } from "@/app/security-headers";
 
 /** Security headers only: a fresh nonce a page and a policy that lets nothing from outside in. Rights are never decided here. */
 export function proxy(request: NextRequest) {
@@ -22,16 +23,11 @@ export function proxy(request: NextRequest) {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  response.headers.set("x-content-type-options", "nosniff");
-  response.headers.set("x-frame-options", "DENY");
-  response.headers.set("referrer-policy", "same-origin");
-  response.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=()");
-  response.headers.set("cross-origin-opener-policy", "same-origin");
-  response.headers.set("cache-control", "private, no-store");
+  for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
   return response;
 }
 
 // What passes here is kept in memory, and cut at 10 MB: files go straight to their routes.
 export const config = {
-  matcher: [{ source: "/((?!_next/static|icon.svg|files/|api/v1/imports$|projects/[^/]+/files$).*)" }],
+  matcher: [{ source: "/((?!_next/static|icon.svg|files/|projects/[^/]+/files$).*)" }],
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
 import { z } from "zod";
+import { isOwnOrigin } from "@/app/own-origin";
 import { findViewer } from "@/auth";
 import { noteDenial } from "@/db/audit";
 import { DatabaseUnavailable, requestContext } from "@/db/request";
@@ -28,7 +29,7 @@ export function action<S extends z.ZodType, T>(
   work: (viewer: Viewer, input: z.output<S>) => Promise<T>,
 ): (sent: Envelope) => Promise<Answer<T>> {
   return async (sent) => {
-    if (!(await isOwnOrigin())) return { ok: false, sentence: "请求来源不明，未予受理。请刷新页面后重试。" };
+    if (!isOwnOrigin(await headers())) return { ok: false, sentence: "请求来源不明，未予受理。请刷新页面后重试。" };
     const viewer = await findViewer();
     if (!viewer) return { ok: false, sentence: "登录已到期。请重新登录，您填写的内容已保留。", needsSignIn: true };
     if (!can(viewer, verb)) {
@@ -54,7 +55,7 @@ export function openAction<S extends z.ZodType, T>(
   work: (input: z.output<S>) => Promise<T>,
 ): (sent: Envelope) => Promise<Answer<T>> {
   return async (sent) => {
-    if (!(await isOwnOrigin())) return { ok: false, sentence: "请求来源不明，未予受理。请刷新页面后重试。" };
+    if (!isOwnOrigin(await headers())) return { ok: false, sentence: "请求来源不明，未予受理。请刷新页面后重试。" };
     const opened = envelope.safeParse(sent);
     const parsed = schema.safeParse(opened.success ? opened.data.input : undefined);
     if (!parsed.success) return invalid(parsed.error);
@@ -78,17 +79,4 @@ function invalid(error: z.ZodError): Answer<never> {
   for (const issue of error.issues) issues[issue.path.join(".")] ??= issue.message;
   const [first] = error.issues;
   return { ok: false, sentence: first?.message ?? "填写的内容有误。", field: first?.path.join("."), issues };
-}
-
-/** Cookies are honoured only for requests our own pages sent; a missing header counts as foreign. */
-export async function isOwnOrigin(): Promise<boolean> {
-  const sent = await headers();
-  const origin = sent.get("origin");
-  const site = sent.get("sec-fetch-site");
-  if (!origin || !site) return false;
-  try {
-    return site === "same-origin" && new URL(origin).host === sent.get("host");
-  } catch {
-    return false;
-  }
 }

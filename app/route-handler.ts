@@ -1,16 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { isOwnOrigin } from "@/app/action";
-import { findViewer } from "@/auth";
+import { isOwnOrigin } from "@/app/own-origin";
 import { noteDenial } from "@/db/audit";
 import { DatabaseUnavailable, requestContext } from "@/db/request";
 import { can, refusalFor, type Verb } from "@/domain/permission";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
+import { viewerOfRequest } from "@/session";
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+declare const made: unique symbol;
+/** A route handler that `route()` made; nothing else is one. */
+export type Handler = ((
+  request: Request,
+  context: { params: Promise<Record<string, string>> },
+) => Promise<Response>) & { readonly [made]: true };
 
-const sentence = (status: number, text: string, headers: Record<string, string> = {}, field?: string) =>
+/** What a request is answered with that was not done. */
+export const sentence = (status: number, text: string, headers: Record<string, string> = {}, field?: string) =>
   Response.json(
     { ok: false, sentence: text, ...(field ? { field } : {}) },
     { status, headers: { "cache-control": "private, no-store", ...headers } },
@@ -30,13 +36,13 @@ export function route<S extends z.ZodType>(
   work: (viewer: Viewer, input: z.output<S>, request: Request) => Promise<Response>,
   options: { maxBytes?: number; hasJsonBody?: boolean } = {},
 ): Handler {
-  return async (request, context) => {
-    if (request.method !== "GET" && !(await isOwnOrigin())) return sentence(403, "请求来源不明，未予受理。");
+  const handle = async (request: Request, context: { params: Promise<Record<string, string>> }) => {
+    if (request.method !== "GET" && !isOwnOrigin(request.headers)) return sentence(403, "请求来源不明，未予受理。");
     const length = Number(request.headers.get("content-length") ?? 0);
     if (request.method !== "GET" && !(length > 0 && length <= (options.maxBytes ?? 100_000)))
       return sentence(413, "提交的内容过大，或没有写明长度。");
     try {
-      const viewer = await findViewer();
+      const viewer = await viewerOfRequest(request);
       if (!viewer) return sentence(401, "登录已到期。请重新登录。");
       if (!can(viewer, verb)) {
         await noteDenial(viewer, verb);
@@ -55,6 +61,7 @@ export function route<S extends z.ZodType>(
       throw error;
     }
   };
+  return handle as Handler;
 }
 
 const object = z.record(z.string(), z.unknown());

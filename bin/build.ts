@@ -11,6 +11,7 @@ const sources = [
   "domain",
   "db",
   "auth.ts",
+  "session.ts",
   "proxy.ts",
   "next.config.js",
   "package-lock.json",

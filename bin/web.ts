@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { join } from "node:path";
 import next from "next";
+import { answerApi, isApi } from "./api";
 
 /** The web process: serves the built app on 127.0.0.1 and ends with the process that started it. Scale-out starts several. */
 const port = Number(process.env.PORT);
@@ -11,7 +12,7 @@ const server = createServer((request, response) => {
   // A forwarded host would pass Next's own origin check; only a proxy that overwrites it may set one, and none is assumed.
   delete request.headers["x-forwarded-host"];
   for (const name of Object.keys(request.headers)) if (name.startsWith("x-middleware-")) delete request.headers[name];
-  void answer(request, response);
+  void (isApi(request) ? answerApi(request, response) : answer(request, response));
 });
 server.headersTimeout = 15_000;
 // A list of 200 MB over a slow line.

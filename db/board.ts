@@ -21,9 +21,11 @@ const pageRows = 50;
 export const readBoard = (viewer: Viewer, filter: ProjectFilter, cardsPerColumn = firstCards): Promise<Board> =>
   asViewer(viewer, async (tx) => {
     const where = matching(viewer, filter);
-    const reading = await readReading(tx, viewer);
-    const sums = await sumColumns(tx, where);
-    const states = await readCards(tx, where, filter.open, cardsPerColumn);
+    const [reading, sums, states] = await Promise.all([
+      readReading(tx, viewer),
+      sumColumns(tx, where),
+      readCards(tx, where, filter.open, cardsPerColumn),
+    ]);
     const columns = boardColumns.map(({ key, label, stages }): BoardColumn => {
       const sum = sums.find((each) => each.key === key);
       return {
@@ -49,9 +51,11 @@ export const readBoard = (viewer: Viewer, filter: ProjectFilter, cardsPerColumn 
 export const listProjects = (viewer: Viewer, filter: ProjectFilter): Promise<ProjectPage> =>
   asViewer(viewer, async (tx) => {
     const where = matching(viewer, filter);
-    const reading = await readReading(tx, viewer);
-    const { totals, stalledCount } = await readTotals(tx, where);
-    const { states, previous, next } = await readPage(tx, where, filter);
+    const [reading, { totals, stalledCount }, { states, previous, next }] = await Promise.all([
+      readReading(tx, viewer),
+      readTotals(tx, where),
+      readPage(tx, where, filter),
+    ]);
     return {
       rows: states.map((state) => rowOf(state, reading)),
       totals,

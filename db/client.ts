@@ -23,12 +23,15 @@ const open = (url: string, max: number, prepare = false) => {
   return { driver, db: drizzle(driver, { casing: "snake_case" }) };
 };
 
+/** The driver asks a statement without parameters the simple way unless told otherwise; its type does not know the word. */
+const prepared = { prepare: true, simple: false };
+
 type Opened = ReturnType<typeof open>;
 type Pool = Opened & { enter: <T>(settings: Settings, work: (tx: Tx) => Promise<T>) => Promise<T> };
 type Settings = Readonly<Record<string, string>>;
 
 /**
- * The same for requests, with two things more. Every statement that has parameters is prepared once a connection: under
+ * The same for requests, with two things more. Every statement is prepared once a connection: under
  * row rights, planning a statement of many joins takes longer than running it, and drizzle prepares only what it was
  * given a name for. And a transaction's settings are sent ahead of its first statement without waiting for the answer;
  * on one connection the server runs them in the order they were sent.
@@ -42,7 +45,7 @@ function openPool(url: string, max: number): Pool {
     return begin((tx) => {
       const send = tx.unsafe.bind(tx);
       tx.unsafe = ((text, parameters = [], options = {}) =>
-        send(text, parameters, { ...options, prepare: parameters.length > 0 })) as typeof tx.unsafe;
+        send(text, parameters, { ...options, ...prepared })) as typeof tx.unsafe;
       // When it fails the transaction has failed, and the first statement of the work says so.
       if (names.length > 0)
         tx`select set_config(name, value, true) from unnest(${names}::text[], ${values}::text[]) s(name, value)`
@@ -109,9 +112,8 @@ export function urlFor(
 }
 
 function poolOf(login: Login): { key: string; pool: Pool } {
-  const url = urlFor(login);
-  const key = `${login} ${url}`;
-  const pool = pools.get(key) ?? openPool(url, poolSize[login]);
+  const key = `${login} ${process.env.LIANZHAO_RUNNING_URL ?? process.env.DATABASE_URL}`;
+  const pool = pools.get(key) ?? openPool(urlFor(login), poolSize[login]);
   pools.set(key, pool);
   return { key, pool };
 }

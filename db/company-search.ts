@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { highlight } from "@/domain/bigram";
+import { highlight, holdsAny } from "@/domain/bigram";
 import {
   type CompanyChoice,
   type CompanyFilter,
@@ -26,9 +26,11 @@ export const listCompanies = (viewer: Viewer, filter: CompanyFilter): Promise<Co
     if (isTooShort(filter.q)) return { ...nothing, isQueryTooShort: true };
     const { asked, conditions, known } = await readConditions(tx, filter);
     const where = all(conditions);
-    const count = known ?? (await countUpTo(tx, where));
-    const order: Order = filter.sort ?? (asked.words.length > 0 && count < countedUpTo ? "rank" : "name");
-    const page = await readPage(tx, where, order, asked, filter);
+    // Asked without waiting; where the order hangs on it, the page waits.
+    const counting = known === null ? countUpTo(tx, where) : Promise.resolve(known);
+    const isRanked = !filter.sort && asked.words.length > 0 && (await counting) < countedUpTo;
+    const order: Order = filter.sort ?? (isRanked ? "rank" : "name");
+    const [count, page] = await Promise.all([counting, readPage(tx, where, order, asked, filter)]);
     const links = await linksOf(
       tx,
       page.rows.map((row) => row.id),
@@ -85,8 +87,7 @@ async function linksOf(tx: Tx, ids: readonly string[], first: string): Promise<M
 function hitOf(raw: RawCompany, words: string[], links: RowLinks): CompanyHit {
   const row = rowOf(raw);
   const texts = [raw.products ?? "", raw.scope ?? ""];
-  const holding =
-    texts.find((text) => highlight(text, words).some((piece) => piece.isHit)) ?? texts.find(Boolean) ?? "";
+  const holding = texts.find((text) => holdsAny(text, words)) ?? texts.find(Boolean) ?? "";
   return {
     ...row,
     namePieces: highlight(row.name, words),

@@ -39,5 +39,12 @@ export function rootSecret(): string {
   return readFileSync(path, "utf8").trim();
 }
 
-/** A secret for one purpose, so that no two uses share a key. */
-export const secretFor = (purpose: string) => createHmac("sha256", rootSecret()).update(purpose).digest("hex");
+const derived = new Map<string, string>();
+
+/** A secret for one purpose, so that no two uses share a key; derived once, for every request asks. */
+export function secretFor(purpose: string): string {
+  const key = JSON.stringify([process.env.LIANZHAO_SECRET, process.env.LIANZHAO_DATA_DIR, purpose]);
+  const secret = derived.get(key) ?? createHmac("sha256", rootSecret()).update(purpose).digest("hex");
+  derived.set(key, secret);
+  return secret;
+}

@@ -7,7 +7,7 @@ import type { Viewer } from "@/domain/viewer";
 export const dueOrder: SQL = sql`coalesce(p.due_on, date '9999-12-31')`;
 /** As a subquery it is worked out once and not for every row. */
 export const today: SQL = sql.raw(`(select (now() at time zone 'Asia/Shanghai')::date)`);
-export const isStalled: SQL = sql`coalesce(p.due_on < ${today}, false)`;
+export const isStalled: SQL = sql`p.due_on < ${today}`;
 
 /** The condition of board, table and totals alike, over `projects p`; which rows exist at all is the database's. */
 export function matching(viewer: Viewer, filter: ProjectFilter): SQL {

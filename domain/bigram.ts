@@ -19,10 +19,18 @@ export const queryWords = (query: string): string[] => [
   ...new Set((foldCase(query).match(runs) ?? []).filter((word) => Array.from(word).length >= 2)),
 ];
 
+/** One of the words stands somewhere in the text. */
+export function holdsAny(text: string, words: readonly string[]): boolean {
+  if (words.length === 0) return false;
+  const folded = foldCase(text);
+  return words.some((word) => folded.includes(foldCase(word)));
+}
+
 export type Piece = { text: string; isHit: boolean };
 
 /** Cuts a text into pieces, marking every place where one of the words stands; the pieces join to the same text. */
 export function highlight(text: string, words: readonly string[]): Piece[] {
+  if (words.length === 0) return cutAtSpans(text, []);
   const folded = foldCase(text);
   const spans = words
     .map(foldCase)

@@ -1,11 +1,11 @@
 import { missingFor, nextStageOf } from "@/domain/gate";
 import { type Light, lightOf } from "@/domain/light";
 import { inYi, type Yuan } from "@/domain/money";
-import { movesFrom, type Verdict } from "@/domain/move";
+import { forwardMoves, judgeStanding, type Verdict } from "@/domain/move";
 import type { ColumnKey, Totals } from "@/domain/project-filter";
 import type { ProjectState } from "@/domain/project-state";
 import type { Role } from "@/domain/role";
-import { boardColumns, type Stage, type Status, stageLabels, statusLabels } from "@/domain/stage";
+import { boardColumns, type Stage, type Status, stageLabels, stages, statusLabels } from "@/domain/stage";
 
 /** Where a card may go, judged before anything is written. */
 export type CardMove = {
@@ -23,6 +23,7 @@ export type ProjectCard = {
   readonly version: number;
   readonly name: string;
   readonly stage: Stage;
+  readonly status: Status;
   /** 亿元, or null when nobody has filled it. */
   readonly amount: string | null;
   readonly linkName: string;
@@ -36,7 +37,12 @@ export type ProjectCard = {
   readonly missingCount: number;
   /** Said instead of chips when the next stage lacks nothing; empty when there is no next stage. */
   readonly readyWords: string;
-  readonly moves: readonly CardMove[];
+  /** How many fields each stage that may follow still asks for. */
+  readonly lacks: Readonly<Partial<Record<Stage, number>>>;
+  /** Why this reader may not move it at all. */
+  readonly barred: string | null;
+  /** Who submitted its signing, while that waits for another person. */
+  readonly submitterName: string | null;
 };
 
 /** What turns a state into words for one reader on one day. */
@@ -79,13 +85,16 @@ function fitting(chips: readonly string[]): string[] {
 }
 
 export function cardOf(state: ProjectState, reading: Reading): ProjectCard {
-  const { dossier } = state;
-  const lacking = lacksOf(state);
+  const { dossier, stage, status, mayCarry, ownerUnitName } = state;
+  const lacking = status === "active" ? forwardMoves[stage].map((to) => [to, missingFor(dossier, to)] as const) : [];
+  const next = nextStageOf(stage);
+  const chips = lacking.find(([to]) => to === next)?.[1].map(({ chip }) => chip) ?? [];
   return {
     id: state.id,
     version: state.version,
     name: dossier.name ?? state.code,
-    stage: state.stage,
+    stage,
+    status,
     amount: amountOf(dossier.investmentYuan),
     linkName: state.primaryLinkName,
     placeName: placeOf(state, reading),
@@ -93,10 +102,12 @@ export function cardOf(state: ProjectState, reading: Reading): ProjectCard {
     contactWords: contactWords(state.lastContactOn, reading.today),
     contactOn: state.lastContactOn,
     light: lightOfState(state, reading.today),
-    missing: fitting(lacking),
-    missingCount: lacking.length,
+    missing: fitting(chips),
+    missingCount: chips.length,
     readyWords: readyWords(state),
-    moves: cardMoves(state, reading.viewerRoles),
+    lacks: Object.fromEntries(lacking.map(([to, { length }]) => [to, length])),
+    barred: mayCarry ? null : `本项目由${ownerUnitName}办理，您可以查看，不能移动。`,
+    submitterName: state.pendingSigning?.submitterName ?? null,
   };
 }
 
@@ -139,18 +150,30 @@ function contactWords(on: string | null, today: string): string {
   return days <= 0 ? "今天" : `${days} 天前`;
 }
 
-function cardMoves(state: ProjectState, viewerRoles: readonly Role[]): CardMove[] {
-  const { dossier, stage, status, mayCarry, ownerUnitName, pendingSigning } = state;
-  return movesFrom({ dossier, stage, status, viewerRoles }).map(({ to, label, words, verdict }) => {
-    const barred = mayCarry
-      ? pendingSigning && to === "signed"
-        ? `签约已由${pendingSigning.submitterName}提交，正在等待盟招商主管部门确认。`
-        : null
-      : `本项目由${ownerUnitName}办理，您可以查看，不能移动。`;
-    if (barred && to !== stage) return { to, label, words: "不可移", kind: "refused", sentence: barred };
-    const isBarred = verdict.kind === "refused" && verdict.missing.length === 0;
-    return { to, label, words, kind: verdict.kind, sentence: isBarred ? verdict.sentence : null };
-  });
+type Movable = Pick<ProjectCard, "stage" | "status" | "lacks" | "barred" | "submitterName">;
+
+/** Every stage with what stands in its way, for the card's menu (the path that needs no drag). */
+export const cardMoves = (card: Movable, viewerRoles: readonly Role[]): CardMove[] =>
+  stages.map((to) => cardMove(card, viewerRoles, to));
+
+/** The same for one stage. */
+export function cardMove(card: Movable, viewerRoles: readonly Role[], to: Stage): CardMove {
+  const { stage, status, lacks, barred, submitterName } = card;
+  const label = stageLabels[to];
+  const barring =
+    barred ?? (submitterName && to === "signed" ? `签约已由${submitterName}提交，正在等待盟招商主管部门确认。` : null);
+  if (barring && to !== stage) return { to, label, words: "不可移", kind: "refused", sentence: barring };
+  const standing = judgeStanding({ stage, status, to, viewerRoles });
+  if (standing?.kind === "refused") {
+    const words = to === stage ? "当前阶段" : "不可移";
+    return { to, label, words, kind: "refused", sentence: standing.sentence };
+  }
+  if (standing) return { to, label, words: "须说明原因", kind: standing.kind, sentence: null };
+  const lacking = lacks[to] ?? 0;
+  if (lacking > 0) return { to, label, words: `缺 ${lacking} 项`, kind: "refused", sentence: null };
+  return to === "signed"
+    ? { to, label, words: "提交确认", kind: "needsConfirmation", sentence: null }
+    : { to, label, words: "可移", kind: "ok", sentence: null };
 }
 
 export const columnOf = (stage: Stage): ColumnKey =>
@@ -160,10 +183,10 @@ export const columnOf = (stage: Stage): ColumnKey =>
  * Where a card dropped on a column goes: the stages that can be reached, else the column's first, which then says why
  * not. None for its own column; more than one is asked about.
  */
-export function dropTargets(card: Pick<ProjectCard, "stage" | "moves">, stages: readonly Stage[]): Stage[] {
-  if (stages.includes(card.stage)) return [];
-  const open = stages.filter((stage) => card.moves.some(({ to, sentence }) => to === stage && sentence === null));
-  return open.length > 0 ? open : stages.slice(0, 1);
+export function dropTargets(card: Movable, viewerRoles: readonly Role[], asked: readonly Stage[]): Stage[] {
+  if (asked.includes(card.stage)) return [];
+  const open = asked.filter((stage) => cardMove(card, viewerRoles, stage).sentence === null);
+  return open.length > 0 ? open : asked.slice(0, 1);
 }
 
 /** A sum over a whole query in 亿元: the blanks in it are said, and all blank is 未填, never 0. */

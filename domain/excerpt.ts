@@ -8,7 +8,7 @@ const ends = /[;；。\n]/;
  * every hit marked; the beginning of the text when none does.
  */
 export function excerptAround(text: string, words: readonly string[], longest: number): Piece[] {
-  const folded = foldCase(text);
+  const folded = words.length > 0 ? foldCase(text) : text;
   const found = words.map((word) => folded.indexOf(foldCase(word))).filter((at) => at >= 0);
   const at = found.length > 0 ? Math.min(...found) : 0;
   let start = at;

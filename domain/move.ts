@@ -2,7 +2,7 @@ import type { Dossier } from "@/domain/dossier";
 import { type Missing, missingFor } from "@/domain/gate";
 import { can, refusalFor } from "@/domain/permission";
 import type { Role } from "@/domain/role";
-import { isFrom, type Stage, type Status, stageLabels, stageOrder, stages, statusLabels } from "@/domain/stage";
+import { isFrom, type Stage, type Status, stageLabels, stageOrder, statusLabels } from "@/domain/stage";
 
 /**
  * Forward moves. 框架 and 意向 may each be passed over, not both; 注册 and 入库 may be passed over because an increase
@@ -65,20 +65,29 @@ const inactive = {
   suspended: "项目暂停中，请先恢复推进，再移动阶段。",
 } as const satisfies Record<Exclude<Status, "active">, string>;
 
-/** Asked before anything is written: by the board, the form, the import and the API alike. */
-export function judgeMove(question: MoveQuestion): Verdict {
-  const { dossier, stage, status, to, viewerRoles } = question;
+/** What a move is asked of before its evidence is looked at. */
+export type Standing = Omit<MoveQuestion, "dossier">;
+
+/** The verdict of right, status and order of the stages; null when the move hangs on the evidence alone. */
+export function judgeStanding(standing: Standing): Verdict | null {
+  const { stage, status, to, viewerRoles } = standing;
   const viewer = { roles: viewerRoles };
   if (!can(viewer, "moveProject")) return refused(refusalFor("moveProject", viewer));
   if (status !== "active") return refused(inactive[status]);
   if (to === stage) return refused(`项目已在“${stageLabels[stage]}”。`);
-  if (stageOrder(to) < stageOrder(stage)) return judgeBack(question);
+  if (stageOrder(to) < stageOrder(stage)) return judgeBack(standing);
 
   const next: readonly Stage[] = forwardMoves[stage];
-  if (!next.includes(to)) {
-    const names = next.map((step) => `“${stageLabels[step]}”`).join("或");
-    return refused(`不能从“${stageLabels[stage]}”直接移到“${stageLabels[to]}”，请先移到${names}。`);
-  }
+  if (next.includes(to)) return null;
+  const names = next.map((step) => `“${stageLabels[step]}”`).join("或");
+  return refused(`不能从“${stageLabels[stage]}”直接移到“${stageLabels[to]}”，请先移到${names}。`);
+}
+
+/** Asked before anything is written: by the board, the form, the import and the API alike. */
+export function judgeMove(question: MoveQuestion): Verdict {
+  const { dossier, to, viewerRoles } = question;
+  const standing = judgeStanding(question);
+  if (standing) return standing;
   const missing = missingFor(dossier, to);
   if (missing.length > 0)
     return refused(`还不能移到“${stageLabels[to]}”，缺 ${missing.length} 项。补齐后可在此直接移动。`, missing);
@@ -86,7 +95,7 @@ export function judgeMove(question: MoveQuestion): Verdict {
   return { kind: "ok" };
 }
 
-function judgeBack({ stage, to, viewerRoles, reason }: MoveQuestion): Verdict {
+function judgeBack({ stage, to, viewerRoles, reason }: Standing): Verdict {
   if (isFrom(stage, "signed") && !viewerRoles.includes("promoter"))
     return refused("签约后的项目由盟招商主管部门退回，您可以说明情况，不能退回。");
   if (!reason?.trim())
@@ -98,29 +107,6 @@ const confirmationSentence = (roles: readonly Role[]) =>
   can({ roles }, "confirmSigning")
     ? "资料已齐，可以提交。签约须由提交人以外的人确认。"
     : refusalFor("confirmSigning", { roles });
-
-export type MoveChoice = {
-  readonly to: Stage;
-  readonly label: string;
-  /** 可移 · 缺 4 项 · 须说明原因 · 提交确认 · 不可移 · 当前阶段 */
-  readonly words: string;
-  readonly verdict: Verdict;
-};
-
-/** Every stage with what stands in its way, for the card's menu (the path that needs no drag). */
-export function movesFrom(question: Omit<MoveQuestion, "to">): MoveChoice[] {
-  return stages.map((to) => {
-    const verdict = judgeMove({ ...question, to });
-    return { to, label: stageLabels[to], words: to === question.stage ? "当前阶段" : wordsOf(verdict), verdict };
-  });
-}
-
-function wordsOf(verdict: Verdict): string {
-  if (verdict.kind === "ok") return "可移";
-  if (verdict.kind === "needsReason") return "须说明原因";
-  if (verdict.kind === "needsConfirmation") return "提交确认";
-  return verdict.missing.length > 0 ? `缺 ${verdict.missing.length} 项` : "不可移";
-}
 
 type StatusRule = {
   readonly from: readonly Status[];

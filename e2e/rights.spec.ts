@@ -74,6 +74,31 @@ test("a request from another site, or without saying whence, is refused even wit
   }
 });
 
+test("the JSON door answers in JSON and shut tight, whatever is asked of it", async ({ founder, office }) => {
+  const viewer = await founder.foundViewer("dept-zhaoshang", "promoter");
+  const cookie = `lianzhao-session=${await cookieOf(viewer)}`;
+  const own = { cookie, origin: office.url, "sec-fetch-site": "same-origin", "content-type": "application/json" };
+  const body = "{not json";
+  const asked: [path: string, init: RequestInit, status: number][] = [
+    ["companies", { headers: { cookie } }, 200],
+    ["companies", {}, 401],
+    ["nothing", { headers: { cookie } }, 404],
+    ["companies", { method: "DELETE", headers: own }, 405],
+    ["projects", { method: "POST", headers: own, body }, 400],
+    ["projects", { method: "POST", headers: { cookie }, body }, 403],
+    ["projects", { method: "POST", headers: own, body: "x".repeat(100_001) }, 413],
+    ["projects/not-an-id/move", { method: "POST", headers: own, body: "{}" }, 400],
+  ];
+  for (const [path, init, status] of asked) {
+    const response = await fetch(`${office.url}/api/v1/${path}`, init);
+    expect([path, response.status]).toEqual([path, status]);
+    expect(await response.json()).toMatchObject({ ok: status === 200 });
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(response.headers.get("cache-control")).toBe("private, no-store");
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+  }
+});
+
 test("a copied cookie is dead once its owner has signed out", async ({ colleague, office }) => {
   const { page, viewer } = await colleague("152528", ["clerk"]);
   const cookie = `lianzhao-session=${await cookieOf(viewer)}`;

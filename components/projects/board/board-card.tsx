@@ -6,12 +6,14 @@ import { Ellipsis } from "lucide-react";
 import { CardFace } from "@/components/projects/board/card-face";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
-import type { ProjectCard } from "@/domain/board";
+import { cardMoves, type ProjectCard } from "@/domain/board";
+import type { Role } from "@/domain/role";
 import type { Stage } from "@/domain/stage";
 
 /** A card: press it to open the project, drag it, or choose a stage from its menu. */
 export function BoardCard({
   card,
+  viewerRoles,
   isCurrent,
   isSelected,
   isBusy,
@@ -21,6 +23,7 @@ export function BoardCard({
   onChoose,
 }: {
   card: ProjectCard;
+  viewerRoles: readonly Role[];
   /** The one card of the board in the order of the Tab key. */
   isCurrent: boolean;
   isSelected: boolean;
@@ -32,7 +35,8 @@ export function BoardCard({
   onChoose: (to: Stage) => void;
 }) {
   const { setNodeRef, listeners, isDragging } = useDraggable({ id: card.id });
-  const entries = card.moves
+  const moves = menuStages === null ? [] : cardMoves(card, viewerRoles);
+  const entries = moves
     .filter(({ to }) => menuStages?.includes(to) ?? true)
     .map(
       ({ to, label, words, kind, sentence }): MenuEntry => ({

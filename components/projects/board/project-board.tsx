@@ -16,7 +16,7 @@ import { Button } from "@/components/ui/button";
 import { LiveRegion } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
-import { type Board, columnOf, dropTargets, type ProjectCard } from "@/domain/board";
+import { type Board, cardMove, columnOf, dropTargets, type ProjectCard } from "@/domain/board";
 import { doneWords, judgeSheet, type MoveAnswer, undoReason } from "@/domain/move-sheet";
 import { type ColumnKey, movePanelHref, type ProjectFilter, projectsHref } from "@/domain/project-filter";
 import type { Role } from "@/domain/role";
@@ -102,8 +102,8 @@ export function ProjectBoard({
     moving.submit(input, (answer) => arrive(card, to, answer, doneWords(to, answer))).finally(() => setBusyId(null));
   };
   const choose = (card: ProjectCard, to: Stage) => {
-    const found = card.moves.find((each) => each.to === to);
-    if (!found || busyId) return;
+    if (busyId) return;
+    const found = cardMove(card, viewerRoles, to);
     moving.clear();
     setBarred(null);
     if (found.sentence) return setBarred({ sentence: found.sentence, column: columnOf(to) });
@@ -116,7 +116,7 @@ export function ProjectBoard({
     const card = cards.find(({ id }) => id === active.id);
     const column = board.columns.find(({ key }) => key === over?.id);
     if (!card || !column) return;
-    const targets = dropTargets(card, column.stages);
+    const targets = dropTargets(card, viewerRoles, column.stages);
     const [only] = targets;
     if (targets.length > 1) setMenu({ id: card.id, stages: targets });
     else if (only) choose(card, only);
@@ -210,6 +210,7 @@ export function ProjectBoard({
                   <BoardCard
                     key={card.id}
                     card={card}
+                    viewerRoles={viewerRoles}
                     isCurrent={card.id === currentCardId}
                     isSelected={card.id === asked?.project.id}
                     isBusy={card.id === busyId}
