@@ -109,14 +109,11 @@ function dossierOf(row: Raw, rules: Awaited<ReturnType<typeof readRules>>): Doss
     const own = shares.filter((share) => share.kind === kind).map(({ id, basisPoints }) => ({ id, basisPoints }));
     return own.length > 0 ? own : null;
   };
-  const stored = Object.fromEntries(
-    storedColumns.map(({ key, column, isNumber }) => [key, storedValue(row[column], isNumber)]),
-  );
-  const filed = Object.fromEntries(fileFields.map((key) => [key, files[key] ?? null]));
+  const read: Record<string, unknown> = { ...emptyDossier };
+  for (const { key, column, isNumber } of storedColumns) read[key] = storedValue(row[column], isNumber);
+  for (const key of fileFields) read[key] = files[key] ?? null;
   return {
-    ...emptyDossier,
-    ...stored,
-    ...filed,
+    ...(read as Dossier),
     linkId: textOf(row.link_id),
     contactName: textOf(row.contact_name),
     contactPhone: textOf(row.contact_phone),

@@ -55,23 +55,27 @@ export const readFileNames = (viewer: Viewer, projectId: string): Promise<Partia
 /** What the filters of board and table offer, and the names of what is chosen. */
 export const readFilterChoices = (viewer: Viewer, filter: ProjectFilter): Promise<FilterChoices> =>
   asViewer(viewer, async (tx) => {
-    const industries = await tx.execute<Named & { cluster_id: string }>(
-      sql`select i.id, i.name, i.cluster_id from industries i join clusters c on c.id = i.cluster_id order by c.position, i.position limit 100`,
-    );
-    return {
-      banners: await named(
-        tx,
-        sql`select id, short_name as name from units where kind = 'banner' order by code, name limit 200`,
+    const [banners, clusters, industries, links, owners] = await Promise.all([
+      named(tx, sql`select id, short_name as name from units where kind = 'banner' order by code, name limit 200`),
+      named(tx, sql`select id, name from clusters order by position limit 50`),
+      tx.execute<Named & { cluster_id: string }>(
+        sql`select i.id, i.name, i.cluster_id from industries i join clusters c on c.id = i.cluster_id order by c.position, i.position limit 100`,
       ),
-      clusters: await named(tx, sql`select id, name from clusters order by position limit 50`),
-      industries: [...industries].map(({ id, name, cluster_id }) => ({ id, name, clusterId: cluster_id })),
-      links: await named(
+      named(
         tx,
         sql`select id, name from links where industry_id = ${filter.industry ?? ""} or id = ${filter.link ?? ""} order by position limit 100`,
       ),
-      owners: await named(
+      // Owners first: asked of each person in turn, the projects would be read as often as there are people.
+      named(
         tx,
-        sql`select u.id, u.name from users u where u.id in (select owner_user_id from projects) order by u.name limit 200`,
+        sql`select u.id, u.name from (select distinct owner_user_id as id from projects) o join users u using (id) order by u.name limit 200`,
       ),
+    ]);
+    return {
+      banners,
+      clusters,
+      industries: [...industries].map(({ id, name, cluster_id }) => ({ id, name, clusterId: cluster_id })),
+      links,
+      owners,
     };
   });

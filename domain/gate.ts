@@ -188,7 +188,12 @@ const atOf: Partial<Record<FieldKey, Stage>> = requiredAt;
 /** The stage a form marks a field with (签约前必填), or null when it is never required by itself. */
 export const stageRequiring = (field: FieldKey): Stage | null => fromOf[field] ?? atOf[field] ?? null;
 
-type Check = { readonly field: FieldKey; readonly isAsked: boolean; readonly conditions: readonly Condition[] };
+type Check = {
+  readonly field: FieldKey;
+  /** What is said when the field is asked for and empty; null when it is not asked for by itself. */
+  readonly ifEmpty: Missing | null;
+  readonly conditions: readonly Condition[];
+};
 
 /** For each stage the fields it looks at, in the order of the form; worked out once, because boards ask by the thousand. */
 const checksAt = new Map(
@@ -197,31 +202,34 @@ const checksAt = new Map(
     fieldKeys
       .map((field) => {
         const from = fromOf[field];
+        const isAsked = (from !== undefined && isFrom(target, from)) || atOf[field] === target;
         return {
           field,
-          isAsked: (from !== undefined && isFrom(target, from)) || atOf[field] === target,
+          ifEmpty: isAsked ? missing(field, sentenceFor(field)) : null,
           conditions: conditions.filter((each) => each.field === field && isFrom(target, each.from)),
         };
       })
-      .filter(({ isAsked, conditions: held }) => isAsked || held.length > 0),
+      .filter(({ ifEmpty, conditions: held }) => ifEmpty || held.length > 0),
   ]),
 );
 
-function gapIn(dossier: Dossier, { field, isAsked, conditions: held }: Check): string | null {
-  if (isAsked && !isFilled(dossier, field)) return sentenceFor(field);
+function gapIn(dossier: Dossier, { field, ifEmpty, conditions: held }: Check): Missing | null {
+  if (ifEmpty && !isFilled(dossier, field)) return ifEmpty;
   for (const condition of held) {
     const sentence = condition.broken(dossier);
-    if (sentence !== null) return sentence;
+    if (sentence !== null) return missing(field, sentence);
   }
   return null;
 }
 
 /** What the dossier lacks to stand at `target`, one line a field, in the order of the form. */
 export function missingFor(dossier: Dossier, target: Stage): Missing[] {
-  return (checksAt.get(target) ?? []).flatMap((check) => {
-    const sentence = gapIn(dossier, check);
-    return sentence === null ? [] : [missing(check.field, sentence)];
-  });
+  const gaps: Missing[] = [];
+  for (const check of checksAt.get(target) ?? []) {
+    const gap = gapIn(dossier, check);
+    if (gap) gaps.push(gap);
+  }
+  return gaps;
 }
 
 /** The stage the card's 缺 chips look at; a framework agreement is never waited for. Null at full capacity. */

@@ -101,7 +101,20 @@ export const projects = pgTable(
     updatedAt: momentColumn().notNull().defaultNow(),
   },
   (t) => [
-    index("projects_by_due").on(t.status, t.stage, t.dueOn, t.id),
+    // After the order of a column's cards, what its sums and the row rights look at: the board reads the index alone.
+    index("projects_by_due").on(
+      t.status,
+      t.stage,
+      t.dueOn,
+      t.id,
+      t.investmentYuan,
+      t.outputYuan,
+      t.ownerUnitId,
+      t.claimUnitId,
+      t.landingUnitId,
+      t.industryIds,
+    ),
+    index("projects_in_due_order").on(t.status, sql`coalesce(${t.dueOn}, date '9999-12-31')`, t.id),
     index("projects_by_owner").on(t.ownerUnitId, t.stage),
     index("projects_by_landing").on(t.landingUnitId, t.stage),
     index("projects_by_claim").on(t.claimUnitId),
