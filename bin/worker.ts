@@ -1,4 +1,5 @@
 import { rematchLink, runMatches } from "@/db/matches";
+import { askRenewal, renewSearch } from "@/db/search-renewal";
 import { openWorker } from "@/db/task-claims";
 import { checkTask, runTask, undoTask } from "@/jobs/import";
 import { runTasks } from "@/jobs/run-tasks";
@@ -16,6 +17,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   });
 }
 
+await askRenewal(driver);
 await runTasks(
   driver,
   {
@@ -24,6 +26,7 @@ await runTasks(
     import_undo: undoTask(url),
     match_all: async (_, progress) => runMatches(driver, { onProgress: (done) => progress.advance(done) }),
     match_link: async (task, progress) => rematchLink(driver, task.subject, { onProgress: progress.advance }),
+    search_all: async (_, progress) => renewSearch(driver, { onProgress: (done) => progress.advance(done) }),
   },
   () => isEnding,
 );

@@ -6,6 +6,7 @@ import { asOwner } from "./client";
 import { pairCompanies } from "./duplicate-pairs";
 import { runOf } from "./import-writer";
 import { type MatchedCompany, readMatcher, writeMatches } from "./match-rows";
+import { completeGrams } from "./search-renewal";
 import type { Progress } from "./task-progress";
 
 const listedKept = 1000;
@@ -34,6 +35,7 @@ export const takeBackImport = (databaseUrl: string, importId: string, progress: 
       await removeMade(tx);
       progress.advance(sums?.removed ?? 0);
       await restoreChanged(tx);
+      await completeGrams(tx, tx`c.id in (select company_id from taking where not is_made and reason is null)`);
       await rematchRestored(tx, progress, sums?.removed ?? 0);
       await pairCompanies(tx, sql`select company_id from taking where not is_made and reason is null`, () =>
         progress.advance((sums?.removed ?? 0) + (sums?.restored ?? 0)),

@@ -1,6 +1,13 @@
 import { z } from "zod";
 
-export const taskKinds = ["import_check", "import_run", "import_undo", "match_all", "match_link"] as const;
+export const taskKinds = [
+  "import_check",
+  "import_run",
+  "import_undo",
+  "match_all",
+  "match_link",
+  "search_all",
+] as const;
 export type TaskKind = (typeof taskKinds)[number];
 export const taskKindLabels = {
   import_check: "检查导入文件",
@@ -8,6 +15,7 @@ export const taskKindLabels = {
   import_undo: "撤销导入",
   match_all: "全部重新匹配",
   match_link: "按环节重新匹配",
+  search_all: "补全企业检索",
 } satisfies Record<TaskKind, string>;
 
 export const taskStates = ["waiting", "running", "done", "failed", "stopped"] as const;
@@ -35,10 +43,11 @@ export type TaskRow = {
   finishedAt: string | null;
 };
 
-/** What a stopped task leaves: imports are one transaction, matching is done company by company. */
-export const stoppedSentence = (kind: TaskKind): string =>
-  kind === "match_all" || kind === "match_link"
-    ? "已停止，已匹配的部分有效，其余保持原样。可以重新开始。"
-    : "已停止，没有留下任何改动。";
+/** What a stopped task leaves: imports are one transaction, the rest is done company by company. */
+export function stoppedSentence(kind: TaskKind): string {
+  if (kind === "match_all" || kind === "match_link") return "已停止，已匹配的部分有效，其余保持原样。可以重新开始。";
+  if (kind === "search_all") return "已停止，已补全的部分有效，其余在系统下次启动时补全。";
+  return "已停止，没有留下任何改动。";
+}
 
 export const taskIdSchema = z.strictObject({ taskId: z.uuid() });

@@ -1,6 +1,6 @@
 import type postgres from "postgres";
+import { searchGrams } from "@/db/company-columns";
 import { spell } from "@/db/pinyin";
-import { bigrams } from "@/domain/bigram";
 import { coreName, normaliseName } from "@/domain/company-name";
 
 const houses = [
@@ -102,7 +102,7 @@ function companyRow(link: LinkWords, at: number, kind: number, scopeOf: (word: s
     is_prospect: !isLocal,
     pinyin,
     initials,
-    text_grams: bigrams(`${name} ${scope}`),
+    text_grams: searchGrams({ name, core: coreName(name), scope, products: "", code: "" }),
     data_on: "2026-10-31",
   };
 }

@@ -1,0 +1,101 @@
+import { randomBytes } from "node:crypto";
+import type postgres from "postgres";
+import { bigrams } from "@/domain/bigram";
+import { companySchema } from "@/domain/company";
+import { companyFilterSchema } from "@/domain/company-list";
+import { bringIn } from "./brought-in";
+import { createCompany } from "./companies";
+import { listCompanies } from "./company-search";
+import { expect, test } from "./fixtures";
+import { founderOf } from "./founding";
+import { takeBackImport } from "./import-undo";
+import { askRenewal, renewSearch } from "./search-renewal";
+import { unwatched } from "./task-progress";
+
+const rareName = () => Array.from(randomBytes(3), (byte) => String.fromCodePoint(0x9200 + byte)).join("");
+
+async function officeOf(url: string) {
+  const founder = founderOf(url);
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const enter = (name: string) =>
+    createCompany(clerk, companySchema.parse({ name, scope: "发电", province: "江苏", distinctBecause: "试验" }));
+  const namesFor = async (q: string) =>
+    (await listCompanies(clerk, companyFilterSchema.parse({ q }))).rows.map(({ name }) => name);
+  return { founder, enter, namesFor };
+}
+
+/** The grams this company had before its short name was searched. */
+async function age(driver: postgres.Sql, name: string): Promise<void> {
+  await driver`update companies set text_grams = ${bigrams(`${name} 发电`)}::int[] where name = ${name}`;
+}
+
+const waitingFor = async (driver: postgres.Sql) =>
+  (await driver`select 1 from tasks where kind = 'search_all' and state = 'waiting'`).length;
+
+test("a company from before is found by its short name across brackets after one renewal; a second writes nothing", async ({
+  database,
+}) => {
+  const { founder, enter, namesFor } = await officeOf(database.url);
+  const { driver } = founder;
+  const word = rareName();
+  const [parted, whole] = [`${word}（锡林郭勒）能源有限公司`, `${word}制造有限公司`];
+  const { id } = await enter(parted);
+  await enter(whole);
+  for (const name of [parted, whole]) await age(driver, name);
+  const rows = () => driver`select id, xmin::text, text_grams from companies order by id`;
+  const before = await rows();
+  expect(await namesFor(`${word}能源`)).toEqual([]);
+  expect((await renewSearch(driver)).renewed).toBeGreaterThan(0);
+  expect(await namesFor(`${word}能源`)).toEqual([parted]);
+  const after = await rows();
+  const written = after.filter(({ xmin }, at) => xmin !== before[at]?.xmin).map((row) => row.id);
+  expect(written).toContain(id);
+  expect(after.find((row) => row.id === id)?.text_grams.toSorted()).toEqual(
+    bigrams(`${parted} ${word}能源 发电`).toSorted(),
+  );
+  expect(await renewSearch(driver)).toMatchObject({ companies: after.length, renewed: 0 });
+  expect(await rows()).toEqual(after);
+  const [lines] =
+    await driver`select count(*)::int as n from audit.entries where row_id = ${id} and operation = 'UPDATE'`;
+  expect(lines?.n, "no line of the log for each company").toBe(2 - 1);
+  await founder.end();
+});
+
+test("the worker is asked for a renewal once, and again when it was stopped half way", async ({ database }) => {
+  const { founder, enter } = await officeOf(database.url);
+  const { driver } = founder;
+  await enter(`${rareName()}（盐城）能源有限公司`);
+  await driver`delete from deployment where key = 'search'`;
+  await askRenewal(driver);
+  await askRenewal(driver);
+  expect(await waitingFor(driver)).toBe(1);
+  const stopping = renewSearch(driver, {
+    onProgress: () => {
+      throw new Error("stop");
+    },
+  });
+  await expect(stopping).rejects.toThrow("stop");
+  await driver`update tasks set state = 'stopped' where kind = 'search_all'`;
+  await askRenewal(driver);
+  expect(await waitingFor(driver)).toBe(1);
+  await renewSearch(driver);
+  await driver`update tasks set state = 'done' where kind = 'search_all'`;
+  await askRenewal(driver);
+  expect(await waitingFor(driver)).toBe(0);
+  await founder.end();
+});
+
+test("taking back an import brings no row back without its short name", async ({ database }) => {
+  const { founder, enter, namesFor } = await officeOf(database.url);
+  const word = rareName();
+  const name = `${word}（锡林郭勒）能源有限公司`;
+  await enter(name);
+  await age(founder.driver, name);
+  const { importId } = await bringIn(database.url, {
+    headings: ["企业名称", "所在省份", "主营产品"],
+    rows: [[name, "江苏", "风机"]],
+  });
+  await takeBackImport(database.url, importId, unwatched);
+  expect(await namesFor(`${word}能源`)).toEqual([name]);
+  await founder.end();
+});
