@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
-import { mostAlike, parentNameOf, shortestSound } from "@/domain/duplicate";
+import { mayHaveBranches, mostAlike, parentNameOf, shortestSound } from "@/domain/duplicate";
 import type { Tx } from "./client";
 
 export type DuplicateRun = { companies: number; pairs: number; seconds: number };
@@ -99,6 +99,7 @@ async function countAnew(tx: Pick<Tx, "execute">): Promise<void> {
 }
 
 type Asked = { id: string; name: string };
+type BranchOf = { id: string; parent: string };
 
 const dialect = new PgDialect({ casing: "snake_case" });
 
@@ -126,12 +127,29 @@ const alike = (reason: string, isAsked: SQL, where: SQL) => sql`
     ) found having count(*) < ${mostAlike}
   ) near where ${isAsked} and a.merged_into is null`;
 
+/**
+ * The branches of the asked companies, whichever came first. A branch's name begins with its firm's, so they stand in one
+ * range of the index; `offset` keeps each range a search of its own, because the planner guesses ranges far too wide.
+ */
+async function branchesUnder(tx: Pick<Tx, "execute">, asked: readonly Asked[]): Promise<BranchOf[]> {
+  const firms = asked.filter(({ name }) => mayHaveBranches(name));
+  if (firms.length === 0) return [];
+  const longer = await tx.execute<BranchOf & { firm: string; name: string }>(sql`
+    select longer.id, longer.name, f.id as parent, f.name as firm
+    from jsonb_to_recordset(${JSON.stringify(firms)}::text::jsonb) f(id uuid, name text) cross join lateral (
+      select d.id, d.normalised_name as name from companies d
+      where d.normalised_name ~>~ f.name and d.normalised_name ~<~ (f.name || chr(1114111)) and d.merged_into is null offset 0
+    ) longer`);
+  return [...longer].flatMap(({ id, name, parent, firm }) => (parentNameOf(name) === firm ? [{ id, parent }] : []));
+}
+
 /** Weights as in domain/duplicate.ts; a pair decided before keeps its decision. */
 async function pairUp(tx: Pick<Tx, "execute">, isAsked: SQL, asked: readonly Asked[]): Promise<void> {
   const branches = asked.flatMap(({ id, name }) => {
     const parent = parentNameOf(name);
     return parent ? [{ id, parent }] : [];
   });
+  const under = await branchesUnder(tx, asked);
   await tx.execute(sql`
     with found as (
       ${alike("code", sql`${isAsked} and length(${bodyOf("a")}) = 9`, sql`${bodyOf("d")} = ${bodyOf("a")}`)}
@@ -144,6 +162,8 @@ async function pairUp(tx: Pick<Tx, "execute">, isAsked: SQL, asked: readonly Ask
       union all
       select b.id, d.id, 'branch' from jsonb_to_recordset(${JSON.stringify(branches)}::text::jsonb) b(id uuid, parent text)
         join companies d on d.normalised_name = b.parent and d.id <> b.id and d.merged_into is null
+      union all
+      select id, parent, 'branch' from jsonb_to_recordset(${JSON.stringify(under)}::text::jsonb) u(id uuid, parent uuid)
     )
     insert into duplicate_pairs as pair (first_id, second_id, reasons, weight)
     select least(one, other), greatest(one, other), array_agg(distinct reason),

@@ -160,3 +160,36 @@ test("an import compares what it brings and renames, and taking it back leaves t
   expect(await pairsOf(held.id)).toEqual([pair]);
   await founder.end();
 });
+
+test("a branch and its firm are found whichever comes first, typed or imported, and an edit of the firm keeps the pair", async ({
+  database,
+}) => {
+  const { founder, clerk, pairsOf } = await officeOf(database.url);
+  const named = () => ({ firm: `${rareName()}重工有限公司`, branchOf: (firm: string) => `${firm}（乌拉盖）分公司` });
+  const idOf = async (name: string): Promise<string> =>
+    (await founder.driver`select id from companies where name = ${name}`)[0]?.id;
+  const importOne = (name: string) =>
+    bringIn(database.url, { headings: ["企业名称", "所在省份", "地区"], rows: [[name, "江苏", "盐城"]] });
+  const { firm, branchOf } = named();
+  const branch = await createCompany(clerk, company({ name: branchOf(firm) }));
+  await createCompany(clerk, company({ name: `${firm}工会委员会` }));
+  const parent = await createCompany(clerk, company({ name: firm }));
+  const pair = { other: branch.id, reasons: ["branch"], state: "open" };
+  expect(await pairsOf(parent.id)).toEqual([pair]);
+  await editCompany(clerk, { ...company({ name: firm, products: "风机" }), id: parent.id, seenVersion: 1 });
+  expect(await pairsOf(parent.id)).toEqual([pair]);
+  const later = named();
+  await importOne(later.branchOf(later.firm));
+  const branchId = await idOf(later.branchOf(later.firm));
+  const { importId } = await importOne(later.firm);
+  const imported = { other: branchId, reasons: ["branch"], state: "open" };
+  expect(await pairsOf(await idOf(later.firm))).toEqual([imported]);
+  await takeBackImport(database.url, importId, unwatched);
+  expect(await pairsOf(branchId)).toEqual([]);
+  await importOne(later.firm);
+  const found = await pairsOf(await idOf(later.firm));
+  expect(found).toEqual([imported]);
+  await findDuplicates(founder.driver);
+  expect(await pairsOf(await idOf(later.firm)), "a whole run finds no more and no less").toEqual(found);
+  await founder.end();
+});

@@ -4,6 +4,7 @@ import {
   type DuplicateSide,
   duplicateSentences,
   keepFirst,
+  mayHaveBranches,
   parentNameOf,
   weightOf,
 } from "@/domain/duplicate";
@@ -14,6 +15,12 @@ test("a branch names its firm, a firm names none", () => {
   expect(parentNameOf("示例银行股份有限公司锡林郭勒分行")).toBe("示例银行股份有限公司");
   expect(parentNameOf("示例风电有限公司")).toBeNull();
   expect(parentNameOf("示例锡林浩特分公司"), "no firm stands in the name").toBeNull();
+});
+
+test("whoever a branch names may have branches, a branch and a person's trade may not", () => {
+  expect(mayHaveBranches(parentNameOf("示例农村合作社第二分公司") ?? "")).toBe(true);
+  expect(mayHaveBranches("示例风电有限公司锡林浩特分公司")).toBe(false);
+  expect(mayHaveBranches("示例超市")).toBe(false);
 });
 
 test("the body of a code is the same under another office, in lower case and with letters misread", () => {

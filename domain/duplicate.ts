@@ -39,8 +39,12 @@ export function bodyOfCode(code: string): string | null {
 export function parentNameOf(name: string): string | null {
   if (!isBranch(name)) return null;
   const [, parent] = /^(.{2,}(?:公司|集团|合作社|联社))(?=.)/.exec(withoutBranchWord(normaliseName(name))) ?? [];
-  return parent && !isBranch(parent) ? parent : null;
+  return parent && mayHaveBranches(parent) ? parent : null;
 }
+
+/** Whether a branch could name this firm, normalised, as its own. */
+export const mayHaveBranches = (name: string): boolean =>
+  /.{2}(?:公司|集团|合作社|联社)$/.test(name) && !isBranch(name);
 
 const withoutBranchWord = (name: string) =>
   name.replace(/(?:第[一二三四五六七八九十]+)?(?:分公司|支公司)(?:\([^)]*\))?$/, "。");
