@@ -60,8 +60,11 @@ test("a banner's figures are the sum of its own lines, and another banner's cler
   await foundCredited(founder, ours, clerk.userId, { committed: 100_000_000 });
   await foundCredited(founder, ours, clerk.userId, { pipeline: 100_000_000 });
   expect(await rowOf(clerk, "I301")).toMatchObject({ under_construction: "3.14", committed: "0.60", pipeline: "0.30" });
+  const page = await findIndustryPage(clerk, "I301", 2027);
+  expect(page?.row.figures.constructionOnTime).toMatchObject({ shown: { text: "2.83" }, lineCount: 2 });
   expect(await rowOf(stranger, "I301")).toMatchObject({
     under_construction: "0.00",
+    constructionOnTime: "0.00",
     committed: "0.00",
     pipeline: "0.00",
   });

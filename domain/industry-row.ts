@@ -10,6 +10,9 @@ import type { Rules } from "@/domain/setting";
 
 export const lineFigures = ["target", "baseline", ...buckets, ...forecastFigures] as const;
 export type LineFigure = (typeof lineFigures)[number];
+/** An industry also lists what it builds by the on-time factor; no total holds it. */
+export type RowFigure = LineFigure | "constructionOnTime";
+export const onTimeLabel = "在建（乘按期系数）";
 
 /** A finished line of the overview: every cell is text or the word for not having a number. */
 export type IndustryRow = {
@@ -19,7 +22,7 @@ export type IndustryRow = {
   readonly year: number;
   readonly baselineYear: number | null;
   readonly hasMoneyTarget: boolean;
-  readonly figures: { readonly [Figure in LineFigure]: SourcedFigure };
+  readonly figures: { readonly [Figure in RowFigure]: SourcedFigure };
   readonly bar: DistanceBar | null;
 };
 
@@ -70,6 +73,7 @@ export function industryRow(figures: IndustryFigures, duty: Duty | null, context
         Bucket,
         SourcedFigure
       >),
+      constructionOnTime: onTimeCell(base, cell),
       ...(Object.fromEntries(forecastFigures.map((figure) => [figure, forecastCell(base, figure, cell)])) as Record<
         ForecastFigure,
         SourcedFigure
@@ -109,11 +113,13 @@ const committedWords = ({ probabilities, idleMonths }: Rules) =>
 const talksWords = ({ probabilities }: Rules) =>
   `在谈按 ${probabilities.talks}%、意向按 ${probabilities.intent}%、框架按 ${probabilities.framework}% 计`;
 
+const noOutputCounted = shownBlank("notApplicable", "没有产值目标，不计产值。");
+
 function bucketCell({ figures, context }: Base, bucket: Bucket, cell: MakeCell): SourcedFigure {
   const applies = hasMoneyTarget(figures.industry);
   return cell(
     bucketLabels[bucket],
-    applies ? shownAs(inYi(creditedYuan(figures, bucket))) : shownBlank("notApplicable", "没有产值目标，不计产值。"),
+    applies ? shownAs(inYi(creditedYuan(figures, bucket))) : noOutputCounted,
     {
       basis: bucketBasis[bucket](context),
       isDefaultBasis: bucket === "realised" ? undefined : context.areWeightsDefault,
@@ -121,6 +127,21 @@ function bucketCell({ figures, context }: Base, bucket: Bucket, cell: MakeCell):
       dataOn: context.today,
     },
     applies ? figures.lineCounts[bucket] : null,
+  );
+}
+
+function onTimeCell({ figures, context }: Base, cell: MakeCell): SourcedFigure {
+  const applies = hasMoneyTarget(figures.industry);
+  return cell(
+    onTimeLabel,
+    applies ? shownAs(inYi(figures.sums.constructionWeightedYuan)) : noOutputCounted,
+    {
+      basis: `在建名义值乘按期系数 ${context.rules.probabilities.building}%，另行列示，不计入保底、缺口、含已签和展望。`,
+      isDefaultBasis: context.areWeightsDefault,
+      source: "项目台账计入明细",
+      dataOn: context.today,
+    },
+    applies ? figures.lineCounts.under_construction : null,
   );
 }
 

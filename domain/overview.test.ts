@@ -65,6 +65,7 @@ test("a line reads target, baseline, buckets, and three forecasts that are never
     baseline: "58.00",
     realised: "9.60",
     under_construction: "21.40",
+    constructionOnTime: "19.26",
     committed: "12.30",
     pipeline: "8.70",
     guaranteed: "89.00",
@@ -72,6 +73,41 @@ test("a line reads target, baseline, buckets, and three forecasts that are never
     outlook: "110.00",
     gap: "46.00",
   });
+});
+
+test("what is being built is listed once more by the on-time factor, which changes no sum and no total", () => {
+  const listed = (building: number) => {
+    const believing = { ...rules, probabilities: { ...rules.probabilities, building } };
+    const figures = figuresOf(equipment, 2027, known({ rules: believing }));
+    const row = industryRow(figures, "responsible", { ...context, rules: believing });
+    const { constructionOnTime, ...sums } = row.figures;
+    return {
+      constructionOnTime,
+      sums: Object.values(sums).map(({ shown }) => wordsOf(shown)),
+      total: totalRow([figures], "合计"),
+    };
+  };
+  const [sure, doubtful] = [listed(90), listed(50)];
+  expect([sure, doubtful].map(({ constructionOnTime }) => wordsOf(constructionOnTime.shown))).toEqual([
+    "19.26",
+    "10.70",
+  ]);
+  expect(doubtful.sums).toEqual(sure.sums);
+  expect(doubtful.total).toEqual(sure.total);
+  expect(doubtful.constructionOnTime).toMatchObject({
+    name: "装备在建（乘按期系数）",
+    lineCount: 1,
+    source: {
+      basis: "在建名义值乘按期系数 50%，另行列示，不计入保底、缺口、含已签和展望。",
+      isDefaultBasis: true,
+    },
+  });
+});
+
+test("the figure by the on-time factor is a true zero where nothing is built, and a dash without a money target", () => {
+  const onTime = (row: OutlineIndustry) =>
+    wordsOf(industryRow(figuresOf(row, 2027, known()), "responsible", context).figures.constructionOnTime.shown);
+  expect([onTime(fluorine), onTime(storage)]).toEqual(["0.00", "—"]);
 });
 
 test("a signing idle for more than six months counts 40 percent and after eighteen nothing", () => {
