@@ -5,11 +5,19 @@ import { nextCompanySort, shownColumns, sortDirection, toggledColumns } from "@/
 const filter = (query: Record<string, string>) => companyFilterSchema.parse(query);
 
 test("a column is added and taken away by the address, and the usual set needs no word in it", () => {
-  const withDay = toggledColumns(filter({}), "founded");
+  const withDay = toggledColumns(filter({}), "founded", "table");
   expect(withDay).toBe("code,place,scope,links,relation,capital,founded");
-  expect(toggledColumns(filter({ cols: withDay }), "founded")).toBe("");
-  expect(shownColumns(filter({ cols: "founded,nonsense,code" }))).toEqual(["code", "founded"]);
-  expect(shownColumns(filter({ cols: toggledColumns(filter({ cols: "code" }), "code") }))).toEqual([]);
+  expect(toggledColumns(filter({ cols: withDay }), "founded", "table")).toBe("");
+  expect(shownColumns(filter({ cols: "founded,nonsense,code" }), "table")).toEqual(["code", "founded"]);
+  const none = toggledColumns(filter({ cols: "code" }), "code", "table");
+  expect(shownColumns(filter({ cols: none }), "table")).toEqual([]);
+});
+
+test("the rows of a phone have a shorter usual set, and what is asked for there is the same at the desk", () => {
+  expect(shownColumns(filter({}), "lines")).toEqual(["place", "scope"]);
+  const withDay = toggledColumns(filter({}), "founded", "lines");
+  expect(shownColumns(filter({ cols: withDay }), "table")).toEqual(["place", "scope", "founded"]);
+  expect(toggledColumns(filter({ cols: withDay }), "founded", "lines")).toBe("");
 });
 
 test("a head is pressed three times: its order, the other way, the usual order", () => {

@@ -23,19 +23,31 @@ export const companyColumnLabels = {
   dataOn: "数据日期",
 } satisfies Record<CompanyColumnKey, string>;
 
-const usual: readonly CompanyColumnKey[] = ["code", "place", "scope", "links", "relation", "capital"];
+/** A table from 1024 px on, two-line rows below it, each with a usual set of its own. */
+export type CompanyLayout = "table" | "lines";
+const usual = {
+  table: ["code", "place", "scope", "links", "relation", "capital"],
+  lines: ["place", "scope"],
+} satisfies Record<CompanyLayout, readonly CompanyColumnKey[]>;
 
 /** The columns the address asks for beside the name, in their fixed order; the usual ones when it asks for none. */
-export function shownColumns({ cols }: Pick<CompanyFilter, "cols">): readonly CompanyColumnKey[] {
+export function shownColumns(
+  { cols }: Pick<CompanyFilter, "cols">,
+  layout: CompanyLayout,
+): readonly CompanyColumnKey[] {
   const asked = cols.split(",");
-  return cols === "" ? usual : companyColumnKeys.filter((key) => asked.includes(key));
+  return cols === "" ? usual[layout] : companyColumnKeys.filter((key) => asked.includes(key));
 }
 
 /** What the address says once a column is shown or hidden; the name alone still says so, with a dash. */
-export function toggledColumns(filter: Pick<CompanyFilter, "cols">, key: CompanyColumnKey): string {
-  const shown = shownColumns(filter);
+export function toggledColumns(
+  filter: Pick<CompanyFilter, "cols">,
+  key: CompanyColumnKey,
+  layout: CompanyLayout,
+): string {
+  const shown = shownColumns(filter, layout);
   const next = companyColumnKeys.filter((each) => shown.includes(each) !== (each === key));
-  return next.join() === usual.join() ? "" : next.join() || "-";
+  return next.join() === usual[layout].join() ? "" : next.join() || "-";
 }
 
 const turns = {

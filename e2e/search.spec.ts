@@ -184,3 +184,54 @@ test("conditions, counts and columns make a view that opens again and is handed 
   await page.getByRole("alertdialog").getByRole("button", { name: "删除" }).click();
   await expect(page.getByRole("button", { name: "视图", exact: true })).toBeVisible();
 });
+
+for (const { width, height, word } of [
+  { width: 390, height: 844, word: "萆薢" },
+  { width: 820, height: 1180, word: "菝葜" },
+]) {
+  test(`at ${width} px the list is kept as a view, shows a chosen column and is handed out as a file`, async ({
+    colleague,
+    founder,
+  }) => {
+    const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"], { width, height });
+    for (const [name, foundedOn] of [
+      [`示例${word}一号有限公司`, "2012-05-01"],
+      [`示例${word}二号有限公司`, "2001-05-01"],
+    ])
+      await createCompany(viewer, companySchema.parse({ name, foundedOn, distinctBecause: "试验" }));
+    await page.goto(`/companies?q=${word}`);
+    const rows = page.getByRole("list", { name: "企业名录" }).getByRole("listitem");
+    const first = rows.filter({ hasText: `${word}一号` });
+    const columns = page.getByRole("button", { name: "列", exact: true });
+    const views = page.getByRole("button", { name: "视图", exact: true });
+    const file = page.getByRole("button", { name: "导出" });
+    await expect(rows).toHaveCount(2);
+    for (const tool of [columns, views, file]) await expect(tool).toBeInViewport({ ratio: 1 });
+
+    await columns.press("Enter");
+    await page.keyboard.press("Escape");
+    await expect(columns).toBeFocused();
+    await columns.press("Enter");
+    await page.getByRole("menuitem", { name: /^成立日期/ }).press("Enter");
+    await expect(first).toContainText("成立日期2012-05-01");
+
+    await views.press("Enter");
+    await page.getByRole("menuitem", { name: "另存为视图" }).press("Enter");
+    await page.getByLabel("视图名称").fill(`外出用${word}`);
+    await page.getByLabel("视图名称").press("Enter");
+    await expect(page.getByRole("button", { name: `视图：外出用${word}`, exact: true })).toBeInViewport({ ratio: 1 });
+    await page.goto("/companies");
+    await views.click();
+    await page.getByRole("menuitem", { name: `外出用${word}` }).click();
+    await expect(first).toContainText("成立日期2012-05-01");
+    await expect(rows).toHaveCount(2);
+
+    const [download] = await Promise.all([page.waitForEvent("download"), file.press("Enter")]);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(await download.path());
+    const names = [4, 5].map((at) => workbook.worksheets[0]?.getRow(at).getCell(1).value);
+    expect(names.sort()).toEqual([`示例${word}一号有限公司`, `示例${word}二号有限公司`]);
+    await expect(page.getByText("已生成 2 条")).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  });
+}

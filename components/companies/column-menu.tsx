@@ -3,11 +3,17 @@
 import { ChipButton } from "@/components/ui/chip";
 import { Menu } from "@/components/ui/menu";
 import { type CompanyFilter, companiesHref } from "@/domain/company-list";
-import { companyColumnKeys, companyColumnLabels, shownColumns, toggledColumns } from "@/domain/company-table";
+import {
+  type CompanyLayout,
+  companyColumnKeys,
+  companyColumnLabels,
+  shownColumns,
+  toggledColumns,
+} from "@/domain/company-table";
 
-/** Which columns the table shows beside the name; kept in the address and so in a saved view. */
-export function ColumnMenu({ filter }: { filter: CompanyFilter }) {
-  const shown = shownColumns(filter);
+/** What the list shows beside the name; kept in the address and so in a saved view. */
+export function ColumnMenu({ filter, layout }: { filter: CompanyFilter; layout: CompanyLayout }) {
+  const shown = shownColumns(filter, layout);
   return (
     <Menu
       label="显示的列"
@@ -17,7 +23,7 @@ export function ColumnMenu({ filter }: { filter: CompanyFilter }) {
         label: companyColumnLabels[key],
         note: shown.includes(key) ? "显示" : "不显示",
         isCurrent: shown.includes(key),
-        href: companiesHref(filter, { cols: toggledColumns(filter, key) }),
+        href: companiesHref(filter, { cols: toggledColumns(filter, key, layout) }),
       }))}
     />
   );

@@ -31,7 +31,7 @@ export function CompanyFilters({ filter, choices }: { filter: CompanyFilter; cho
   } satisfies Partial<Record<ConditionKey, readonly FilterOption[]>>;
   const conditions = activeConditions(filter, choices).filter(({ key }) => key !== "q");
   return (
-    <fieldset className="flex gap-1.5 max-lg:overflow-x-auto max-lg:pb-1 lg:flex-wrap">
+    <fieldset className="flex min-w-0 max-w-full gap-1.5 max-lg:overflow-x-auto max-lg:pb-1 lg:flex-wrap">
       <legend className="sr-only">筛选条件</legend>
       {conditions.map(({ key, label }) => (
         <Chip key={key} label={label} clearHref={without(filter, key)} isOn />

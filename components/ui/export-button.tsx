@@ -36,11 +36,11 @@ export function ExportButton({
   return (
     <div className="relative shrink-0 print:hidden">
       <Button tone={tone} aria-disabled={isRunning} onClick={() => !isRunning && start()}>
-        <Download aria-hidden="true" size={16} strokeWidth={1.6} />
+        <Download aria-hidden="true" size={16} strokeWidth={1.6} className="max-[359px]:hidden" />
         {isRunning ? "正在生成" : label}
       </Button>
       {said && (
-        <div className="absolute top-full right-0 z-30 mt-1 w-88 max-w-[calc(100vw-1.5rem)] bg-card shadow-float">
+        <div className="absolute top-full right-0 z-30 mt-1 w-88 max-w-[calc(100vw-1.5rem)] bg-card shadow-float max-lg:fixed max-lg:top-auto max-lg:right-3 max-lg:bottom-16">
           <Notice
             tone={said.tone}
             actions={

@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { companyColumnLabels, shownColumns } from "@/domain/company-table";
 
-const headings = ["企业名称", ...shownColumns({ cols: "" }).map((key) => companyColumnLabels[key])];
+const headings = ["企业名称", ...shownColumns({ cols: "" }, "table").map((key) => companyColumnLabels[key])];
 
 export default function CompaniesLoading() {
   return (

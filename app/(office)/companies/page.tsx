@@ -2,8 +2,9 @@ import { changeView, dropView, saveView } from "@/app/(office)/companies/view-ac
 import { requireViewer } from "@/auth";
 import { ColumnMenu } from "@/components/companies/column-menu";
 import { CompanyFilters } from "@/components/companies/company-filters";
+import { CompanyLines } from "@/components/companies/company-lines";
 import { CompanySearchBox } from "@/components/companies/company-search-box";
-import { CompanyLines, CompanyTable } from "@/components/companies/company-table";
+import { CompanyTable } from "@/components/companies/company-table";
 import { BusinessOnly } from "@/components/shell/business-only";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
@@ -52,14 +53,12 @@ export default async function CompaniesPage({
         meta={options.lastImportOn && `最近导入 ${options.lastImportOn}`}
         actions={
           <>
-            <span className="max-lg:hidden">
-              <ExportButton
-                key={fileHref}
-                href={fileHref}
-                tone="plain"
-                refusal={can(viewer, "exportList") ? null : refusalFor("exportList", viewer)}
-              />
-            </span>
+            <ExportButton
+              key={fileHref}
+              href={fileHref}
+              tone="plain"
+              refusal={can(viewer, "exportList") ? null : refusalFor("exportList", viewer)}
+            />
             <ButtonLink href="/companies/duplicates" className="max-lg:hidden">
               查重
             </ButtonLink>
@@ -80,9 +79,9 @@ export default async function CompaniesPage({
         <Card label="企业名录" className="lg:h-full">
           <div className="grid shrink-0 grid-cols-1 gap-1.5 border-b border-line-2 px-3 py-2 print:hidden">
             <CompanySearchBox filter={filter} />
-            <div className="flex items-start gap-1.5 max-lg:flex-col">
+            <div className="flex items-start gap-1.5 max-lg:flex-wrap">
               <CompanyFilters filter={filter} choices={choices} />
-              <div className="ml-auto flex shrink-0 gap-1.5 max-lg:hidden">
+              <div className="flex max-w-full shrink-0 flex-wrap gap-1.5 lg:ml-auto">
                 <ViewMenu
                   page="companies"
                   path="/companies"
@@ -92,7 +91,12 @@ export default async function CompaniesPage({
                   scopes={viewScopesFor(viewer)}
                   actions={{ save: saveView, change: changeView, drop: dropView }}
                 />
-                <ColumnMenu filter={filter} />
+                <span className="max-lg:hidden">
+                  <ColumnMenu filter={filter} layout="table" />
+                </span>
+                <span className="lg:hidden">
+                  <ColumnMenu filter={filter} layout="lines" />
+                </span>
               </div>
             </div>
           </div>
@@ -100,7 +104,7 @@ export default async function CompaniesPage({
             {list.rows.length > 0 ? (
               <>
                 <CompanyTable rows={list.rows} filter={filter} order={list.order} />
-                <CompanyLines rows={list.rows} />
+                <CompanyLines rows={list.rows} filter={filter} />
               </>
             ) : list.isQueryTooShort ? (
               <StateBlock title="请多输入几个字">请输入 2 个以上汉字，或 2 个以上字母、数字。</StateBlock>

@@ -1,0 +1,76 @@
+import type { ReactNode } from "react";
+import { CapitalCell } from "@/components/companies/capital-cell";
+import { Highlight } from "@/components/ui/highlight";
+import { NoNumber } from "@/components/ui/no-number";
+import { Tag } from "@/components/ui/tag";
+import { localLabel } from "@/domain/company";
+import { type CompanyHit, placeOf } from "@/domain/company-list";
+import type { CompanyColumnKey, SortedColumn } from "@/domain/company-table";
+
+type ColumnLook = {
+  width: string;
+  isNumber?: boolean;
+  isQuiet?: boolean;
+  second?: string;
+  sortedBy?: SortedColumn;
+  cell: (row: CompanyHit) => ReactNode;
+};
+
+/** What stands in each column of the directory and how wide it is in the table. */
+export const columnLooks: Record<CompanyColumnKey, ColumnLook> = {
+  code: { width: "w-46", isQuiet: true, cell: (row) => row.creditCode ?? <NoNumber kind="notRecorded" /> },
+  place: {
+    width: "w-32",
+    cell: (row) => <span className="block truncate">{placeOf(row) || <NoNumber kind="notRecorded" />}</span>,
+  },
+  scope: {
+    width: "",
+    isQuiet: true,
+    cell: (row) => (
+      <span className="block truncate">
+        {row.excerpt.length > 0 ? <Excerpt row={row} /> : <NoNumber kind="notRecorded" />}
+      </span>
+    ),
+  },
+  links: { width: "w-50", cell: (row) => <LinkTags row={row} /> },
+  relation: { width: "w-20", cell: localLabel },
+  capital: {
+    width: "w-26",
+    isNumber: true,
+    second: "万元",
+    sortedBy: "capital",
+    cell: (row) => <CapitalCell capital={row} />,
+  },
+  founded: {
+    width: "w-26",
+    sortedBy: "founded",
+    cell: (row) => row.foundedOn ?? <NoNumber kind="notRecorded" />,
+  },
+  dataOn: { width: "w-26", isQuiet: true, cell: (row) => row.dataOn ?? <NoNumber kind="notRecorded" /> },
+};
+
+function Excerpt({ row }: { row: CompanyHit }) {
+  return (
+    <>
+      “<Highlight parts={row.excerpt} />”
+    </>
+  );
+}
+
+function LinkTags({ row }: { row: CompanyHit }) {
+  if (row.linkCount === 0) return <NoNumber kind="notApplicable" />;
+  return (
+    <span className="flex gap-1 overflow-hidden">
+      {row.links.map((link) => (
+        <Tag key={link.id} tone={link.isConfirmed ? "brand" : "plain"}>
+          <span title={link.name} className="max-w-20 truncate">
+            {link.name}
+          </span>
+        </Tag>
+      ))}
+      {row.linkCount > row.links.length && (
+        <span className="text-xs text-ink-3">+{row.linkCount - row.links.length}</span>
+      )}
+    </span>
+  );
+}
