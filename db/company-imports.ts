@@ -172,7 +172,7 @@ async function passCompanies(passing: Passing): Promise<void> {
     const rows = batch.splice(0);
     const sorted = await sortRows(passing, rows, under, seen);
     if (write) {
-      const creation = prepareCreation(under, sorted.creating);
+      const creation = await prepareCreation(under, sorted.creating);
       await writing;
       writing = writeRows(write.tx, { ...under, ...write }, creation, sorted.updating, counts);
       writing.catch(() => {});

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type postgres from "postgres";
 import type { FieldRules } from "@/domain/company-import";
 import type { ImportCompany } from "@/domain/import-row";
@@ -59,22 +60,32 @@ export const openStage = async (tx: postgres.TransactionSql): Promise<void> => {
 /** New companies with all that is worked out of them, ready to be written. */
 export type Creation = { rows: Staged[]; matches: MatchRow[] };
 
-/** Works out columns and matches of new companies; no connection is asked, so that it can be done while others are written. */
-export function prepareCreation(
+const rowsPerTurn = 50;
+
+/**
+ * Works out columns and matches of new companies; no connection is asked. Between turns of some fifty the last batch's
+ * statements go on: the database would otherwise wait for this batch at each of its steps.
+ */
+export async function prepareCreation(
   { league, matcher, dataOn }: Pick<ImportUnder, "league" | "matcher" | "dataOn">,
   companies: readonly ImportCompany[],
-): Creation {
-  const rows = companies.map((company): Staged => {
-    const columns = columnsOf(company, league);
-    return { id: randomUUID(), columns, raw: company.raw, handEdited: [] };
-  });
-  return {
-    rows,
-    matches: matchRowsOf(
-      matcher,
-      rows.map((row) => matchedOf(row, dataOn)),
-    ),
-  };
+): Promise<Creation> {
+  const creation: Creation = { rows: [], matches: [] };
+  for (let at = 0; at < companies.length; at += rowsPerTurn) {
+    const rows = companies.slice(at, at + rowsPerTurn).map((company): Staged => {
+      const columns = columnsOf(company, league);
+      return { id: randomUUID(), columns, raw: company.raw, handEdited: [] };
+    });
+    creation.rows.push(...rows);
+    creation.matches.push(
+      ...matchRowsOf(
+        matcher,
+        rows.map((row) => matchedOf(row, dataOn)),
+      ),
+    );
+    await nextTurn();
+  }
+  return creation;
 }
 
 /** Enters new companies with their matches; one whose code others took meanwhile counts as a duplicate. */

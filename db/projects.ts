@@ -22,19 +22,20 @@ export const findProject = (viewer: Viewer, id: string): Promise<ProjectState | 
 /** Opens a lead. Refuses a company somebody else holds in protected talks, and asks for words when a like project is in hand. */
 export const createLead = (viewer: Viewer, input: CreateLead): Promise<{ id: string; code: string }> =>
   asWriter(viewer, async (tx) => {
-    await refuseProtected(tx, input.companyId, input.linkId);
-    await askAboutLikeProjects(tx, input);
+    await Promise.all([refuseProtected(tx, input.companyId, input.linkId), askAboutLikeProjects(tx, input)]);
     const code = await nextCode(tx);
     const [lead] = await insertLead(tx, viewer, code, input);
     if (!lead) throw new Refusal("登记线索失败，请重试。");
-    await tx.insert(projectLinks).values({ projectId: lead.id, linkId: input.linkId, isPrimary: true });
-    await recordMove(tx, viewer, lead.id, {
-      fromStage: null,
-      toStage: "lead",
-      fromStatus: null,
-      toStatus: "active",
-      reason: input.distinctBecause,
-    });
+    await Promise.all([
+      tx.insert(projectLinks).values({ projectId: lead.id, linkId: input.linkId, isPrimary: true }),
+      recordMove(tx, viewer, lead.id, {
+        fromStage: null,
+        toStage: "lead",
+        fromStatus: null,
+        toStatus: "active",
+        reason: input.distinctBecause,
+      }),
+    ]);
     if (input.fields) await applyPatch(tx, viewer, lead.id, input.fields);
     return { id: lead.id, code };
   });

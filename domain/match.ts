@@ -1,7 +1,7 @@
 import { isModifier, isRunOn } from "@/domain/modifier";
 import { type Entry, type ReadScope, readScope, type Tier } from "@/domain/scope";
 import { foldCase } from "@/domain/width";
-import { buildAutomaton } from "@/domain/word-automaton";
+import { buildAutomaton, type WordHit } from "@/domain/word-automaton";
 
 /** Stored with every match; raise it whenever a rule below or in scope.ts changes, and matches are worked out anew. */
 export const ruleVersion = "2026-3";
@@ -83,15 +83,24 @@ export function buildMatcher(
     sameProducts.flatMap(([a, b]) => [`${order.get(a)} ${order.get(b)}`, `${order.get(b)} ${order.get(a)}`]),
   );
 
-  const read = (source: MatchSource, text: string): Reading => {
+  const isStrong = usesByWord.map((held) => held.some(({ kind }) => kind === "strong"));
+  const spot = (source: MatchSource, text: string) => {
     const scope = readScope(text);
-    const hits = readHits(scope, find(scope.text), words, usesByWord, pairs);
-    return { source, read: scope, hits };
+    return { source, scope, found: find(scope.text) };
   };
 
   return {
     match: ({ name, scope, products }) => {
-      const readings = [read("product", products), read("scope", scope), ...(name ? [read("name", name)] : [])];
+      const spotted = [spot("product", products), spot("scope", scope), ...(name ? [spot("name", name)] : [])];
+      // Without a strong word there is no match, whatever else stands there.
+      if (!spotted.some(({ found }) => found.some(({ word }) => isStrong[word]))) return [];
+      const readings = spotted.map(
+        ({ source, scope: read, found }): Reading => ({
+          source,
+          read,
+          hits: readHits(read, found, words, usesByWord, pairs),
+        }),
+      );
       return propose(links, readings);
     },
   };
@@ -99,7 +108,7 @@ export function buildMatcher(
 
 function readHits(
   scope: ReadScope,
-  found: readonly { word: number; start: number; end: number }[],
+  found: readonly WordHit[],
   words: readonly string[],
   usesByWord: readonly (readonly Use[])[],
   pairs: ReadonlySet<string>,

@@ -33,12 +33,31 @@ const blank = "\uE000";
 export function readScope(original: string): ReadScope {
   const { text: folded, at } = squeeze(original);
   const text = blankExclusions(folded);
-  return { original, text, at, entries: clauses(text).flatMap(readClause) };
+  let entries: Entry[] | undefined;
+  return {
+    original,
+    text,
+    at,
+    // Cut only when asked for: in most scopes of a directory no word of any link stands.
+    get entries() {
+      entries ??= clauses(text).flatMap(readClause);
+      return entries;
+    },
+  };
+}
+
+const inPlace: number[] = [];
+
+/** Every position as its own. */
+function unmoved(length: number): readonly number[] {
+  while (inPlace.length < length) inPlace.push(inPlace.length);
+  return inPlace;
 }
 
 /** Runs of spaces become one, and none stands beside punctuation: a space between words separates them. */
-function squeeze(original: string): { text: string; at: number[] } {
+function squeeze(original: string): { text: string; at: readonly number[] } {
   const folded = foldCase(original);
+  if (!/\s/.test(folded)) return { text: folded, at: unmoved(folded.length) };
   const at: number[] = [];
   let text = "";
   for (let i = 0; i < folded.length; i += 1) {
