@@ -1,8 +1,11 @@
 import postgres from "postgres";
+import { companySchema } from "@/domain/company";
 import { companyFilterSchema } from "@/domain/company-list";
+import { checkCharacter } from "@/domain/credit-code";
 import type { Viewer } from "@/domain/viewer";
 import { closePools } from "./client";
 import { searchCommands } from "./command-search";
+import { createCompany, editCompany } from "./companies";
 import { listCompanies, searchCompanies } from "./company-search";
 import { test as base, expect } from "./fixtures";
 import { founderOf } from "./founding";
@@ -129,4 +132,25 @@ test("at 100,000 companies no list and no search reads the directory from end to
     if ((await scansOf(() => searchCommands(viewer, q))) > 0) scanning.push(`menu ${q}`);
   }
   expect(scanning).toEqual([]);
+});
+
+test("at 100,000 companies entering and changing one reads no directory from end to end", async ({ crowd }) => {
+  test.setTimeout(90_000);
+  const { viewer, scansOf } = crowd;
+  let n = 0;
+  const factsOf = (products: string) => {
+    const first17 = `91320900MA1${String(++n).padStart(6, "0")}`;
+    return companySchema.parse({
+      name: `新丰${n}有限公司南京分公司`,
+      creditCode: first17 + checkCharacter(first17),
+      province: "江苏",
+      products,
+      distinctBecause: "试验",
+    });
+  };
+  expect(await scansOf(() => createCompany(viewer, factsOf("叶片")))).toBe(0);
+  const { id } = await createCompany(viewer, factsOf("叶片"));
+  let seenVersion = 0;
+  const change = () => editCompany(viewer, { ...factsOf("塔筒"), id, seenVersion: ++seenVersion });
+  expect(await scansOf(change)).toBe(0);
 });

@@ -48,3 +48,11 @@ create or replace function door.companies_with(grams integer[]) returns setof uu
   as $$ select c.id from public.companies c
         where (select (door.viewer()).is_business) and c.text_grams @> grams and c.merged_into is null $$;
 grant execute on function door.companies_with(integer[]) to lianzhao_app;
+
+-- Nor is what a code's body is worked out with: an officer's edit would read the whole directory for a like code.
+create or replace function door.companies_of_body(body text) returns setof uuid
+  language sql stable security definer set search_path = ''
+  as $$ select c.id from public.companies c
+        where (select (door.viewer()).is_business) and c.merged_into is null
+          and substr(translate(upper(c.credit_code), 'OISZ', '0152'), 9, 9) = body $$;
+grant execute on function door.companies_of_body(text) to lianzhao_app;
