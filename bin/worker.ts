@@ -1,5 +1,5 @@
 import { rematchLink, runMatches } from "@/db/matches";
-import { askRenewal, renewSearch } from "@/db/search-renewal";
+import { askRenewals, renewPairs, renewSearch } from "@/db/renewals";
 import { openWorker } from "@/db/task-claims";
 import { checkTask, runTask, undoTask } from "@/jobs/import";
 import { runTasks } from "@/jobs/run-tasks";
@@ -17,7 +17,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   });
 }
 
-await askRenewal(driver);
+await askRenewals(driver);
 await runTasks(
   driver,
   {
@@ -27,6 +27,7 @@ await runTasks(
     match_all: async (_, progress) => runMatches(driver, { onProgress: (done) => progress.advance(done) }),
     match_link: async (task, progress) => rematchLink(driver, task.subject, { onProgress: progress.advance }),
     search_all: async (_, progress) => renewSearch(driver, { onProgress: (done) => progress.advance(done) }),
+    pair_all: async (_, progress) => renewPairs(driver, { onProgress: (done) => progress.advance(done) }),
   },
   () => isEnding,
 );

@@ -64,7 +64,7 @@ const rowsPerBatch = 2000;
 const rejectsPerBatch = 500;
 const samplesPerVerdict = 10;
 /** One import writes at a time; others wait. */
-const importLock = 715_002;
+export const importLock = 715_002;
 
 /**
  * Reads a whole list and, under a target, writes it: one transaction by the owner, so that a stop, a crash or an error

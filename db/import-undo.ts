@@ -3,10 +3,10 @@ import type postgres from "postgres";
 import type { UndoReport } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
 import { asOwner } from "./client";
+import { completeGrams } from "./complete-grams";
 import { pairCompanies } from "./duplicate-pairs";
 import { runOf } from "./import-writer";
 import { type MatchedCompany, readMatcher, writeMatches } from "./match-rows";
-import { completeGrams } from "./search-renewal";
 import type { Progress } from "./task-progress";
 
 const listedKept = 1000;

@@ -7,6 +7,7 @@ export const taskKinds = [
   "match_all",
   "match_link",
   "search_all",
+  "pair_all",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 export const taskKindLabels = {
@@ -16,6 +17,7 @@ export const taskKindLabels = {
   match_all: "全部重新匹配",
   match_link: "按环节重新匹配",
   search_all: "补全企业检索",
+  pair_all: "重新查找可能重复的企业",
 } satisfies Record<TaskKind, string>;
 
 export const taskStates = ["waiting", "running", "done", "failed", "stopped"] as const;

@@ -9,7 +9,7 @@ import { listCompanies } from "./company-search";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
 import { takeBackImport } from "./import-undo";
-import { askRenewal, renewSearch } from "./search-renewal";
+import { askRenewals, renewPairs, renewSearch } from "./renewals";
 import { unwatched } from "./task-progress";
 
 const rareName = () => Array.from(randomBytes(3), (byte) => String.fromCodePoint(0x9200 + byte)).join("");
@@ -67,9 +67,9 @@ test("the worker is asked for a renewal once, and again when it was stopped half
   const { founder, enter } = await officeOf(database.url);
   const { driver } = founder;
   await enter(`${rareName()}（盐城）能源有限公司`);
-  await driver`delete from deployment where key = 'search'`;
-  await askRenewal(driver);
-  await askRenewal(driver);
+  await driver`delete from deployment where key = 'search_all'`;
+  await askRenewals(driver);
+  await askRenewals(driver);
   expect(await waitingFor(driver)).toBe(1);
   const stopping = renewSearch(driver, {
     onProgress: () => {
@@ -78,12 +78,40 @@ test("the worker is asked for a renewal once, and again when it was stopped half
   });
   await expect(stopping).rejects.toThrow("stop");
   await driver`update tasks set state = 'stopped' where kind = 'search_all'`;
-  await askRenewal(driver);
+  await askRenewals(driver);
   expect(await waitingFor(driver)).toBe(1);
   await renewSearch(driver);
   await driver`update tasks set state = 'done' where kind = 'search_all'`;
-  await askRenewal(driver);
+  await askRenewals(driver);
   expect(await waitingFor(driver)).toBe(0);
+  await founder.end();
+});
+
+test("a branch that came before its firm, when nobody looked downward, stands beside it after one renewal", async ({
+  database,
+}) => {
+  const { founder, enter } = await officeOf(database.url);
+  const { driver } = founder;
+  const firm = `${rareName()}重工有限公司`;
+  const ids = [await enter(`${firm}乌拉盖分公司`), await enter(firm)].map(({ id }) => id);
+  const pairs = async () => [
+    ...(await driver`select reasons, state from duplicate_pairs
+      where first_id in ${driver(ids)} and second_id in ${driver(ids)}`),
+  ];
+  await driver`delete from duplicate_pairs where first_id in ${driver(ids)}`;
+  await driver`delete from deployment where key = 'pair_all'`;
+  const stopping = renewPairs(driver, {
+    onProgress: () => {
+      throw new Error("stop");
+    },
+  });
+  await expect(stopping).rejects.toThrow("stop");
+  expect(await pairs(), "what was stopped leaves nothing").toEqual([]);
+  await renewPairs(driver);
+  expect(await pairs()).toEqual([{ reasons: ["branch"], state: "open" }]);
+  await driver`delete from tasks`;
+  await askRenewals(driver);
+  expect((await driver`select 1 from tasks where kind = 'pair_all'`).length).toBe(0);
   await founder.end();
 });
 

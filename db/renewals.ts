@@ -1,0 +1,67 @@
+import { sql } from "drizzle-orm";
+import type postgres from "postgres";
+import { importLock } from "./company-imports";
+import { completeGrams } from "./complete-grams";
+import { pairCompanies } from "./duplicate-pairs";
+
+/** Raised when rows written from then on hold more than those before: the worker brings the directory up to it once. */
+const editions = { search_all: "2", pair_all: "2" };
+type Renewal = keyof typeof editions;
+
+const batchSize = 5_000;
+const firstId = "00000000-0000-0000-0000-000000000000";
+
+type Watched = { onProgress?: (done: number) => void };
+
+/** Asks for each renewal this directory has not had and nobody is at; whoever starts the worker asks. */
+export async function askRenewals(driver: postgres.Sql): Promise<void> {
+  for (const [kind, edition] of Object.entries(editions))
+    await driver`insert into tasks (kind, subject) select ${kind}, ${kind}
+      where not exists (select 1 from deployment where key = ${kind} and value = ${edition})
+        and not exists (select 1 from tasks where subject = ${kind} and state in ('waiting', 'running'))`;
+}
+
+/**
+ * Gives rows written before the short name was searched the grams they lack, batch by batch by the owner's connection.
+ * Safe to stop and to repeat: a row that has them is not written. `onProgress` hears how many companies are done.
+ */
+export async function renewSearch(
+  driver: postgres.Sql,
+  { onProgress }: Watched = {},
+): Promise<{ companies: number; renewed: number }> {
+  const run = { companies: 0, renewed: 0 };
+  for (let after = firstId; after !== ""; ) {
+    const batch = await driver.begin(async (tx) => {
+      await tx`select set_config('app.import', 'search', true)`;
+      const ids = await tx<{ id: string }[]>`
+        select id from companies where id > ${after}::uuid order by id limit ${batchSize}`;
+      const last = ids.at(-1)?.id;
+      if (last) run.renewed += await completeGrams(tx, tx`c.id > ${after}::uuid and c.id <= ${last}::uuid`);
+      return ids;
+    });
+    run.companies += batch.length;
+    after = batch.length === batchSize ? (batch.at(-1)?.id ?? "") : "";
+    onProgress?.(run.companies);
+  }
+  await settle(driver, "search_all");
+  return run;
+}
+
+/** Compares the whole directory anew, for branches that came before their firms; one transaction, between imports. */
+export async function renewPairs(driver: postgres.Sql, { onProgress }: Watched = {}): Promise<{ companies: number }> {
+  let companies = 0;
+  await driver.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(${importLock})`;
+    await pairCompanies(tx, sql`select id from companies`, (done) => {
+      companies = done;
+      onProgress?.(done);
+    });
+    await settle(tx, "pair_all");
+  });
+  return { companies };
+}
+
+async function settle(driver: postgres.Sql | postgres.TransactionSql, kind: Renewal): Promise<void> {
+  await driver`insert into deployment (key, value) values (${kind}, ${editions[kind]})
+    on conflict (key) do update set value = excluded.value`;
+}
