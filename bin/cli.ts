@@ -1,3 +1,4 @@
+import "./lean-heap";
 import { parseArgs } from "node:util";
 import { closePools } from "@/db/client";
 import { Refusal } from "@/domain/refusal";

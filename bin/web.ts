@@ -1,3 +1,4 @@
+import "./lean-heap";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import next from "next";

@@ -1,3 +1,4 @@
+import "./lean-heap";
 import { rematchLink, runMatches } from "@/db/matches";
 import { askRenewals, renewPairs, renewSearch } from "@/db/renewals";
 import { openWorker } from "@/db/task-claims";
