@@ -105,9 +105,9 @@ async function readCoverages(tx: Tx, which: SQL, counted: SQL = sql`true`): Prom
       from link_assessments a where a.link_id = l.id order by a.assessed_at desc, a.id desc limit 1) a on true
     where ${which} order by l.chain_id, l.position`);
   const reached = await tx.execute<{ linkId: string; stage: Stage; count: number }>(sql`
-    select pl.link_id as "linkId", p.stage, count(*)::int as count
-    from project_links pl join projects p on p.id = pl.project_id join links l on l.id = pl.link_id
-    where ${isLive} and ${which} and ${counted} group by 1, 2`);
+    select pl.link_id collate "C" as "linkId", p.stage collate "C" as stage, count(*)::int as count
+    from (select link_id, project_id from project_links where link_id in (select l.id from links l where ${which}) offset 0) pl
+    join projects p on p.id = pl.project_id where ${isLive} and ${counted} group by 1, 2`);
   return links.map((link) => {
     const { furthestStage, ...counts } = tallyStages(reached.filter((row) => row.linkId === link.linkId));
     const isAssessed = link.source === "policy" || link.assessment !== null;
