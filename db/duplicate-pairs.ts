@@ -1,46 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
-import { drizzle } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
 import { mayHaveBranches, mostAlike, parentNameOf, shortestSound } from "@/domain/duplicate";
 import type { Tx } from "./client";
 
-export type DuplicateRun = { companies: number; pairs: number; seconds: number };
-
 const batchSize = 5_000;
 const firstId = "00000000-0000-0000-0000-000000000000";
-
-/**
- * Compares the whole directory with itself by the owner's connection, batch by batch over indexes; safe to repeat.
- * Decisions stay; open pairs that no longer resemble each other go. `onProgress` hears how many companies are done.
- */
-export async function findDuplicates(
-  driver: postgres.Sql,
-  { onProgress }: { onProgress?: (done: number) => void | Promise<void> } = {},
-): Promise<DuplicateRun> {
-  const startedAt = performance.now();
-  const db = drizzle(driver, { casing: "snake_case" });
-  const [clock] = await db.execute<{ now: string }>(sql`select clock_timestamp()::text as now`);
-  let companies = 0;
-  for (let after = firstId; after !== ""; ) {
-    const batch = await db.transaction(async (tx) => {
-      const asked = await tx.execute<Asked>(sql`
-        select id, normalised_name as name from companies where id > ${after}::uuid and merged_into is null
-        order by id limit ${batchSize}`);
-      const last = asked.at(-1)?.id;
-      if (last) await pairUp(tx, sql`a.id > ${after}::uuid and a.id <= ${last}::uuid`, [...asked]);
-      return asked;
-    });
-    companies += batch.length;
-    after = batch.length === batchSize ? (batch.at(-1)?.id ?? "") : "";
-    await onProgress?.(companies);
-  }
-  await db.execute(sql`delete from duplicate_pairs where state = 'open' and found_at < ${clock?.now}::timestamptz`);
-  const [held] = await db.execute<{ count: number }>(
-    sql`select count(*)::int as count from duplicate_pairs where state = 'open'`,
-  );
-  return { companies, pairs: held?.count ?? 0, seconds: Math.round(performance.now() - startedAt) / 1000 };
-}
 
 /** Brings the pairs of one company up to date inside the transaction that entered or changed it. */
 export async function pairCompany(tx: Tx, companyId: string): Promise<void> {

@@ -4,11 +4,11 @@ import { checkCharacter } from "@/domain/credit-code";
 import { mostAlike } from "@/domain/duplicate";
 import { bringIn } from "./brought-in";
 import { createCompany, editCompany, findCompany } from "./companies";
-import { findDuplicates } from "./duplicate-pairs";
 import { keepDistinct, listDuplicates } from "./duplicates";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
 import { takeBackImport } from "./import-undo";
+import { renewPairs } from "./renewals";
 import { unwatched } from "./task-progress";
 
 const rareName = () => Array.from(randomBytes(3), (byte) => String.fromCodePoint(0x9100 + byte)).join("");
@@ -88,7 +88,7 @@ test("what was settled as two companies stays settled through edits and whole ru
     seenVersion: file?.company.version ?? 0,
   });
   expect(await pairsOf(renamed.id)).toEqual([]);
-  await findDuplicates(founder.driver);
+  await renewPairs(founder.driver);
   expect(await pairsOf(a)).toEqual([{ other: b, reasons: ["core"], state: "distinct" }]);
   await founder.end();
 });
@@ -107,7 +107,7 @@ test("a name many companies of one place share pairs none of them", async ({ dat
     text_grams: [],
   }));
   const made = await founder.driver`insert into companies ${founder.driver(rows)} returning id`;
-  await findDuplicates(founder.driver);
+  await renewPairs(founder.driver);
   expect(await pairsOf(made[0]?.id)).toEqual([]);
   await founder.end();
 });
@@ -122,7 +122,7 @@ test("twenty thousand companies are compared in seconds and give a pair for each
     select '量产' || i || '公司', '量产' || i || '公司', '量产' || (i % 19900), '江苏', '盐城', 'liangchan' || i || 'gongsi', '', '{}'
     from generate_series(1, 20000) i`;
   await founder.driver`analyze companies`;
-  const run = await findDuplicates(founder.driver);
+  const run = await renewPairs(founder.driver);
   expect(run.companies).toBeGreaterThanOrEqual(20_000);
   const [held] = await founder.driver`
     select count(*)::int as count from duplicate_pairs d join companies c on c.id = d.first_id where c.name like '量产%' and d.state = 'open'`;
@@ -189,7 +189,7 @@ test("a branch and its firm are found whichever comes first, typed or imported, 
   await importOne(later.firm);
   const found = await pairsOf(await idOf(later.firm));
   expect(found).toEqual([imported]);
-  await findDuplicates(founder.driver);
+  await renewPairs(founder.driver);
   expect(await pairsOf(await idOf(later.firm)), "a whole run finds no more and no less").toEqual(found);
   await founder.end();
 });
