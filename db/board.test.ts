@@ -1,7 +1,7 @@
-import { cardMoves, dropTargets } from "@/domain/board";
+import { cardMove, dropTargets } from "@/domain/board";
 import { yuan } from "@/domain/money";
 import { type ProjectFilter, projectFilterSchema, projectsHref } from "@/domain/project-filter";
-import type { Stage } from "@/domain/stage";
+import { type Stage, stages } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 import { listProjects, readBoard } from "./board";
 import { expect, test } from "./fixtures";
@@ -214,14 +214,14 @@ test("a card says what the next stage lacks and where it may go before anybody d
     missingCount: 6,
   });
   if (!card) throw new Error("the lead is not on the board");
-  const moves = Object.fromEntries(cardMoves(card, clerk.roles).map((move) => [move.to, move.words]));
+  const moves = Object.fromEntries(stages.map((to) => [to, cardMove(card, clerk.roles, to).words]));
   expect(moves).toMatchObject({ lead: "当前阶段", studied: "缺 6 项", talks: "不可移" });
   expect(dropTargets(card, clerk.roles, ["studied"])).toEqual(["studied"]);
   expect(dropTargets(card, clerk.roles, ["lead"])).toEqual([]);
   expect((await findProject(clerk, id))?.stage).toBe("lead");
   const leader = await founder.foundViewer("152500", "leader");
   const seen = (await columnOf(leader, "lead", { banner: clerk.unitId }))?.cards[0];
-  const barred = seen ? cardMoves(seen, leader.roles) : [];
+  const barred = seen ? stages.map((to) => cardMove(seen, leader.roles, to)) : [];
   expect(barred.filter((move) => move.sentence !== null)).toHaveLength(11);
   await founder.end();
 });

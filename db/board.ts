@@ -22,7 +22,7 @@ export const readBoard = (viewer: Viewer, filter: ProjectFilter, cardsPerColumn 
   asViewer(viewer, async (tx) => {
     const where = matching(viewer, filter);
     const [reading, sums, states] = await Promise.all([
-      readReading(tx, viewer),
+      readReading(tx),
       sumColumns(tx, where),
       readCards(tx, where, filter.open, cardsPerColumn),
     ]);
@@ -52,7 +52,7 @@ export const listProjects = (viewer: Viewer, filter: ProjectFilter): Promise<Pro
   asViewer(viewer, async (tx) => {
     const where = matching(viewer, filter);
     const [reading, { totals, stalledCount }, { states, previous, next }] = await Promise.all([
-      readReading(tx, viewer),
+      readReading(tx),
       readTotals(tx, where),
       readPage(tx, where, filter),
     ]);
@@ -73,13 +73,13 @@ export const hasProjects = (viewer: Viewer): Promise<boolean> =>
     return row !== undefined;
   });
 
-async function readReading(tx: Tx, viewer: Viewer): Promise<Reading> {
+async function readReading(tx: Tx): Promise<Reading> {
   const rows = await tx.execute<{ today: string; id: string; short_name: string }>(
     sql`select ${today}::text as today, id, short_name from units where kind in ('banner', 'park') limit 200`,
   );
   const names = new Map([...rows].map((row) => [row.id, row.short_name]));
   const [day] = rows.length > 0 ? rows : await tx.execute<{ today: string }>(sql`select ${today}::text as today`);
-  return { today: day?.today ?? "", viewerRoles: viewer.roles, shortNameOf: (id) => names.get(id) ?? null };
+  return { today: day?.today ?? "", shortNameOf: (id) => names.get(id) ?? null };
 }
 
 type Sum = { key: ColumnKey; count: number; investmentYuan: Yuan | null; blanks: number; stalled: number };

@@ -99,11 +99,10 @@ if (!shared.lianzhaoGuarded) {
   });
 }
 
+const runningUrl = () => process.env.LIANZHAO_RUNNING_URL ?? process.env.DATABASE_URL;
+
 /** The address for one login: the configured server with that login's own name and derived password. */
-export function urlFor(
-  login: Login,
-  databaseUrl = process.env.LIANZHAO_RUNNING_URL ?? process.env.DATABASE_URL,
-): string {
+export function urlFor(login: Login, databaseUrl = runningUrl()): string {
   if (!databaseUrl) throw new DatabaseUnavailable("no database is running");
   return databaseUrl.replace(
     /^(postgres(?:ql)?:\/\/)(?:[^@/]*@)?/,
@@ -112,7 +111,7 @@ export function urlFor(
 }
 
 function poolOf(login: Login): { key: string; pool: Pool } {
-  const key = `${login} ${process.env.LIANZHAO_RUNNING_URL ?? process.env.DATABASE_URL}`;
+  const key = `${login} ${runningUrl()}`;
   const pool = pools.get(key) ?? openPool(urlFor(login), poolSize[login]);
   pools.set(key, pool);
   return { key, pool };

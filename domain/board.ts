@@ -5,7 +5,7 @@ import { forwardMoves, judgeStanding, type Verdict } from "@/domain/move";
 import type { ColumnKey, Totals } from "@/domain/project-filter";
 import type { ProjectState } from "@/domain/project-state";
 import type { Role } from "@/domain/role";
-import { boardColumns, type Stage, type Status, stageLabels, stages, statusLabels } from "@/domain/stage";
+import { boardColumns, type Stage, type Status, stageLabels, statusLabels } from "@/domain/stage";
 
 /** Where a card may go, judged before anything is written. */
 export type CardMove = {
@@ -45,10 +45,9 @@ export type ProjectCard = {
   readonly submitterName: string | null;
 };
 
-/** What turns a state into words for one reader on one day. */
+/** What turns a state into words on one day. */
 export type Reading = {
   readonly today: string;
-  readonly viewerRoles: readonly Role[];
   readonly shortNameOf: (unitId: string) => string | null;
 };
 
@@ -152,11 +151,7 @@ function contactWords(on: string | null, today: string): string {
 
 type Movable = Pick<ProjectCard, "stage" | "status" | "lacks" | "barred" | "submitterName">;
 
-/** Every stage with what stands in its way, for the card's menu (the path that needs no drag). */
-export const cardMoves = (card: Movable, viewerRoles: readonly Role[]): CardMove[] =>
-  stages.map((to) => cardMove(card, viewerRoles, to));
-
-/** The same for one stage. */
+/** What stands in the way to one stage: for the card's menu (the path that needs no drag) and for a drop. */
 export function cardMove(card: Movable, viewerRoles: readonly Role[], to: Stage): CardMove {
   const { stage, status, lacks, barred, submitterName } = card;
   const label = stageLabels[to];

@@ -6,7 +6,7 @@ import { Ellipsis } from "lucide-react";
 import { CardFace } from "@/components/projects/board/card-face";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
-import { cardMoves, type ProjectCard } from "@/domain/board";
+import { cardMove, type ProjectCard } from "@/domain/board";
 import type { Role } from "@/domain/role";
 import type { Stage } from "@/domain/stage";
 
@@ -35,18 +35,16 @@ export function BoardCard({
   onChoose: (to: Stage) => void;
 }) {
   const { setNodeRef, listeners, isDragging } = useDraggable({ id: card.id });
-  const moves = menuStages === null ? [] : cardMoves(card, viewerRoles);
-  const entries = moves
-    .filter(({ to }) => menuStages?.includes(to) ?? true)
-    .map(
-      ({ to, label, words, kind, sentence }): MenuEntry => ({
-        label,
-        note: words,
-        noteTone: kind === "ok" || kind === "needsConfirmation" ? "ok" : sentence === null ? "warn" : "muted",
-        isDisabled: to === card.stage,
-        onSelect: () => onChoose(to),
-      }),
-    );
+  const entries = (menuStages ?? []).map((to): MenuEntry => {
+    const { label, words, kind, sentence } = cardMove(card, viewerRoles, to);
+    return {
+      label,
+      note: words,
+      noteTone: kind === "ok" || kind === "needsConfirmation" ? "ok" : sentence === null ? "warn" : "muted",
+      isDisabled: to === card.stage,
+      onSelect: () => onChoose(to),
+    };
+  });
   return (
     <li
       ref={setNodeRef}
