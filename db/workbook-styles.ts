@@ -77,8 +77,8 @@ const counted = (tag: string, members: readonly string[]) =>
   `<${tag} count="${members.length}">${members.join("")}</${tag}>`;
 
 const marks: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones XML cannot hold
-const special = /[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/g;
+/** The four marks, and whatever is not among the characters XML can hold. */
+const special = /[&<>"]|[^\t\n\r\u0020-\u007e\u0080-\ufffd]/g;
 
 /** Text between tags or quotes; characters XML cannot hold are left out. */
 export const xmlText = (text: string) => text.replace(special, (character) => marks[character] ?? "");
