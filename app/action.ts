@@ -43,9 +43,9 @@ export function action<S extends z.ZodType, T>(
     }
     const parsed = schema.safeParse(opened.data.input);
     if (!parsed.success) return invalid(parsed.error);
-    return answered(() =>
-      requestContext.run({ requestId: opened.data.requestId ?? randomUUID() }, () => work(viewer, parsed.data)),
-    );
+    const { requestId } = opened.data;
+    const context = requestId ? { requestId } : { requestId: randomUUID(), isMadeHere: true };
+    return answered(() => requestContext.run(context, () => work(viewer, parsed.data)));
   };
 }
 

@@ -58,7 +58,7 @@ const callable: Record<string, string[]> = {
     "door.kept_of",
     "door.merge_companies",
     "door.merge_obstacles",
-    "door.next_project_serial",
+    "door.next_project_code",
     "door.person_of",
     "door.protections_of",
     "door.reveal_contact",

@@ -48,3 +48,23 @@ test("finding the person leaves no session on the connection behind", async ({ d
   );
   expect(row?.id).toBeNull();
 });
+
+test("statements sent without waiting run in the order they were sent, new to the connection or not", async ({
+  database,
+}) => {
+  const founder = founderOf(database.url);
+  const viewer = await founder.foundViewer("dept-zhaoshang", "promoter");
+  await founder.end();
+  const places = Array.from({ length: 30 }, (_, at) => String(at));
+  const [last] = await asViewer(viewer, async (tx) => {
+    for (const at of places) {
+      const isNew = Number(at) % 2 === 0 ? sql.raw(`as new_${at}`) : sql``;
+      const sent = tx.execute(
+        sql`select set_config('app.order', concat(current_setting('app.order', true), ${at}::text, ' '), true) ${isNew}`,
+      );
+      Promise.resolve(sent).catch(() => {});
+    }
+    return tx.execute<{ kept: string }>(sql`select current_setting('app.order', true) as kept`);
+  });
+  expect(last?.kept.trim().split(" ")).toEqual(places);
+});

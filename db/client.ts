@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { secretFor } from "./environment";
 
@@ -174,8 +173,11 @@ async function inTime<T>(login: Login, work: (pool: Pool) => Promise<T>): Promis
   }
 }
 
-/** What the door knows of the request under way; set by action() and route(), read here for the audit and for replays. */
-export type RequestContext = { requestId: string };
+/**
+ * What the door knows of the request under way; set by action() and route(), read here for the audit and for replays.
+ * An id made here, because the client sent none, never comes again.
+ */
+export type RequestContext = { requestId: string; isMadeHere?: boolean };
 export const requestContext = new AsyncLocalStorage<RequestContext>();
 
 const settingsOf = (viewer: Viewer) => ({
@@ -195,27 +197,39 @@ export const asAuditor = <T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Prom
  * Writes as one person, once: the client's request id is stored with the write, and a retry is answered with the first
  * answer instead of a second write. The answer must be plain JSON.
  */
-export function asWriter<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const requestId = requestContext.getStore()?.requestId;
-  return asViewer(viewer, async (tx) => {
-    if (!requestId) return work(tx);
-    const [first] = await tx.execute(
-      sql`insert into requests (user_id, request_id) values (${viewer.userId}, ${requestId}) on conflict do nothing returning request_id`,
-    );
-    if (!first) {
-      const [stored] = await tx.execute<{ answer: T }>(
-        sql`select answer from requests where user_id = ${viewer.userId} and request_id = ${requestId}`,
+export async function asWriter<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const request = requestContext.getStore();
+  if (!request || request.isMadeHere) return asViewer(viewer, work);
+  let keeping: Promise<unknown> | undefined;
+  try {
+    const answer = await asViewer(viewer, async (tx) => {
+      const answer = await work(tx);
+      // Sent ahead of the commit without waiting: when the id is taken the transaction has failed and nothing is written.
+      keeping = Promise.resolve(
+        tx.execute(sql`
+          insert into requests (user_id, request_id, answer)
+          values (${viewer.userId}, ${request.requestId}, ${JSON.stringify(answer ?? null)}::jsonb)`),
       );
-      if (!stored) throw new Refusal("登录已到期。请重新登录，您填写的内容已保留。");
-      return stored.answer;
-    }
-    const answer = await work(tx);
-    await tx.execute(
-      sql`update requests set answer = ${JSON.stringify(answer ?? null)}::jsonb where user_id = ${viewer.userId} and request_id = ${requestId}`,
-    );
+      keeping.catch(() => {});
+      return answer;
+    });
+    await keeping;
     return answer;
-  });
+  } catch (error) {
+    const first = error instanceof DatabaseUnavailable ? null : await findAnswer<T>(viewer, request.requestId);
+    if (!first) throw error;
+    return first.answer;
+  }
 }
+
+/** What a request was answered with the first time; whatever a retry of it met, it was done. */
+const findAnswer = <T>(viewer: Viewer, requestId: string): Promise<{ answer: T } | null> =>
+  asViewer(viewer, async (tx) => {
+    const [stored] = await tx.execute<{ answer: T }>(
+      sql`select answer from requests where user_id = ${viewer.userId} and request_id = ${requestId}`,
+    );
+    return stored ?? null;
+  });
 
 /** For sign-in, set-up links and sessions only: a login that can do those and nothing else. */
 export const atSignIn = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inTransaction("signin", {}, work);

@@ -1,4 +1,5 @@
-import { eq, sql } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import type { ProjectState } from "@/domain/project-state";
 import { Refusal } from "@/domain/refusal";
 import { isFrom, type Stage, type Status } from "@/domain/stage";
@@ -6,7 +7,6 @@ import type { Viewer } from "@/domain/viewer";
 import type { Tx } from "./client";
 import { postCreditsOf } from "./credits";
 import { findState } from "./dossiers";
-import { projects, stageMoves } from "./schema/projects";
 import { readRules } from "./settings";
 
 export type Placed = { stage: Stage; version: number; protectedUntil: string | null };
@@ -23,32 +23,22 @@ export async function placeProject(
   reason: string | null,
 ): Promise<Placed> {
   const protectionDays = to === "talks" && state.protectedUntil === null ? (await readRules(tx)).protectionDays : null;
-  const [placed] = await tx
-    .update(projects)
-    .set({
-      stage: to,
-      version: state.version,
-      stageSince: sql`now()`,
-      updatedAt: sql`now()`,
-      frozenAt: isFrom(to, "signed") ? sql`coalesce(frozen_at, now())` : null,
-      ...(protectionDays !== null
-        ? {
-            claimUnitId: sql`owner_unit_id`,
-            protectedUntil: sql`(now() at time zone 'Asia/Shanghai')::date + ${protectionDays}::int`,
-          }
-        : {}),
-    })
-    .where(eq(projects.id, state.id))
-    .returning({ version: projects.version, protectedUntil: projects.protectedUntil });
-  const moveId = await recordMove(tx, viewer, state.id, {
-    fromStage: state.stage,
-    toStage: to,
-    fromStatus: state.status,
-    toStatus: state.status,
-    reason,
-  });
-  await postCreditsOf(tx, viewer, { ...state, stage: to }, { kind: "move", id: moveId });
-  return { stage: to, version: placed?.version ?? state.version, protectedUntil: placed?.protectedUntil ?? null };
+  const placing = tx.execute<{ version: number; protected_until: string | null }>(sql`
+    update projects set stage = ${to}, version = ${state.version}, stage_since = now(), updated_at = now(),
+      frozen_at = case when ${isFrom(to, "signed")} then coalesce(frozen_at, now()) end,
+      claim_unit_id = case when ${protectionDays}::int is null then claim_unit_id else owner_unit_id end,
+      protected_until = case when ${protectionDays}::int is null then protected_until
+        else (now() at time zone 'Asia/Shanghai')::date + ${protectionDays}::int end
+    where id = ${state.id} returning version, protected_until::text`);
+  const moveId = randomUUID();
+  const { stage: fromStage, status } = state;
+  // Sent in this order without waiting.
+  const [[placed]] = await Promise.all([
+    placing,
+    recordMove(tx, viewer, state.id, { fromStage, toStage: to, fromStatus: status, toStatus: status, reason }, moveId),
+    postCreditsOf(tx, viewer, { ...state, stage: to }, { kind: "move", id: moveId }),
+  ]);
+  return { stage: to, version: placed?.version ?? state.version, protectedUntil: placed?.protected_until ?? null };
 }
 
 export type MoveRow = {
@@ -59,12 +49,12 @@ export type MoveRow = {
   reason: string | null;
 };
 
-export async function recordMove(tx: Tx, viewer: Viewer, projectId: string, move: MoveRow): Promise<string> {
-  const [row] = await tx
-    .insert(stageMoves)
-    .values({ projectId, ...move, movedBy: viewer.userId })
-    .returning({ id: stageMoves.id });
-  return row?.id ?? crypto.randomUUID();
+export async function recordMove(tx: Tx, viewer: Viewer, projectId: string, move: MoveRow, id = randomUUID()) {
+  const { fromStage, toStage, fromStatus, toStatus, reason } = move;
+  await tx.execute(sql`
+    insert into stage_moves (id, project_id, from_stage, to_stage, from_status, to_status, reason, moved_by)
+    values (${id}, ${projectId}, ${fromStage}, ${toStage}, ${fromStatus}, ${toStatus}, ${reason}, ${viewer.userId})`);
+  return id;
 }
 
 /**
@@ -72,12 +62,11 @@ export async function recordMove(tx: Tx, viewer: Viewer, projectId: string, move
  * on, the other is told.
  */
 export async function lockState(tx: Tx, id: string, seenVersion: number): Promise<ProjectState> {
-  const [locked] = await tx
-    .select({ version: projects.version })
-    .from(projects)
-    .where(eq(projects.id, id))
-    .for("update");
-  const state = await findState(tx, id);
+  // Sent ahead without waiting: the state is read when the row is locked.
+  const locking = Promise.resolve(
+    tx.execute<{ version: number }>(sql`select version from projects where id = ${id} for update`),
+  );
+  const [[locked], state] = await Promise.all([locking, findState(tx, id)]);
   if (!state) throw new Refusal("没有这个项目，或您无权查看。");
   if (!locked || !state.mayCarry) throw new Refusal(`本项目由${state.ownerUnitName}办理，您可以查看，不能修改。`);
   if (locked.version !== seenVersion)

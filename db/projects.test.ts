@@ -244,3 +244,32 @@ test("a retried write with the same request id is answered and not done twice", 
   expect(count?.n).toBe(1);
   await founder.end();
 });
+
+test("a retried edit is answered like the first time, although the version it saw is gone by then", async ({
+  database,
+}) => {
+  const founder = founderOf(database.url);
+  const { clerk, id } = await leadOf(founder);
+  const seenVersion = await versionOf(clerk, id);
+  const rename = () => editProject(clerk, { id, seenVersion, fields: { name: "示例改名" } });
+  const requestId = randomUUID();
+  const first = await requestContext.run({ requestId }, rename);
+  expect(await requestContext.run({ requestId }, rename)).toEqual(first);
+  await expect(requestContext.run({ requestId: randomUUID() }, rename)).rejects.toThrow("已被他人更新");
+  await founder.end();
+});
+
+test("codes count the year's projects; beyond 9999 the serial simply grows", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const undone = founder.driver.begin(async (tx) => {
+    await tx`delete from project_serials`;
+    const [first] =
+      await tx`select door.next_project_code() as code, extract(year from now() at time zone 'Asia/Shanghai') as year`;
+    await tx`update project_serials set last_serial = 9999`;
+    const [late] = await tx`select door.next_project_code() as code`;
+    throw Object.assign(new Error("take it back"), { codes: [first?.code, late?.code], year: first?.year });
+  });
+  const { codes, year } = await undone.catch((error) => error);
+  expect(codes).toEqual([`${year}-LX-0001`, `${year}-LX-10000`]);
+  await founder.end();
+});

@@ -1,8 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { groupSentence } from "@/domain/company-group";
 import { judgeMove } from "@/domain/move";
 import type { CreateLead, EditProject, MoveProject } from "@/domain/project";
-import { projectCode } from "@/domain/project-code";
 import type { ProjectState } from "@/domain/project-state";
 import { Refusal } from "@/domain/refusal";
 import { judgeEdit } from "@/domain/signing";
@@ -13,7 +13,6 @@ import { postCredits } from "./credits";
 import { findState } from "./dossiers";
 import { lockState, type Placed, placeProject, recordMove } from "./project-moves";
 import { applyPatch } from "./project-patch";
-import { projectLinks, projects } from "./schema/projects";
 import { openSigning } from "./signings";
 
 export const findProject = (viewer: Viewer, id: string): Promise<ProjectState | null> =>
@@ -23,21 +22,18 @@ export const findProject = (viewer: Viewer, id: string): Promise<ProjectState | 
 export const createLead = (viewer: Viewer, input: CreateLead): Promise<{ id: string; code: string }> =>
   asWriter(viewer, async (tx) => {
     await Promise.all([refuseProtected(tx, input.companyId, input.linkId), askAboutLikeProjects(tx, input)]);
-    const code = await nextCode(tx);
-    const [lead] = await insertLead(tx, viewer, code, input);
-    if (!lead) throw new Refusal("登记线索失败，请重试。");
-    await Promise.all([
-      tx.insert(projectLinks).values({ projectId: lead.id, linkId: input.linkId, isPrimary: true }),
-      recordMove(tx, viewer, lead.id, {
-        fromStage: null,
-        toStage: "lead",
-        fromStatus: null,
-        toStatus: "active",
-        reason: input.distinctBecause,
-      }),
+    const id = randomUUID();
+    const opening = { fromStage: null, toStage: "lead", fromStatus: null, toStatus: "active" } as const;
+    // Sent in this order without waiting; what hangs on the project is judged when it stands.
+    const [code] = await Promise.all([
+      insertLead(tx, viewer, id, input),
+      tx.execute(
+        sql`insert into project_links (project_id, link_id, is_primary) values (${id}, ${input.linkId}, true)`,
+      ),
+      recordMove(tx, viewer, id, { ...opening, reason: input.distinctBecause }),
     ]);
-    if (input.fields) await applyPatch(tx, viewer, lead.id, input.fields);
-    return { id: lead.id, code };
+    if (input.fields) await applyPatch(tx, viewer, id, input.fields);
+    return { id, code };
   });
 
 /** Writes fields of a project; what signing froze is refused, and an older version than the newest is refused. */
@@ -52,7 +48,7 @@ export const editProject = (viewer: Viewer, input: EditProject): Promise<{ versi
         touched[0],
       );
     await applyPatch(tx, viewer, input.id, input.fields);
-    await postCredits(tx, viewer, input.id, { kind: "edit", id: crypto.randomUUID() });
+    await postCredits(tx, viewer, input.id, { kind: "edit", id: randomUUID() });
     return { version: state.version + 1 };
   });
 
@@ -91,25 +87,22 @@ export const moveProject = (viewer: Viewer, input: MoveProject): Promise<MoveAns
     return { ...(await placeProject(tx, viewer, state, input.to, input.reason)), isSubmitted: false };
   });
 
-async function insertLead(tx: Tx, viewer: Viewer, code: string, input: CreateLead) {
-  const { name, companyId, source, ownerUnitId } = input;
+/** With the industry its link will give it, so that the row is written once. */
+async function insertLead(tx: Tx, viewer: Viewer, id: string, input: CreateLead): Promise<string> {
+  const { name, companyId, linkId, source, ownerUnitId } = input;
   try {
-    return await tx
-      .insert(projects)
-      .values({ code, name, companyId, source, ownerUnitId, ownerUserId: viewer.userId, createdBy: viewer.userId })
-      .returning({ id: projects.id });
+    const [lead] = await tx.execute<{ code: string }>(sql`
+      insert into projects (id, code, name, company_id, source, owner_unit_id, owner_user_id, created_by, industry_ids)
+      values (${id}, door.next_project_code(), ${name}, ${companyId}, ${source}, ${ownerUnitId}, ${viewer.userId}, ${viewer.userId},
+        array(select industry_id from links where id = ${linkId}))
+      returning code`);
+    return lead?.code ?? "";
   } catch (error) {
     if (faultOf(error).code === "42501")
       throw new Refusal("线索须登记在本单位名下。跨单位分派由盟招商主管部门办理。", "ownerUnitId");
     if (faultOf(error).code === "23503") throw new Refusal("没有这家企业，请重新选择。", "companyId");
     throw error;
   }
-}
-
-async function nextCode(tx: Tx): Promise<string> {
-  const [row] = await tx.execute<{ year: number; serial: number }>(sql`
-    select year, door.next_project_serial(year) as serial from (select extract(year from now() at time zone 'Asia/Shanghai')::int as year) y`);
-  return projectCode(Number(row?.year), Number(row?.serial));
 }
 
 async function refuseProtected(tx: Tx, companyId: string, linkId: string) {

@@ -65,6 +65,35 @@ for (const [event, stroke] of strokes) {
   });
 }
 
+test("a session that opens while a role is being taken does not get it", async ({ database }) => {
+  const { userId } = await founder.foundUser("dept-zhaoshang", ["promoter", "leader"]);
+  const taker = founderOf(database.url);
+  const watcher = founderOf(database.url);
+  const waiting = () =>
+    watcher.driver`select 1 from pg_locks where locktype = 'advisory' and objid = 715002 and not granted`;
+  const opening = await taker.driver.begin(async (tx) => {
+    await tx`delete from user_roles where user_id = ${userId} and role = 'promoter'`;
+    const viewer = founder.signInAs(userId);
+    await expect.poll(async () => (await waiting()).length).toBe(1);
+    return { viewer };
+  });
+  expect((await opening.viewer).roles).toEqual(["leader"]);
+  await Promise.all([taker.end(), watcher.end()]);
+});
+
+test("whoever is signed in goes on with the industries the unit has now", async () => {
+  const viewer = await founder.foundViewer("dept-gongxin", "department_head");
+  expect(viewer.responsibleIndustryIds).not.toEqual([]);
+  const undone = founder.driver.begin(async (tx) => {
+    await tx`delete from industry_units where unit_id = 'dept-gongxin' and duty = 'responsible'`;
+    await tx`select set_config('app.session', ${viewer.token}, true)`;
+    const [now] = await tx`select (door.viewer()).responsible_ids as ids, (door.viewer()).roles as roles`;
+    throw Object.assign(new Error("take it back"), { now });
+  });
+  await expect(undone).rejects.toMatchObject({ now: { ids: [], roles: ["department_head"] } });
+  expect((await findPerson(viewer.token))?.responsibleIndustryIds).toEqual(viewer.responsibleIndustryIds);
+});
+
 test("changing the own password ends every session, refuses a wrong current one and lets the new one in", async () => {
   const { login, userId } = await foundClerk();
   const tokens = [(await signIn(login, password, "")) ?? "", (await signIn(login, password, "")) ?? ""];

@@ -65,7 +65,18 @@ create policy read_periods on periods for select to lianzhao_app using ((select 
 grant select on periods to lianzhao_app;
 
 select door.guard('project_serials', false);
-grant execute on function door.next_project_serial(integer), door.current_month() to lianzhao_app;
+-- 2026-LX-0147: the year of registration and the serial within it; beyond 9999 the serial simply grows. Asked for by the
+-- insert itself, because until its commit nobody else gets the next one.
+create or replace function door.next_project_code() returns text
+  language sql security definer set search_path = ''
+  as $$
+    insert into public.project_serials as s (year, last_serial)
+    values (extract(year from now() at time zone 'Asia/Shanghai')::int, 1)
+    on conflict (year) do update set last_serial = s.last_serial + 1
+    returning year || '-LX-' || lpad(last_serial::text, greatest(4, length(last_serial::text)), '0')
+  $$;
+drop function if exists door.next_project_serial(integer);
+grant execute on function door.next_project_code(), door.current_month() to lianzhao_app;
 
 create or replace function door.sees_project(asked uuid) returns boolean
   language sql stable security definer set search_path = ''

@@ -46,6 +46,11 @@ export const sessions = pgTable(
     endedAt: momentColumn(),
     endedReason: text(),
     userAgent: text(),
+    /** What door.viewer() answers with, written by trigger and null for who has no rights (docs/decisions/0002). */
+    unitId: text(),
+    roles: text().array(),
+    industryIds: text().array(),
+    responsibleIds: text().array(),
   },
   (t) => [index("sessions_by_user").on(t.userId).where(sql`ended_at is null`)],
 );
