@@ -88,5 +88,4 @@ export async function generateProjects(
     insert into credits (project_id, bucket, industry_id, banner_id, indicator_id, year, amount_yuan, event_kind, event_id, basis_version, posted_month, posted_by)
     select p.id, case when p.stage in ('signed', 'registered') then 'committed' else 'under_construction' end, p.industry_ids[1], p.landing_unit_id, 'output', y.year, p.output_yuan, 'move', gen_random_uuid(), 'bench', door.current_month(), ${ownerId}
     from projects p, (values (2027), (2028), (2029), (2030)) y(year) where p.frozen_at is not null`;
-  await driver`analyze`;
 }

@@ -29,12 +29,15 @@ export async function signedIn(url: string, token: string): Promise<(call: Call)
   };
 }
 
-/** Calls `next(i)` `times` times in `concurrency` lanes after one warm call; every answer but 2xx counts as failed. */
+/**
+ * Calls `next(i)` `times` times in `concurrency` lanes after `warm` calls that do not count, because a server in daily
+ * use has compiled what it runs; every answer but 2xx counts as failed.
+ */
 export async function measure(
   item: string,
   send: (call: Call) => Promise<Answer>,
   next: (index: number) => Call,
-  { concurrency, times }: { concurrency: number; times: number },
+  { concurrency, times, warm = 1 }: { concurrency: number; times: number; warm?: number },
 ): Promise<Line> {
   let index = 0;
   let failed = 0;
@@ -46,10 +49,10 @@ export async function measure(
     if (status < 200 || status > 299) failed += 1;
     return performance.now() - at;
   };
-  await once();
+  for (let n = 0; n < warm; n += 1) await once();
   const startedAt = performance.now();
   const lane = async () => {
-    while (index <= times) tookMs.push(await once());
+    while (index < warm + times) tookMs.push(await once());
   };
   await Promise.all(Array.from({ length: concurrency }, lane));
   const seconds = (performance.now() - startedAt) / 1000;

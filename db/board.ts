@@ -5,7 +5,7 @@ import type { ColumnKey, ProjectFilter, ProjectSort, Totals } from "@/domain/pro
 import type { ProjectState } from "@/domain/project-state";
 import { boardColumns, type Stage } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
-import { asViewer, type Tx } from "./client";
+import { asReader, type Tx } from "./client";
 import { readStates } from "./dossiers";
 import { dueOrder, isStalled, matching, today } from "./project-query";
 
@@ -19,7 +19,7 @@ const pageRows = 50;
  * what is due first. An opened column shows up to 100.
  */
 export const readBoard = (viewer: Viewer, filter: ProjectFilter, cardsPerColumn = firstCards): Promise<Board> =>
-  asViewer(viewer, async (tx) => {
+  asReader(viewer, async (tx) => {
     const where = matching(viewer, filter);
     const [reading, sums, states] = await Promise.all([
       readReading(tx),
@@ -49,7 +49,7 @@ export const readBoard = (viewer: Viewer, filter: ProjectFilter, cardsPerColumn 
 
 /** One page of the same query as a table, with totals over the whole query. */
 export const listProjects = (viewer: Viewer, filter: ProjectFilter): Promise<ProjectPage> =>
-  asViewer(viewer, async (tx) => {
+  asReader(viewer, async (tx) => {
     const where = matching(viewer, filter);
     const [reading, { totals, stalledCount }, { states, previous, next }] = await Promise.all([
       readReading(tx),
@@ -68,7 +68,7 @@ export const listProjects = (viewer: Viewer, filter: ProjectFilter): Promise<Pro
 
 /** Whether the viewer sees any project at all: an empty list then means the conditions, not the beginning. */
 export const hasProjects = (viewer: Viewer): Promise<boolean> =>
-  asViewer(viewer, async (tx) => {
+  asReader(viewer, async (tx) => {
     const [row] = await tx.execute(sql`select 1 from projects p limit 1`);
     return row !== undefined;
   });

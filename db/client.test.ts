@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { asViewer } from "./client";
+import { asReader, asViewer, faultOf } from "./client";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
 import { findPerson } from "./sessions";
@@ -67,4 +67,17 @@ test("statements sent without waiting run in the order they were sent, new to th
     return tx.execute<{ kept: string }>(sql`select current_setting('app.order', true) as kept`);
   });
   expect(last?.kept.trim().split(" ")).toEqual(places);
+});
+
+test("what only reads cannot write, and fails aloud when it tries", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const viewer = await founder.foundViewer("dept-zhaoshang", "promoter");
+  await founder.end();
+  const write = asReader(viewer, (tx) =>
+    tx.execute(sql`insert into requests (user_id, request_id) values (${viewer.userId}, gen_random_uuid())`),
+  );
+  const error = await write.catch((failure: unknown) => failure);
+  expect(faultOf(error).code).toBe("25006");
+  const [row] = await asReader(viewer, (tx) => tx.execute<{ id: string }>(sql`select (door.viewer()).user_id as id`));
+  expect(row?.id).toBe(viewer.userId);
 });

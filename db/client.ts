@@ -26,7 +26,9 @@ const open = (url: string, max: number, prepare = false) => {
 const prepared = { prepare: true, simple: false };
 
 type Opened = ReturnType<typeof open>;
-type Pool = Opened & { enter: <T>(settings: Settings, work: (tx: Tx) => Promise<T>) => Promise<T> };
+type Pool = Opened & { enter: <T>(settings: Settings, work: (tx: Tx) => Promise<T>, mode?: Mode) => Promise<T> };
+/** How a transaction begins. */
+type Mode = "" | "read only";
 type Settings = Readonly<Record<string, string>>;
 
 /**
@@ -37,11 +39,15 @@ type Settings = Readonly<Record<string, string>>;
  */
 function openPool(url: string, max: number): Pool {
   const opened = open(url, max, true);
-  let entering: Settings = {};
-  const begin = opened.driver.begin.bind(opened.driver) as (work: (tx: postgres.TransactionSql) => unknown) => unknown;
+  let entering: { settings: Settings; mode: Mode } = { settings: {}, mode: "" };
+  const begin = opened.driver.begin.bind(opened.driver) as (
+    mode: Mode,
+    work: (tx: postgres.TransactionSql) => unknown,
+  ) => unknown;
   const preparing = (work: (tx: postgres.TransactionSql) => unknown) => {
-    const [names, values] = [Object.keys(entering), Object.values(entering)];
-    return begin((tx) => {
+    const { settings, mode } = entering;
+    const [names, values] = [Object.keys(settings), Object.values(settings)];
+    return begin(mode, (tx) => {
       const send = tx.unsafe.bind(tx);
       tx.unsafe = ((text, parameters = [], options = {}) =>
         send(text, parameters, { ...options, ...prepared })) as typeof tx.unsafe;
@@ -56,8 +62,8 @@ function openPool(url: string, max: number): Pool {
   opened.driver.begin = preparing as typeof opened.driver.begin;
   return {
     ...opened,
-    enter: (settings, work) => {
-      entering = settings;
+    enter: (settings, work, mode = "") => {
+      entering = { settings, mode };
       return opened.db.transaction(work);
     },
   };
@@ -188,6 +194,25 @@ const settingsOf = (viewer: Viewer) => ({
 /** Reads as one person: the transaction carries the session token and nothing else; row rights are the database's. */
 export const asViewer = <T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> =>
   inTransaction("app", settingsOf(viewer), work);
+
+/**
+ * Reads as one person what a screen asks for most: the transaction may not write, so that its answer does not wait for
+ * its end.
+ */
+export const asReader = <T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inTime(
+    "app",
+    ({ enter }) =>
+      new Promise<T>((resolve, reject) => {
+        enter(
+          settingsOf(viewer),
+          async (tx) => {
+            resolve(await work(tx));
+          },
+          "read only",
+        ).catch(reject);
+      }),
+  );
 
 /** Reads the audit log as its reader; the database refuses everybody whose session is not an auditor's. */
 export const asAuditor = <T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> =>

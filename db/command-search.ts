@@ -5,13 +5,13 @@ import type { CompanyChoice } from "@/domain/company-list";
 import { isAnswer } from "@/domain/project-choice";
 import { type Stage, type Status, stageLabels, statusLabels } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
-import { asViewer, type Tx } from "./client";
+import { asReader, type Tx } from "./client";
 import { findChoices } from "./company-search";
 import { spell } from "./pinyin";
 
 /** Companies, projects, links and targets answering a query under the viewer's rights; nothing typed brings own projects. */
 export const searchCommands = (viewer: Viewer, query: string): Promise<CommandGroup[]> =>
-  asViewer(viewer, async (tx) => {
+  asReader(viewer, async (tx) => {
     if (query === "") return [{ heading: "最近的项目", rows: await listOwnProjects(tx, viewer) }];
     const companies = await findChoices(tx, query, mostCommands);
     return [

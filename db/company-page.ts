@@ -5,6 +5,8 @@ import { type Asked, all, rankOf } from "./company-query";
 import { companyRow, type RawCompany } from "./company-rows";
 
 const pageRows = 50;
+/** Characters of a text around its hit that a line of the directory shows. */
+export const mostExcerpt = 44;
 
 type Order = CompanyList["order"];
 type Key = string | number | null;
@@ -33,16 +35,17 @@ export async function readPage(
   where: SQL,
   order: Order,
   asked: Asked,
-  filter: Pick<CompanyFilter, "after" | "before">,
+  filter: Pick<CompanyFilter, "after" | "before" | "link">,
 ): Promise<CompanyPage> {
+  const columns = select(asked, filter.link);
   const after = readCursor(filter.after, order);
   const before = after ? null : readCursor(filter.before, order);
   const from = after ?? before;
   const isBackward = before !== null;
   const found =
     order === "rank"
-      ? await readRanked(tx, where, asked, from, isBackward)
-      : await readSorted(tx, where, order, from, isBackward);
+      ? await readRanked(tx, columns, where, asked, from, isBackward)
+      : await readSorted(tx, columns, where, order, from, isBackward);
   const isMore = found.length > pageRows;
   const rows = found.slice(0, pageRows);
   if (isBackward) rows.reverse();
@@ -54,22 +57,39 @@ export async function readPage(
   };
 }
 
-const select = sql`select ${companyRow}, c.scope, c.products`;
+/** Texts whole where words are looked for in them, else their beginning, which is all a line shows. */
+const select = ({ words }: Asked, link: string) =>
+  words.length > 0
+    ? sql`select ${companyRow}, ${linksFrom(link)} as links, c.scope, c.products`
+    : sql`select ${companyRow}, ${linksFrom(link)} as links, left(c.scope, ${mostExcerpt + 1}) as scope, left(c.products, ${mostExcerpt + 1}) as products`;
+
+/** A company's links, the filtered one first, then confirmed ones; worked out for the rows of the page alone. */
+const linksFrom = (first: string) => sql`(
+  select jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'isConfirmed', m.state = 'confirmed')
+    order by l.id = ${first} desc, m.state = 'confirmed' desc, m.score desc, l.id)
+  from matches m join links l on l.id = m.link_id where m.company_id = c.id and m.state <> 'dismissed')`;
 const banner = sql`left join units b on b.id = c.banner_id`;
 
-async function readRanked(tx: Tx, where: SQL, asked: Asked, from: Cursor | null, isBackward: boolean) {
+async function readRanked(tx: Tx, columns: SQL, where: SQL, asked: Asked, from: Cursor | null, isBackward: boolean) {
   const [sign, way] = isBackward ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`];
   const beyond = from
     ? sql`where (c.key, c.name, c.id) ${sign} (${from.key}::int, ${from.name}, ${from.id}::uuid)`
     : sql``;
   const found = await tx.execute<RawCompany>(sql`
-    ${select}, c.key from (select c.*, ${rankOf(asked.words)} as key from companies c where ${where} offset 0) c ${banner} ${beyond}
+    ${columns}, c.key from (select c.*, ${rankOf(asked.words)} as key from companies c where ${where} offset 0) c ${banner} ${beyond}
     order by c.key ${way}, c.name ${way}, c.id ${way} limit ${pageRows + 1}`);
   return [...found];
 }
 
 /** Rows with the key, then rows without it (backwards the other way round): each part walks the same index. */
-async function readSorted(tx: Tx, where: SQL, sort: CompanySort, from: Cursor | null, isBackward: boolean) {
+async function readSorted(
+  tx: Tx,
+  columns: SQL,
+  where: SQL,
+  sort: CompanySort,
+  from: Cursor | null,
+  isBackward: boolean,
+) {
   const { column, type, isDown, mayBeBlank } = ways[sort];
   const [sign, way] = isDown !== isBackward ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`];
   const parts = mayBeBlank ? (["valued", "blank"] as const) : (["valued"] as const);
@@ -85,7 +105,7 @@ async function readSorted(tx: Tx, where: SQL, sort: CompanySort, from: Cursor | 
           ? [sql`c.id ${sign} ${from.id}::uuid`]
           : [sql`(${column}, c.id) ${sign} (${from.key}::${type}, ${from.id}::uuid)`];
     const found = await tx.execute<RawCompany>(sql`
-      ${select}, ${column}::text as key from companies c ${banner} where ${all([where, ...holds, ...beyond])}
+      ${columns}, ${column}::text as key from companies c ${banner} where ${all([where, ...holds, ...beyond])}
       order by ${column} ${way}, c.id ${way} limit ${pageRows + 1 - rows.length}`);
     rows.push(...found);
     if (rows.length > pageRows) break;
@@ -98,6 +118,7 @@ const writeCursor = (row: RawCompany): string =>
 
 /** A cursor that was tampered with, or belongs to another order, counts as none: the first page. */
 function readCursor(cursor: string, order: Order): Cursor | null {
+  if (cursor === "") return null;
   try {
     const [key, name, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as unknown[];
     const isSound = typeof name === "string" && /^[0-9a-f-]{36}$/.test(String(id)) && isKeyOf(order, key);

@@ -1,11 +1,14 @@
 import { sql } from "drizzle-orm";
 import type { CompanyRow } from "@/domain/company";
+import type { CompanyHit } from "@/domain/company-list";
 
 export type RawCompany = Record<string, unknown> & {
   id: string;
   name: string;
   scope?: string;
   products?: string;
+  /** All links of the company, or null without any. */
+  links?: CompanyHit["links"] | null;
   /** What the present order goes by. */
   key?: string | number | null;
 };

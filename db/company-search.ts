@@ -10,18 +10,16 @@ import {
 } from "@/domain/company-list";
 import { excerptAround } from "@/domain/excerpt";
 import type { Viewer } from "@/domain/viewer";
-import { asViewer, type Tx } from "./client";
-import { readPage } from "./company-page";
+import { asReader, type Tx } from "./client";
+import { mostExcerpt, readPage } from "./company-page";
 import { all, countHolders, countUpTo, rankOf, readConditions, readQuery } from "./company-query";
 import { companyRow, type RawCompany, rowOf } from "./company-rows";
-
-const excerptCharacters = 44;
 
 type Order = CompanyList["order"];
 
 /** One page of the directory under the viewer's rights: every word somewhere in the company, fifty rows, keyset paging. */
 export const listCompanies = (viewer: Viewer, filter: CompanyFilter): Promise<CompanyList> =>
-  asViewer(viewer, async (tx) => {
+  asReader(viewer, async (tx) => {
     const nothing = { rows: [], count: 0, order: "name" as const, previous: null, next: null };
     if (isTooShort(filter.q)) return { ...nothing, isQueryTooShort: true };
     const { asked, conditions, known } = await readConditions(tx, filter);
@@ -31,13 +29,8 @@ export const listCompanies = (viewer: Viewer, filter: CompanyFilter): Promise<Co
     const isRanked = !filter.sort && asked.words.length > 0 && (await counting) < countedUpTo;
     const order: Order = filter.sort ?? (isRanked ? "rank" : "name");
     const [count, page] = await Promise.all([counting, readPage(tx, where, order, asked, filter)]);
-    const links = await linksOf(
-      tx,
-      page.rows.map((row) => row.id),
-      filter.link,
-    );
     return {
-      rows: page.rows.map((row) => hitOf(row, asked.words, links.get(row.id) ?? [])),
+      rows: page.rows.map((row) => hitOf(row, asked.words)),
       count: count < countedUpTo ? count : null,
       order,
       previous: page.previous,
@@ -51,7 +44,7 @@ export const isTooShort = (query: string) => query !== "" && readQuery(query).wo
 
 /** The first few companies for a picker, best first. */
 export const searchCompanies = (viewer: Viewer, query: string, limit = 8): Promise<CompanyChoice[]> =>
-  asViewer(viewer, (tx) => findChoices(tx, query, limit));
+  asReader(viewer, (tx) => findChoices(tx, query, limit));
 
 /** The same inside a transaction that asks for more. */
 export async function findChoices(tx: Tx, query: string, limit: number): Promise<CompanyChoice[]> {
@@ -68,30 +61,15 @@ export async function findChoices(tx: Tx, query: string, limit: number): Promise
   });
 }
 
-type RowLinks = CompanyHit["links"];
-
-/** Links of the page's companies in one statement, the filtered one first, then confirmed ones. */
-async function linksOf(tx: Tx, ids: readonly string[], first: string): Promise<Map<string, RowLinks>> {
-  if (ids.length === 0) return new Map();
-  const found = await tx.execute<{ company_id: string; id: string; name: string; is_confirmed: boolean }>(sql`
-    select m.company_id, l.id, l.name, m.state = 'confirmed' as is_confirmed
-    from matches m join links l on l.id = m.link_id
-    where m.company_id = any(${sql.param([...ids])}::uuid[]) and m.state <> 'dismissed'
-    order by l.id = ${first} desc, m.state = 'confirmed' desc, m.score desc, l.id`);
-  const links = new Map<string, RowLinks>();
-  for (const { company_id, id, name, is_confirmed } of found)
-    links.set(company_id, [...(links.get(company_id) ?? []), { id, name, isConfirmed: is_confirmed }]);
-  return links;
-}
-
-function hitOf(raw: RawCompany, words: string[], links: RowLinks): CompanyHit {
+function hitOf(raw: RawCompany, words: string[]): CompanyHit {
   const row = rowOf(raw);
+  const links = raw.links ?? [];
   const texts = [raw.products ?? "", raw.scope ?? ""];
   const holding = texts.find((text) => holdsAny(text, words)) ?? texts.find(Boolean) ?? "";
   return {
     ...row,
     namePieces: highlight(row.name, words),
-    excerpt: excerptAround(holding, words, excerptCharacters),
+    excerpt: excerptAround(holding, words, mostExcerpt),
     links: links.slice(0, 2),
     linkCount: links.length,
   };

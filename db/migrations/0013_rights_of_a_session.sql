@@ -71,3 +71,5 @@ from sessions o, lateral door.rights_of(o.user_id) r where s.id = o.id and o.end
 --> statement-breakpoint
 -- The board and the lists look at indexes alone, which holds for pages a vacuum has seen.
 alter table projects set (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_insert_scale_factor = 0.01);
+--> statement-breakpoint
+alter table companies set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.02);
