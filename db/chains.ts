@@ -23,7 +23,7 @@ export const listChains = (viewer: Viewer): Promise<ChainRow[]> =>
       select c.id, c.name, k.id as "clusterId", k.name as "clusterName", i.id as "industryId", i.name as "industryName"
       from chains c join industries i on i.id = c.industry_id join clusters k on k.id = i.cluster_id
       order by k.position, i.position, c.position`);
-    const links = await readCoverages(tx, sql`true`);
+    const links = await readCoverages(tx, null);
     const own = new Set([...viewer.responsibleIndustryIds, ...viewer.cooperatingIndustryIds]);
     return chains.map((chain) => {
       const held = links.filter((link) => link.chainId === chain.id);
@@ -93,7 +93,7 @@ type CoveredLink = Omit<LinkRow, "localCount" | "prospectCount">;
  * Coverage from the furthest stage among the live projects the viewer sees; `which` is over `links l`, `counted` a
  * further condition over `projects p`.
  */
-async function readCoverages(tx: Tx, which: SQL, counted: SQL = sql`true`): Promise<CoveredLink[]> {
+async function readCoverages(tx: Tx, which: SQL | null, counted: SQL = sql`true`): Promise<CoveredLink[]> {
   const links = await tx.execute<Omit<CoveredLink, "coverage" | "leadCount" | "talksCount" | "signedCount">>(sql`
     select l.id as "linkId", l.chain_id as "chainId", l.industry_id as "industryId", l.name, l.stage, l.status,
       l.also_statuses as "alsoStatuses", l.source, l.clause, a.assessment
@@ -103,10 +103,12 @@ async function readCoverages(tx: Tx, which: SQL, counted: SQL = sql`true`): Prom
         'localCapacityMilli', a.local_capacity_milli, 'neededCapacityMilli', a.needed_capacity_milli,
         'capacityUnit', a.capacity_unit, 'source', a.source, 'sourceOn', a.source_on) as assessment
       from link_assessments a where a.link_id = l.id order by a.assessed_at desc, a.id desc limit 1) a on true
-    where ${which} order by l.chain_id, l.position`);
+    where ${which ?? sql`true`} order by l.chain_id, l.position`);
+  // Asked for every link, the rows are read whole: only then are those the viewer sees found as one set.
+  const asked = which ? sql`where link_id in (select l.id from links l where ${which})` : sql``;
   const reached = await tx.execute<{ linkId: string; stage: Stage; count: number }>(sql`
     select pl.link_id collate "C" as "linkId", p.stage collate "C" as stage, count(*)::int as count
-    from (select link_id, project_id from project_links where link_id in (select l.id from links l where ${which}) offset 0) pl
+    from (select link_id, project_id from project_links ${asked} offset 0) pl
     join projects p on p.id = pl.project_id where ${isLive} and ${counted} group by 1, 2`);
   return links.map((link) => {
     const { furthestStage, ...counts } = tallyStages(reached.filter((row) => row.linkId === link.linkId));
