@@ -26,9 +26,9 @@ const open = (url: string, max: number, prepare = false) => {
 const prepared = { prepare: true, simple: false };
 
 type Opened = ReturnType<typeof open>;
-type Pool = Opened & { enter: <T>(settings: Settings, work: (tx: Tx) => Promise<T>, mode?: Mode) => Promise<T> };
-/** How a transaction begins. */
-type Mode = "" | "read only";
+type Pool = Opened & { enter: <T>(settings: Settings, work: (tx: Tx) => Promise<T>, way?: Way<T>) => Promise<T> };
+/** How a transaction begins, and what is sent ahead of its commit once the work is done. */
+type Way<T> = { begin?: "" | "read only"; last?: (answer: T) => { text: string; values: string[] } };
 type Settings = Readonly<Record<string, string>>;
 
 /**
@@ -39,15 +39,16 @@ type Settings = Readonly<Record<string, string>>;
  */
 function openPool(url: string, max: number): Pool {
   const opened = open(url, max, true);
-  let entering: { settings: Settings; mode: Mode } = { settings: {}, mode: "" };
+  let entering: { settings: Settings; way: Way<unknown> } = { settings: {}, way: {} };
   const begin = opened.driver.begin.bind(opened.driver) as (
-    mode: Mode,
+    options: string,
     work: (tx: postgres.TransactionSql) => unknown,
-  ) => unknown;
-  const preparing = (work: (tx: postgres.TransactionSql) => unknown) => {
-    const { settings, mode } = entering;
+  ) => Promise<unknown>;
+  const preparing = async (work: (tx: postgres.TransactionSql) => Promise<unknown>) => {
+    const { settings, way } = entering;
     const [names, values] = [Object.keys(settings), Object.values(settings)];
-    return begin(mode, (tx) => {
+    let last: Promise<unknown> | undefined;
+    const answer = await begin(way.begin ?? "", async (tx) => {
       const send = tx.unsafe.bind(tx);
       tx.unsafe = ((text, parameters = [], options = {}) =>
         send(text, parameters, { ...options, ...prepared })) as typeof tx.unsafe;
@@ -56,14 +57,23 @@ function openPool(url: string, max: number): Pool {
         tx`select set_config(name, value, true) from unnest(${names}::text[], ${values}::text[]) s(name, value)`
           .execute()
           .catch(() => {});
-      return work(tx);
+      const answer = await work(tx);
+      if (way.last) {
+        const { text, values } = way.last(answer);
+        last = tx.unsafe(text, values).execute();
+        last.catch(() => {});
+      }
+      return answer;
     });
+    // Had it failed, the commit behind it undid the work without a word.
+    await last;
+    return answer;
   };
   opened.driver.begin = preparing as typeof opened.driver.begin;
   return {
     ...opened,
-    enter: (settings, work, mode = "") => {
-      entering = { settings, mode };
+    enter: (settings, work, way = {}) => {
+      entering = { settings, way: way as Way<unknown> };
       return opened.db.transaction(work);
     },
   };
@@ -209,7 +219,7 @@ export const asReader = <T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promi
           async (tx) => {
             resolve(await work(tx));
           },
-          "read only",
+          { begin: "read only" },
         ).catch(reject);
       }),
   );
@@ -225,21 +235,12 @@ export const asAuditor = <T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Prom
 export async function asWriter<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
   const request = requestContext.getStore();
   if (!request || request.isMadeHere) return asViewer(viewer, work);
-  let keeping: Promise<unknown> | undefined;
+  const last = (answer: T) => ({
+    text: "insert into requests (user_id, request_id, answer) values ($1::uuid, $2, $3::text::jsonb)",
+    values: [viewer.userId, request.requestId, JSON.stringify(answer ?? null)],
+  });
   try {
-    const answer = await asViewer(viewer, async (tx) => {
-      const answer = await work(tx);
-      // Sent ahead of the commit without waiting: when the id is taken the transaction has failed and nothing is written.
-      keeping = Promise.resolve(
-        tx.execute(sql`
-          insert into requests (user_id, request_id, answer)
-          values (${viewer.userId}, ${request.requestId}, ${JSON.stringify(answer ?? null)}::jsonb)`),
-      );
-      keeping.catch(() => {});
-      return answer;
-    });
-    await keeping;
-    return answer;
+    return await inTime("app", ({ enter }) => enter(settingsOf(viewer), work, { last }));
   } catch (error) {
     const first = error instanceof DatabaseUnavailable ? null : await findAnswer<T>(viewer, request.requestId);
     if (!first) throw error;

@@ -30,7 +30,10 @@ export const minorFloor = "18.6";
  * Starts the PostgreSQL server that comes with the packages, for trial and small use: its own folder, a random password,
  * a free port on 127.0.0.1, no socket. A server that outlived its last start is taken over, not fought.
  */
-export async function startEmbedded(pgDir: string, options: { fsync?: boolean } = {}): Promise<Embedded> {
+export async function startEmbedded(
+  pgDir: string,
+  options: { fsync?: boolean; keepsPort?: boolean } = {},
+): Promise<Embedded> {
   const runAs = process.getuid?.() === 0 ? ensureServerUser() : null;
   const home = runAs && !isReachable(dirname(pgDir), runAs) ? moveOutOfClosedFolder(pgDir, runAs) : pgDir;
   const bin = binFolder(runAs && home !== pgDir ? home : null);
@@ -75,7 +78,7 @@ export async function startEmbedded(pgDir: string, options: { fsync?: boolean } 
   if (port === null || !(await answers(port, password))) {
     if (port !== null && run("pg_ctl", ["status", "-D", cluster]).ok)
       run("pg_ctl", ["stop", "-D", cluster, "-m", "fast", "-t", "20"]);
-    port = await preferredPort(join(home, "port"));
+    port = await preferredPort(join(home, "port"), options.keepsPort ?? false);
     isOurs = true;
     const settings = [
       `-p ${port}`,
@@ -119,7 +122,8 @@ export function keepRunning(pgDir: string): () => void {
   const timer = setInterval(() => {
     if (isStarting || isPostmasterAlive(join(pgDir, "cluster"))) return;
     isStarting = true;
-    startEmbedded(pgDir)
+    // On another port the running app would not find it; while something sits on its own, the next turn tries again.
+    startEmbedded(pgDir, { keepsPort: true })
       .catch(() => {})
       .finally(() => {
         isStarting = false;
@@ -185,9 +189,9 @@ async function answers(port: number, password: string): Promise<boolean> {
 }
 
 // The port of the last start, so that an app whose database was restarted finds it again; another when it is taken.
-async function preferredPort(portFile: string): Promise<number> {
+async function preferredPort(portFile: string, keepsPort: boolean): Promise<number> {
   const last = existsSync(portFile) ? Number(readFileSync(portFile, "utf8")) : 0;
-  const port = await freePort(last).catch(() => freePort(0));
+  const port = await freePort(last).catch((taken: unknown) => (keepsPort ? Promise.reject(taken) : freePort(0)));
   writeFileSync(portFile, String(port));
   return port;
 }
