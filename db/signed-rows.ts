@@ -4,6 +4,7 @@ import { footRows, type SignedLine } from "@/domain/signed-cells";
 import { investmentBandYuan, type SignedFilter, signedStages } from "@/domain/signed-list";
 import { type Status, statusLabels } from "@/domain/stage";
 import type { Tx } from "./client";
+import { readSignedNames, type SignedNames } from "./signed-names";
 
 /** A list longer than this is asked for by period. */
 export const longestList = 20_000;
@@ -42,7 +43,37 @@ const held = (field: string, type: "text" | "date" | "bigint" | "int" | "uuid") 
  */
 function listedRows(asOf: string, filter: SignedFilter, only?: readonly string[]): SQL {
   const cutOff = sql`((${asOf}::date + 1)::timestamp at time zone 'Asia/Shanghai')`;
-  const conditions = [
+  const asked = (column: "id" | "project_id") =>
+    only ? sql`and ${sql.raw(column)} = any (${`{${only.join(",")}}`}::uuid[])` : sql``;
+  return sql`
+    undone as materialized (
+      select project_id, jsonb_object_agg(field, value_before) as held from (
+        select distinct on (project_id, field) project_id, field, value_before from amendments
+        where decision = 'approved' and decided_at >= ${cutOff} ${asked("project_id")}
+        order by project_id, field, decided_at, id) first_after
+      group by project_id),
+    carried as materialized (select project_id, link_id from project_links where is_primary ${asked("project_id")}),
+    moved as materialized (
+      select distinct on (project_id) project_id, to_stage as stage, to_status as status from stage_moves
+      where moved_at < ${cutOff} ${asked("project_id")} order by project_id, moved_at desc, id desc),
+    marked as materialized (
+      select project_id, m.stage, m.status, u.held, case when u.held ? 'linkId' then u.held ->> 'linkId' else c.link_id end as link_id
+      from moved m left join undone u using (project_id) left join carried c using (project_id)),
+    known as (
+      select p.id, p.code, p.name, u.stage, u.status, u.link_id, p.owner_user_id, p.claim_unit_id,
+        ${held("companyId", "uuid")}, ${held("landingUnitId", "text")}, ${held("park", "text")}, ${held("nature", "text")},
+        ${held("content", "text")}, ${held("investmentYuan", "bigint")}, ${held("fixedInvestmentYuan", "bigint")},
+        ${held("outputYuan", "bigint")}, ${held("taxYuan", "bigint")}, ${held("jobs", "int")}, ${held("signedOn", "date")},
+        ${held("signingEvent", "text")}, ${held("agreementType", "text")}, ${held("plannedStartOn", "date")},
+        ${held("plannedProductionOn", "date")}, ${held("plannedCapacityOn", "date")}
+      from marked u join projects p on p.id = u.project_id where p.signed_on is not null ${asked("id")}),
+    listed as (select * from known k where ${sql.join(conditionsOf(asOf, filter), sql` and `)})`;
+}
+
+function conditionsOf(asOf: string, filter: SignedFilter): SQL[] {
+  const linkIn = (industries: SQL) =>
+    sql`k.link_id in (select l.id from links l join industries i on i.id = l.industry_id where ${industries})`;
+  return [
     sql`k.stage in ${signedStages}`,
     filter.ended ? sql`k.status = 'terminated'` : sql`k.status in ('active', 'suspended')`,
     sql`k.signed_on <= ${asOf}::date`,
@@ -52,35 +83,10 @@ function listedRows(asOf: string, filter: SignedFilter, only?: readonly string[]
     ...(filter.banner ? [sql`k.landing_unit_id = ${filter.banner}`] : []),
     ...(filter.stage ? [sql`k.stage = ${filter.stage}`] : []),
     ...(filter.type ? [sql`k.agreement_type = ${filter.type}`] : []),
-    ...(filter.industry ? [sql`i.id = ${filter.industry}`] : []),
-    ...(filter.cluster ? [sql`i.cluster_id = ${filter.cluster}`] : []),
+    ...(filter.industry ? [linkIn(sql`i.id = ${filter.industry}`)] : []),
+    ...(filter.cluster ? [linkIn(sql`i.cluster_id = ${filter.cluster}`)] : []),
     ...(filter.band ? bandOf(filter.band) : []),
   ];
-  return sql`
-    undone as materialized (
-      select project_id, jsonb_object_agg(field, value_before) as held from (
-        select distinct on (project_id, field) project_id, field, value_before from amendments
-        where decision = 'approved' and decided_at >= ${cutOff} order by project_id, field, decided_at, id) first_after
-      group by project_id),
-    known as (
-      select p.id, p.code, p.name, m.to_stage as stage, m.to_status as status, p.owner_user_id, p.claim_unit_id,
-        ${held("companyId", "uuid")}, ${held("landingUnitId", "text")}, ${held("park", "text")}, ${held("nature", "text")},
-        ${held("content", "text")}, ${held("investmentYuan", "bigint")}, ${held("fixedInvestmentYuan", "bigint")},
-        ${held("outputYuan", "bigint")}, ${held("taxYuan", "bigint")}, ${held("jobs", "int")}, ${held("signedOn", "date")},
-        ${held("signingEvent", "text")}, ${held("agreementType", "text")}, ${held("plannedStartOn", "date")},
-        ${held("plannedProductionOn", "date")}, ${held("plannedCapacityOn", "date")},
-        case when u.held ? 'linkId' then u.held ->> 'linkId' else l.link_id end as link_id
-      from projects p
-      left join undone u on u.project_id = p.id
-      left join project_links l on l.project_id = p.id and l.is_primary
-      cross join lateral (
-        select to_stage, to_status from stage_moves where project_id = p.id and moved_at < ${cutOff}
-        order by moved_at desc, id desc limit 1) m
-      where p.signed_on is not null ${only ? sql`and p.id in ${only}` : sql``}),
-    listed as (
-      select k.*, l.name as link_name, i.id as industry_id, i.cluster_id
-      from known k left join links l on l.id = k.link_id left join industries i on i.id = l.industry_id
-      where ${sql.join(conditions, sql` and `)})`;
 }
 
 function bandOf(band: keyof typeof investmentBandYuan): SQL[] {
@@ -92,18 +98,29 @@ function bandOf(band: keyof typeof investmentBandYuan): SQL[] {
 }
 
 /** The newest year first, inside it by the day of signing: as the official list has always stood. */
-const order = sql`extract(year from k.signed_on) desc, k.signed_on, k.code collate "C"`;
+function inListOrder<Row extends Raw>(rows: readonly Row[]): Row[] {
+  const placed = rows.map((row) => ({ row, place: placeOf(String(row.signed_on)), code: String(row.code) }));
+  placed.sort((a, b) => a.place - b.place || (a.code < b.code ? -1 : 1));
+  return placed.map(({ row }) => row);
+}
+
+const placeOf = (day: string) =>
+  Number(day.slice(5, 7)) * 100 + Number(day.slice(8)) - Number(day.slice(0, 4)) * 10_000;
 
 /** Every row of a query in order, amounts footed, without its texts. */
 export async function readSignedKeys(tx: Tx, asOf: string, filter: SignedFilter): Promise<SignedKey[]> {
   const rows = await tx.execute<Raw>(sql`
     with ${listedRows(asOf, filter)}
     select k.id, k.code, k.signed_on, k.investment_yuan, k.fixed_investment_yuan, k.output_yuan, k.tax_yuan, k.jobs
-    from listed k order by ${order} limit ${longestList + 1}`);
-  return footRows([...rows].map((row) => ({ id: String(row.id), code: String(row.code), ...figuresOf(row) })));
+    from listed k limit ${longestList + 1}`);
+  return footRows(inListOrder(rows).map((row) => ({ id: String(row.id), code: String(row.code), ...figuresOf(row) })));
 }
 
-/** The lines of these projects in the list's order, amounts unfooted; `only` leaves the rest of the list unread. */
+/**
+ * The lines of these projects in the list's order, amounts unfooted; `only` leaves the rest of the list unread. What
+ * many lines share is named here instead of in every row; companies are looked up one by one, because a list never has
+ * a large part of the directory in it.
+ */
 export async function readSignedLines(
   tx: Tx,
   asOf: string,
@@ -111,28 +128,19 @@ export async function readSignedLines(
   only?: readonly string[],
 ): Promise<SignedLine[]> {
   if (only?.length === 0) return [];
-  const rows = await tx.execute<Raw>(sql`
-    with ${listedRows(asOf, filter, only)},
-    duties as materialized (
-      select iu.industry_id, string_agg(du.name, '、' order by du.id) filter (where iu.duty = 'responsible') as responsible_name,
-        string_agg(du.name, '、' order by du.id) filter (where iu.duty = 'cooperating') as cooperating_name
-      from industry_units iu join units du on du.id = iu.unit_id group by 1)
-    select k.id, k.code, k.name, k.stage, k.status, k.park, k.nature, k.content, k.investment_yuan, k.fixed_investment_yuan,
-      k.output_yuan, k.tax_yuan, k.jobs, k.signed_on, k.signing_event, k.agreement_type, k.planned_start_on,
-      k.planned_production_on, k.planned_capacity_on, k.link_name, c.name as investor_name, c.credit_code as investor_code, nullif(concat_ws(' ', c.province, nullif(c.city, c.province)), '') as investor_origin,
-      cl.name as cluster_name, i.name as industry_name, i.short_name as industry_short_name,
-      bu.name as banner_name, bu.short_name as banner_short_name, cu.name as claim_unit_name, us.name as contact_name,
-      d.responsible_name, d.cooperating_name
-    from listed k
-    join companies c on c.id = k.company_id
-    left join industries i on i.id = k.industry_id
-    left join clusters cl on cl.id = i.cluster_id
-    left join units bu on bu.id = k.landing_unit_id
-    left join units cu on cu.id = k.claim_unit_id
-    left join users us on us.id = k.owner_user_id
-    left join duties d on d.industry_id = k.industry_id
-    order by ${order} limit ${longestList + 1}`);
-  return [...rows].map(lineOf);
+  const [rows, names] = await Promise.all([
+    tx.execute<Raw>(sql`
+      with ${listedRows(asOf, filter, only)}
+      select k.id, k.code, k.name, k.stage, k.status, k.park, k.nature, k.content, k.investment_yuan, k.fixed_investment_yuan,
+        k.output_yuan, k.tax_yuan, k.jobs, k.signed_on, k.signing_event, k.agreement_type, k.planned_start_on,
+        k.planned_production_on, k.planned_capacity_on, k.link_id, k.landing_unit_id, k.claim_unit_id, k.owner_user_id,
+        c.name as investor_name, c.credit_code as investor_code, c.province, c.city
+      from listed k cross join lateral (
+        select name, credit_code, province, city from companies where id = k.company_id offset 0) c
+      limit ${longestList + 1}`),
+    readSignedNames(tx),
+  ]);
+  return inListOrder(rows).map((row, index) => lineOf(row, index, names));
 }
 
 type Raw = Record<string, unknown>;
@@ -152,24 +160,28 @@ const figuresOf = (row: Raw) => ({
   receivedOutsideYuan: null,
 });
 
-function lineOf(row: Raw, index: number): SignedLine {
+function lineOf(row: Raw, index: number, names: SignedNames): SignedLine {
   const status = row.status as Status;
+  const link = names.links.get(row.link_id as string);
+  const industry = link && names.industries.get(link.industryId);
+  const duties = link && names.duties.get(link.industryId);
+  const banner = names.units.get(row.landing_unit_id as string);
   return {
     id: String(row.id),
     status,
-    industryShortName: textOf(row.industry_short_name),
-    bannerShortName: textOf(row.banner_short_name),
+    industryShortName: industry?.shortName ?? null,
+    bannerShortName: banner?.shortName ?? null,
     serial: index + 1,
     code: String(row.code),
     name: String(row.name),
     ...figuresOf(row),
     investorName: String(row.investor_name),
     investorCode: textOf(row.investor_code),
-    investorOrigin: textOf(row.investor_origin),
-    clusterName: textOf(row.cluster_name),
-    industryName: textOf(row.industry_name),
-    linkName: textOf(row.link_name),
-    bannerName: textOf(row.banner_name),
+    investorOrigin: originOf(textOf(row.province), textOf(row.city)),
+    clusterName: industry?.clusterName ?? null,
+    industryName: industry?.name ?? null,
+    linkName: link?.name ?? null,
+    bannerName: banner?.name ?? null,
     parkName: textOf(row.park),
     nature: row.nature as SignedLine["nature"],
     content: textOf(row.content),
@@ -180,14 +192,18 @@ function lineOf(row: Raw, index: number): SignedLine {
     plannedCapacityOn: textOf(row.planned_capacity_on),
     stage: row.stage as SignedLine["stage"],
     progress: null,
-    claimUnitName: textOf(row.claim_unit_name),
-    landingUnitName: textOf(row.banner_name),
-    responsibleName: textOf(row.responsible_name),
-    cooperatingName: textOf(row.cooperating_name),
+    claimUnitName: names.units.get(row.claim_unit_id as string)?.name ?? null,
+    landingUnitName: banner?.name ?? null,
+    responsibleName: duties?.responsibleName ?? null,
+    cooperatingName: duties?.cooperatingName ?? null,
     leaderName: null,
-    contactName: textOf(row.contact_name),
+    contactName: names.users.get(row.owner_user_id as string)?.name ?? null,
     problems: null,
     requests: null,
     note: status === "active" ? null : statusLabels[status],
   };
 }
+
+/** A municipality is not said twice. */
+const originOf = (province: string | null, city: string | null) =>
+  [province, city === province ? null : city].filter((part) => part !== null).join(" ") || null;
