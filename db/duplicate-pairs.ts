@@ -52,14 +52,17 @@ export async function pairCompanies(
 }
 
 const manyPaired = 1000;
+/** Statistics that leave out less than this share of the directory still hold. */
+const newShare = 0.2;
 
 /**
  * What a transaction has brought in is in no statistics yet; going by old ones, the planner may read the whole directory
  * for each company.
  */
 async function countAnew(tx: Pick<Tx, "execute">): Promise<void> {
-  const [paired] = await tx.execute<{ count: number }>(sql`select count(*)::int as count from pairing`);
-  if ((paired?.count ?? 0) < manyPaired) return;
+  const [known] = await tx.execute<{ paired: number; counted: number }>(sql`
+    select (select count(*)::int from pairing) as paired, reltuples as counted from pg_class where oid = 'companies'::regclass`);
+  if (!known || known.paired < manyPaired || known.paired < known.counted * newShare) return;
   await tx.execute(
     sql`analyze companies (id, core_name, normalised_name, pinyin, credit_code, province, city, banner_id, merged_into)`,
   );

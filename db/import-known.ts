@@ -29,7 +29,9 @@ export async function findKnown(
   const names = rows.map(({ company }) => company.normalisedName);
   const found = await reader<Known[]>`
     select ${knownColumns(reader)} from companies
-    where id in (select id from companies where credit_code = any(${codes}) union select id from companies where normalised_name = any(${names}))
+    where id in (select id from companies where credit_code = any(${codes}) and merged_into is null
+      union select id from companies where credit_code = any(${codes}) and merged_into is not null
+      union select id from companies where normalised_name = any(${names}))
     order by merged_into is null, id`;
   const byCode = new Map<string, Known>();
   const byPlace = new Map<string, Known[]>();
