@@ -6,7 +6,8 @@ const rowsOf = (tables: { rows: number }[]) => tables.reduce((sum, table) => sum
 export const backupCommand: Command = {
   usage: ["backup FILE [--json]    备份全部数据到一个加密文件（需保管好根密钥）"],
   options: {},
-  async run([file], _options, databaseUrl) {
+  async run([file], _options, open) {
+    const databaseUrl = await open();
     if (!file) throw new WrongUsage();
     const manifest = await backUp(databaseUrl, file);
     return {
@@ -19,7 +20,8 @@ export const backupCommand: Command = {
 export const restoreCommand: Command = {
   usage: ["restore FILE [--json]    把备份恢复到空库，并逐表核对"],
   options: {},
-  async run([file], _options, databaseUrl) {
+  async run([file], _options, open) {
+    const databaseUrl = await open();
     if (!file) throw new WrongUsage();
     const manifest = await restoreBackup(databaseUrl, file);
     return {

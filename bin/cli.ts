@@ -1,38 +1,32 @@
 import "./lean-heap";
 import { parseArgs } from "node:util";
-import { closePools } from "@/db/client";
+import type { Embedded } from "@/db/embedded";
 import { Refusal } from "@/domain/refusal";
-import { backupCommand, restoreCommand } from "./backup-command";
 import { type Command, type Options, WrongUsage } from "./command";
-import { companyCommand } from "./company-command";
-import { openDatabase } from "./database";
-import { ledgerCommand } from "./ledger-command";
-import { matchCommand } from "./match-command";
-import { planCommand } from "./plan-command";
-import { signedCommand } from "./signed-command";
-import { userCommand } from "./user-command";
 
-const commands: Record<string, Command> = {
-  backup: backupCommand,
-  restore: restoreCommand,
-  ledger: ledgerCommand,
-  match: matchCommand,
-  plan: planCommand,
-  companies: companyCommand,
-  signed: signedCommand,
-  user: userCommand,
+/** Each is loaded when it is asked for: the modules of all of them take longer to load than most take to run. */
+const commands: Record<string, () => Promise<Command>> = {
+  backup: async () => (await import("./backup-command")).backupCommand,
+  restore: async () => (await import("./backup-command")).restoreCommand,
+  ledger: async () => (await import("./ledger-command")).ledgerCommand,
+  match: async () => (await import("./match-command")).matchCommand,
+  plan: async () => (await import("./plan-command")).planCommand,
+  companies: async () => (await import("./company-command")).companyCommand,
+  signed: async () => (await import("./signed-command")).signedCommand,
+  user: async () => (await import("./user-command")).userCommand,
 };
 
-const usage = `用法：npm run cli -- <命令> …
-${Object.values(commands)
-  .flatMap((command) => command.usage.map((line) => `  ${line}`))
-  .join("\n")}`;
+async function usage(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  return `用法：npm run cli -- <命令> …\n${all.flatMap((command) => command.usage.map((line) => `  ${line}`)).join("\n")}`;
+}
 
 /** Exit codes: 0 done, 1 refused or failed with one sentence on standard error, 2 wrong usage. */
 async function main(): Promise<number> {
   const [noun, ...rest] = process.argv.slice(2);
-  const command = noun ? commands[noun] : undefined;
-  if (!command) return misuse(usage);
+  const load = noun && Object.hasOwn(commands, noun) ? commands[noun] : undefined;
+  if (!load) return misuse(await usage());
+  const command = await load();
   let words: string[];
   let options: Options;
   try {
@@ -47,9 +41,13 @@ async function main(): Promise<number> {
   } catch {
     return misuse(command.usage.join("\n"));
   }
-  const { url, embedded } = await openDatabase();
+  let opening: ReturnType<typeof import("./database").openDatabase> | undefined;
+  const open = async () => {
+    opening ??= import("./database").then(({ openDatabase }) => openDatabase());
+    return (await opening).url;
+  };
   try {
-    const { answer, text } = await command.run(words, options, url);
+    const { answer, text } = await command.run(words, options, open);
     process.stdout.write(options.json ? `${JSON.stringify(answer, null, 2)}\n` : `${text}\n`);
     return 0;
   } catch (error) {
@@ -58,9 +56,14 @@ async function main(): Promise<number> {
     process.stderr.write(`${error.sentence}\n`);
     return 1;
   } finally {
-    await closePools();
-    if (embedded?.isOurs) embedded.stop();
+    if (opening) await close(await opening);
   }
+}
+
+async function close({ embedded }: { embedded: Embedded | null }): Promise<void> {
+  const { closePools } = await import("@/db/client");
+  await closePools();
+  if (embedded?.isOurs) embedded.stop();
 }
 
 function misuse(text: string): number {

@@ -2,10 +2,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream, mkdirSync, type WriteStream } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { z } from "zod";
-import { passListing } from "@/db/company-imports";
 import { readEnvironment } from "@/db/environment";
-import { takeBackImport } from "@/db/import-undo";
-import { readOutline, readSheet } from "@/db/sheet-reader";
+import { readWhole } from "@/db/sheet-reader";
 import { unwatched } from "@/db/task-progress";
 import { type ImportKind, importKinds } from "@/domain/company-import";
 import { detectColumns, fieldsOfKind } from "@/domain/import-row";
@@ -24,19 +22,20 @@ export const companyCommand: Command = {
     "data-on": { type: "string" },
     kind: { type: "string" },
   },
-  async run([verb, file], options, databaseUrl) {
+  async run([verb, file], options, open) {
     if (verb !== "import" || (file === undefined) === (options.undo === undefined)) throw new WrongUsage();
-    if (typeof options.undo === "string") return undo(databaseUrl, options.undo);
+    if (typeof options.undo === "string") return undo(await open(), options.undo);
     const kind = importKinds.find((one) => one === (options.kind ?? "companies"));
     if (!kind) throw new WrongUsage();
     const dataOn = options["data-on"] === undefined ? null : z.iso.date().safeParse(options["data-on"]);
     if (dataOn && !dataOn.success) throw new Refusal("--data-on 应写成 2026-01-31 的样子。");
-    return bringIn(databaseUrl, file ?? "", kind, dataOn?.data ?? null, options["dry-run"] === true);
+    return bringIn(open, file ?? "", kind, dataOn?.data ?? null, options["dry-run"] === true);
   },
 };
 
 async function undo(databaseUrl: string, importId: string) {
   if (!z.uuid().safeParse(importId).success) throw new Refusal("导入编号有误。编号见导入时的 import_id。");
+  const { takeBackImport } = await import("@/db/import-undo");
   const { removed, restored, keptCount, kept } = await takeBackImport(databaseUrl, importId, unwatched);
   const answer = {
     import_id: importId,
@@ -50,19 +49,33 @@ async function undo(databaseUrl: string, importId: string) {
   return { answer, text };
 }
 
-async function bringIn(databaseUrl: string, file: string, kind: ImportKind, dataOn: string | null, isDryRun: boolean) {
+/** The file is being read while the database is opened and the modules that write are loaded. */
+async function bringIn(
+  open: () => Promise<string>,
+  file: string,
+  kind: ImportKind,
+  dataOn: string | null,
+  isDryRun: boolean,
+) {
   const started = performance.now();
   const path = resolve(file);
   const fileName = basename(path);
-  const { sheetNo, outline } = await readOutline(path, kind, null);
-  const { headings, headingLine } = outline;
+  const [sheet, databaseUrl, { passListing }] = await Promise.all([
+    readWhole(path, kind),
+    open(),
+    import("@/db/company-imports"),
+  ]);
+  const { headings } = sheet.outline;
   const mapping = detectColumns(headings, fieldsOfKind[kind]);
-  if (mapping.name === undefined) throw new Refusal("没有找到“企业名称”列。请改好表头，或在页面上导入并指定该列。");
+  if (mapping.name === undefined) {
+    await sheet.close();
+    throw new Refusal("没有找到“企业名称”列。请改好表头，或在页面上导入并指定该列。");
+  }
   const rejects = rejectsOf(fileName, headings);
   const importId = isDryRun ? null : randomUUID();
   const { counts } = await passListing(
     databaseUrl,
-    { kind, fileName, headings, mapping, rules: {}, dataOn, rows: readSheet(path, sheetNo, headingLine) },
+    { kind, fileName, headings, mapping, rules: {}, dataOn, rows: sheet.rows },
     importId && { importId, startedBy: null, newFile: { sha256: await digestOf(path) } },
     unwatched,
     rejects.add,

@@ -12,7 +12,8 @@ export const matchCommand: Command = {
     "match eval --companies C.csv --labels L.csv [--near-misses F.csv] [--json]    用已标注的企业检验匹配",
   ],
   options: { companies: { type: "string" }, labels: { type: "string" }, "near-misses": { type: "string" } },
-  async run([verb, ...more], options, databaseUrl) {
+  async run([verb, ...more], options, open) {
+    const databaseUrl = await open();
     if (more.length > 0) throw new WrongUsage();
     if (verb === "run") return runAll(options, databaseUrl);
     if (verb === "eval") return evaluateFiles(options, databaseUrl);

@@ -23,11 +23,18 @@ const [path = "", mode = "", ...words] = process.argv.slice(2);
 try {
   const file = await openFile(path);
   if (mode === "outline") await write(await outlineOf(file, words[0] as ImportKind, Number(words[1])));
+  else if (mode === "whole") await writeWhole(file, words[0] as ImportKind);
   else await writeRows(file, Number(words[0]), Number(words[1]));
 } catch (error) {
   await write({ refused: error instanceof Refusal ? error.sentence : sentenceOf(error) });
 }
 process.exit(0);
+
+async function writeWhole(file: OpenedFile, kind: ImportKind) {
+  const top = await outlineOf(file, kind, 0);
+  await write(top);
+  await writeRows(file, top.sheetNo, top.outline.headingLine);
+}
 
 async function writeRows(file: OpenedFile, sheetNo: number, headingLine: number) {
   let batch: unknown[] = [];

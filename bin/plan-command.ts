@@ -11,7 +11,8 @@ export const planCommand: Command = {
     "plan show [--json]         显示已装入的规划：集群、产业、目标（亿元）、阶梯、指标",
   ],
   options: {},
-  async run([verb, file, ...more], _options, databaseUrl) {
+  async run([verb, file, ...more], _options, open) {
+    const databaseUrl = await open();
     if (verb === "load" && file && more.length === 0) return loadPlan(file, databaseUrl);
     if (verb === "show" && !file) return readPlan(databaseUrl);
     throw new WrongUsage();

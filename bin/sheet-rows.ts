@@ -4,7 +4,6 @@ import { parse } from "csv-parse";
 import iconv from "iconv-lite";
 import type { TextEncoding } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
-import { readWorkbook } from "./workbook-reader";
 import { type Archive, checkArchive, type Merge } from "./zip-check";
 
 /** `line` is the row's number as a spreadsheet shows it; `formulas` are the columns (from 0) that hold a formula. */
@@ -87,6 +86,7 @@ async function* textRows(file: string, encoding: TextEncoding, head: Buffer): As
 async function* workbookRows(file: string, archive: Archive, sheetNo: number): AsyncIterable<RawRow> {
   const part = archive.sheets[sheetNo - 1]?.part;
   if (part === undefined) throw new Refusal("文件里没有这张工作表。请重新选择。");
+  const { readWorkbook } = await import("./workbook-reader");
   const fill = fillerOf(archive.merges.get(part) ?? []);
   for await (const sheet of readWorkbook(file)) {
     for await (const row of sheet.rows) {

@@ -8,7 +8,8 @@ import { type Command, WrongUsage } from "./command";
 export const signedCommand: Command = {
   usage: ["signed export --as-of 日期 --out F.xlsx [--json]    导出截至该日的签约项目清单"],
   options: { "as-of": { type: "string" }, out: { type: "string" } },
-  async run([verb, ...more], options, databaseUrl) {
+  async run([verb, ...more], options, open) {
+    const databaseUrl = await open();
     const { "as-of": asked, out } = options;
     if (verb !== "export" || more.length > 0 || typeof asked !== "string" || typeof out !== "string")
       throw new WrongUsage();

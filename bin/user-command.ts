@@ -17,7 +17,8 @@ export const userCommand: Command = {
     unit: { type: "string" },
     role: { type: "string" },
   },
-  async run([verb], { login, name, unit, role }, databaseUrl) {
+  async run([verb], { login, name, unit, role }, open) {
+    const databaseUrl = await open();
     if (verb === "disable" && typeof login === "string") {
       await asOwner(databaseUrl, (_, driver) => disableUser(driver, login));
       return { answer: { login, state: "disabled" }, text: `已停用 ${login}，其登录均已结束。` };

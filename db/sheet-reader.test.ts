@@ -8,7 +8,7 @@ import ExcelJS from "exceljs";
 import iconv from "iconv-lite";
 import { bringIn } from "./brought-in";
 import { expect, test } from "./fixtures";
-import { readOutline, readSheet } from "./sheet-reader";
+import { readOutline, readSheet, readWhole } from "./sheet-reader";
 
 const headings = ["企业名称", "统一社会信用代码", "注册日期", "注册资金", "经营范围", "所在省份", "地区", "注册地址"];
 const row = ["示例㐂镕公司", "", "2002-07-10", "50(万元人民币)", "甲乙丙丁戊".repeat(6000), "江苏", "盐城", "示例路"];
@@ -32,6 +32,17 @@ const refusalOf = (path: string): Promise<string> =>
     () => "taken",
     (error: { sentence?: string }) => error.sentence ?? String(error),
   );
+
+test("one reading gives the headings and rows that two give", async () => {
+  const lines = [["2026年名单"], headings, row, row.map((cell) => `${cell}二`)].map((cells) => cells.join(","));
+  const path = fileOf("名单.csv", lines.join("\r\n"));
+  const whole = await readWhole(path, "companies");
+  const rows = [];
+  for await (const one of whole.rows) rows.push(one);
+  expect({ outline: whole.outline, rows }).toEqual(await rowsOf(path));
+  expect(rows).toHaveLength(2);
+  expect(await readWhole(fileOf("空.csv", ""), "companies").catch((error) => error.sentence)).toBe("文件是空的。");
+});
 
 test("the same rows leave a GB18030 file, a UTF-8 file and a workbook", async () => {
   test.slow();
