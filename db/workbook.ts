@@ -1,3 +1,4 @@
+import { SheetBytes } from "./sheet-bytes";
 import { type CellStyle, Numbered, StyleSheet, xmlText } from "./workbook-styles";
 import { packPart, zipOf } from "./zip";
 
@@ -51,43 +52,62 @@ export async function writeWorkbook(sheets: readonly Sheet[], writtenAt: Date): 
   return zipOf([...parts, ...written]);
 }
 
-const chunkCharacters = 131_072;
-
-function* sheetXml(sheet: Sheet, styles: StyleSheet, texts: Numbered): Generator<string> {
+function* sheetXml(sheet: Sheet, styles: StyleSheet, texts: Numbered): Generator<Buffer> {
   const looks = new Map<readonly CellStyle[], CellLook[]>();
-  let xml = declaration + beforeRows(sheet);
+  const xml = new SheetBytes();
+  yield Buffer.from(declaration + beforeRows(sheet));
   let at = 0;
   for (const row of sheet.rows) {
     at += 1;
     const known = looks.get(row.styles) ?? looksOf(row.styles, styles);
     looks.set(row.styles, known);
-    xml += rowXml(row, at, known, texts);
-    if (xml.length < chunkCharacters) continue;
-    yield xml;
-    xml = "";
+    addRow(xml, row, at, known, texts);
+    if (xml.isFull) yield xml.take();
   }
-  yield xml + afterRows(sheet);
+  yield xml.take();
+  yield Buffer.from(afterRows(sheet));
 }
 
-/** What stands before and after the row's number in a cell of a column. */
-type CellLook = { readonly open: string; readonly style: string };
+/** What stands around the row's number and the value in a cell of a column, for each thing the cell may hold. */
+type CellLook = Readonly<Record<"open" | "empty" | "number" | "text", Uint8Array>>;
 
 const looksOf = (list: readonly CellStyle[], styles: StyleSheet): CellLook[] =>
-  list.map((style, index) => ({ open: `<c r="${columnLetters(index)}`, style: `" s="${styles.numberOf(style)}"` }));
+  list.map((style, index) => {
+    const styled = `" s="${styles.numberOf(style)}"`;
+    return {
+      open: Buffer.from(`<c r="${columnLetters(index)}`),
+      empty: Buffer.from(`${styled}/>`),
+      number: Buffer.from(`${styled}><v>`),
+      text: Buffer.from(`${styled} t="s"><v>`),
+    };
+  });
 
-function rowXml(row: SheetRow, at: number, looks: readonly CellLook[], texts: Numbered): string {
+const closeCell = Buffer.from("</v></c>");
+const closeRow = Buffer.from("</row>");
+/** More than one cell takes with the longest of its parts. */
+const cellBytes = 128;
+
+function addRow(xml: SheetBytes, row: SheetRow, at: number, looks: readonly CellLook[], texts: Numbered): void {
   const height = row.heightPoints === undefined ? "" : ` ht="${row.heightPoints}" customHeight="1"`;
-  let xml = `<row r="${at}"${height}>`;
+  xml.reserve((looks.length + 1) * cellBytes);
+  xml.add(Buffer.from(`<row r="${at}"${height}>`));
+  const numberOfRow = Buffer.from(String(at));
   for (let index = 0; index < looks.length; index += 1) {
     const value = row.values[index] ?? null;
     const look = looks[index];
     if (!look || (value === null && !row.keepsEmpty)) continue;
-    xml += look.open + at + look.style;
-    if (value === null) xml += "/>";
-    else if (typeof value === "number") xml += `><v>${value}</v></c>`;
-    else xml += ` t="s"><v>${texts.numberOf(value)}</v></c>`;
+    xml.add(look.open);
+    xml.add(numberOfRow);
+    if (value === null) {
+      xml.add(look.empty);
+      continue;
+    }
+    const isNumber = typeof value === "number";
+    xml.add(isNumber ? look.number : look.text);
+    xml.addNumber(isNumber ? value : texts.numberOf(value));
+    xml.add(closeCell);
   }
-  return `${xml}</row>`;
+  xml.add(closeRow);
 }
 
 /** A, B … Z, AA for 0, 1 … 25, 26. */

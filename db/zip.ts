@@ -14,8 +14,8 @@ const gzipHeadBytes = 10;
 const gzipTailBytes = 8;
 
 /** Deflates as the text comes, off the main thread; gzip around it, because that counts the checksum a zip wants. */
-export async function packPart(path: string, text: Iterable<string>): Promise<ZipPart> {
-  const gzip = createGzip({ level: 1, chunkSize: 65_536 });
+export async function packPart(path: string, text: Iterable<string | Uint8Array>): Promise<ZipPart> {
+  const gzip = createGzip({ level: 2, chunkSize: 65_536 });
   const from = Readable.from(text, { highWaterMark: 4 });
   from.on("error", (error) => gzip.destroy(error));
   const gzipped = await buffer(from.pipe(gzip));
