@@ -61,6 +61,8 @@ export type Passing = {
 };
 
 const rowsPerBatch = 2000;
+/** The first rows go in small batches, so that the database has something to write soon. */
+const rowsOfFirstBatch = 250;
 const rejectsPerBatch = 500;
 const samplesPerVerdict = 10;
 /** One import writes at a time; others wait. */
@@ -167,9 +169,11 @@ async function passCompanies(passing: Passing): Promise<void> {
   const mapped = new Set(Object.values(listing.mapping));
   const seen = seenRows();
   const batch: Incoming[] = [];
+  let size = rowsOfFirstBatch;
   let writing: Promise<unknown> = Promise.resolve();
   const flush = async () => {
     const rows = batch.splice(0);
+    size = Math.min(size * 2, rowsPerBatch);
     const sorted = await sortRows(passing, rows, under, seen);
     if (write) {
       const creation = await prepareCreation(under, sorted.creating);
@@ -190,7 +194,7 @@ async function passCompanies(passing: Passing): Promise<void> {
     else if (seen.isNew(identityOf(reading.company)))
       batch.push({ line: row.line, company: reading.company, place: placeOf(reading.company, league) });
     else duplicate(passing, row.line, reading.company.name, []);
-    if (batch.length >= rowsPerBatch) await flush();
+    if (batch.length >= size) await flush();
   }
   await flush();
   await writing;
