@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
@@ -29,8 +30,15 @@ export function PageHead({
   actions?: ReactNode;
 }) {
   const back = crumbs.findLast((crumb) => crumb.href !== undefined);
+  // The name of one thing among many is longer than a phone's line has room for beside a choice.
+  const isSegmentBelow = segment !== undefined && crumbs.length > 0;
   return (
-    <header className="-order-2 flex h-12 shrink-0 items-center gap-3 border-b border-line bg-card px-4 max-lg:gap-2 max-lg:px-3 print:hidden">
+    <header
+      className={clsx(
+        "-order-2 flex h-12 shrink-0 items-center gap-3 border-b border-line bg-card px-4 max-lg:gap-2 max-lg:px-3 print:hidden",
+        isSegmentBelow && "max-lg:h-auto max-lg:flex-wrap max-lg:gap-y-0 max-lg:py-1",
+      )}
+    >
       {back?.href && (
         <Link
           href={back.href}
@@ -56,11 +64,15 @@ export function PageHead({
           ))}
         </nav>
       )}
-      <h1 className="min-w-0 truncate text-lg font-semibold">{title}</h1>
+      <h1 className={clsx("min-w-0 truncate text-lg font-semibold", isSegmentBelow && "max-lg:flex-1")}>{title}</h1>
       {tags && <span className="flex shrink-0 items-center gap-1.5 max-lg:hidden">{tags}</span>}
-      {segment}
+      {segment && (
+        <div className={clsx("shrink-0", isSegmentBelow && "max-lg:order-last max-lg:basis-full max-lg:pb-1")}>
+          {segment}
+        </div>
+      )}
       {meta && <span className="min-w-0 truncate text-sm text-ink-2 max-lg:hidden">{meta}</span>}
-      <span className="flex-1" />
+      <span className={clsx("flex-1", isSegmentBelow && "max-lg:hidden")} />
       {hasSearch && <SearchTrigger />}
       {actions}
       <FurtherMenu />

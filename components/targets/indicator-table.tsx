@@ -44,7 +44,7 @@ export function IndicatorTable({
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <RowHead isWrapping title={row.kindWords}>
+            <RowHead isWrapping className="min-w-32" title={row.kindWords}>
               {row.name}
             </RowHead>
             <Cell isQuiet>{row.unit}</Cell>
