@@ -7,6 +7,7 @@ const zero = 48;
  */
 export class SheetBytes {
   private room = Buffer.allocUnsafe(2 * chunkBytes);
+  private other = Buffer.allocUnsafe(2 * chunkBytes);
   private used = 0;
 
   get isFull(): boolean {
@@ -45,10 +46,10 @@ export class SheetBytes {
     }
   }
 
-  /** What was gathered; what comes after is gathered elsewhere, because the taker reads it later. */
+  /** What was gathered. Its room is used again once the next is taken, so that a long sheet needs two rooms only. */
   take(): Buffer {
     const taken = this.room.subarray(0, this.used);
-    this.room = Buffer.allocUnsafe(2 * chunkBytes);
+    [this.room, this.other] = [this.other, this.room];
     this.used = 0;
     return taken;
   }

@@ -1,6 +1,5 @@
-import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { createGzip } from "node:zlib";
+import { createGzip, type Gzip } from "node:zlib";
 
 export type ZipPart = {
   path: string;
@@ -13,12 +12,13 @@ export type ZipPart = {
 const gzipHeadBytes = 10;
 const gzipTailBytes = 8;
 
-/** Deflates as the text comes, off the main thread; gzip around it, because that counts the checksum a zip wants. */
+/**
+ * Deflates as the text comes, off the main thread; gzip around it, because that counts the checksum a zip wants. One
+ * piece is deflated while the next is made: a piece must stay as it is until the one after it has been given.
+ */
 export async function packPart(path: string, text: Iterable<string | Uint8Array>): Promise<ZipPart> {
   const gzip = createGzip({ level: 2, chunkSize: 65_536 });
-  const from = Readable.from(text, { highWaterMark: 4 });
-  from.on("error", (error) => gzip.destroy(error));
-  const gzipped = await buffer(from.pipe(gzip));
+  const [gzipped] = await Promise.all([buffer(gzip), feed(gzip, text)]);
   const tail = gzipped.length - gzipTailBytes;
   return {
     path,
@@ -26,6 +26,21 @@ export async function packPart(path: string, text: Iterable<string | Uint8Array>
     crc: gzipped.readUInt32LE(tail),
     size: gzipped.readUInt32LE(tail + 4),
   };
+}
+
+/** What fails here fails whoever reads the stream. */
+async function feed(gzip: Gzip, text: Iterable<string | Uint8Array>): Promise<void> {
+  try {
+    let before = Promise.resolve();
+    for (const piece of text) {
+      await before;
+      before = new Promise((resolve) => gzip.write(piece, () => resolve()));
+    }
+    await before;
+    gzip.end();
+  } catch (error) {
+    gzip.destroy(error instanceof Error ? error : new Error("no piece", { cause: error }));
+  }
 }
 
 const deflated = 8;
