@@ -81,6 +81,8 @@ for (const size of sizes) {
     const faults: string[] = [];
     for (const [roles, paths] of visits) {
       const { page } = await colleague(roles[0] === "promoter" ? "dept-zhaoshang" : "152500", roles, size);
+      // A panel half faded in has no contrast to judge.
+      await page.emulateMedia({ reducedMotion: "reduce" });
       let current = "";
       page.on(
         "console",
