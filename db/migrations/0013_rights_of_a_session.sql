@@ -31,30 +31,27 @@ create function door.write_rights() returns trigger language plpgsql security de
 --> statement-breakpoint
 create trigger write_rights before insert on sessions for each row execute function door.write_rights();
 --> statement-breakpoint
-create or replace function door.end_sessions_on_change() returns trigger language plpgsql security definer set search_path = ''
+create function door.hold_openings() returns trigger language plpgsql set search_path = ''
   as $$
-  declare
-    touched uuid;
   begin
-    if tg_table_name = 'users' then
-      if (old.state, old.unit_id, old.password_hash) is not distinct from (new.state, new.unit_id, new.password_hash) then
-        return null;
-      end if;
-      touched := new.id;
-    else
-      touched := case when tg_op = 'DELETE' then old.user_id else new.user_id end;
-    end if;
     perform pg_advisory_xact_lock(715002);
-    update public.sessions set ended_at = now(), ended_reason = 'rights_changed' where user_id = touched and ended_at is null;
     return null;
   end
   $$;
+--> statement-breakpoint
+create trigger hold_openings before update of state, unit_id, password_hash on users
+  for each statement execute function door.hold_openings();
+--> statement-breakpoint
+create trigger hold_openings before insert or update or delete on user_roles
+  for each statement execute function door.hold_openings();
+--> statement-breakpoint
+create trigger hold_openings before insert or update or delete or truncate on industry_units
+  for each statement execute function door.hold_openings();
 --> statement-breakpoint
 -- Another duty of a unit ends nobody's session: whoever is signed in goes on with the rights the unit has now.
 create function door.renew_rights() returns trigger language plpgsql security definer set search_path = ''
   as $$
   begin
-    perform pg_advisory_xact_lock(715002);
     update public.sessions s set unit_id = r.unit_id, roles = r.roles, industry_ids = r.industry_ids, responsible_ids = r.responsible_ids
     from public.sessions o left join lateral door.rights_of(o.user_id) r on true
     where s.id = o.id and o.ended_at is null and o.expires_at > now()
