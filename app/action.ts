@@ -1,10 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
 import { z } from "zod";
 import { isOwnOrigin } from "@/app/own-origin";
 import { findViewer } from "@/auth";
 import { noteDenial } from "@/db/audit";
-import { DatabaseUnavailable, requestContext } from "@/db/request";
+import { contextOf, DatabaseUnavailable, requestContext } from "@/db/request";
 import { can, refusalFor, type Verb } from "@/domain/permission";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
@@ -43,8 +42,7 @@ export function action<S extends z.ZodType, T>(
     }
     const parsed = schema.safeParse(opened.data.input);
     if (!parsed.success) return invalid(parsed.error);
-    const { requestId } = opened.data;
-    const context = requestId ? { requestId } : { requestId: randomUUID(), isMadeHere: true };
+    const context = contextOf(opened.data.requestId);
     return answered(() => requestContext.run(context, () => work(viewer, parsed.data)));
   };
 }

@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { isOwnOrigin } from "@/app/own-origin";
 import { noteDenial } from "@/db/audit";
-import { DatabaseUnavailable, type RequestContext, requestContext } from "@/db/request";
+import { contextOf, DatabaseUnavailable, requestContext } from "@/db/request";
 import { can, refusalFor, type Verb } from "@/domain/permission";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
@@ -53,7 +52,7 @@ export function route<S extends z.ZodType>(
       if (!body) return sentence(400, "提交的内容不是有效的 JSON 对象。");
       const parsed = schema.safeParse({ ...query, ...body, ...(await context.params) });
       if (!parsed.success) return sentence(400, parsed.error.issues[0]?.message ?? "地址中的条件有误。");
-      return await requestContext.run(contextOf(request), () => work(viewer, parsed.data, request));
+      return await requestContext.run(contextOf(sentIdOf(request)), () => work(viewer, parsed.data, request));
     } catch (error) {
       if (error instanceof Refusal) return sentence(409, error.sentence, {}, error.field);
       if (error instanceof DatabaseUnavailable)
@@ -74,8 +73,4 @@ async function readJson(request: Request): Promise<Record<string, unknown> | nul
   }
 }
 
-/** The client's own id, so that a retried write is answered and not done twice. */
-function contextOf(request: Request): RequestContext {
-  const sent = z.uuid().safeParse(request.headers.get("x-request-id"));
-  return sent.success ? { requestId: sent.data } : { requestId: randomUUID(), isMadeHere: true };
-}
+const sentIdOf = (request: Request) => z.uuid().safeParse(request.headers.get("x-request-id")).data;

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
@@ -193,8 +194,12 @@ async function inTime<T>(login: Login, work: (pool: Pool) => Promise<T>): Promis
  * What the door knows of the request under way; set by action() and route(), read here for the audit and for replays.
  * An id made here, because the client sent none, never comes again.
  */
-export type RequestContext = { requestId: string; isMadeHere?: boolean };
+type RequestContext = { requestId: string; isMadeHere?: boolean };
 export const requestContext = new AsyncLocalStorage<RequestContext>();
+
+/** The client's own id, so that a retried write is answered and not done twice; else one of ours. */
+export const contextOf = (sent: string | undefined): RequestContext =>
+  sent ? { requestId: sent } : { requestId: randomUUID(), isMadeHere: true };
 
 const settingsOf = (viewer: Viewer) => ({
   "app.session": viewer.token,

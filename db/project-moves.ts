@@ -23,13 +23,13 @@ export async function placeProject(
   reason: string | null,
 ): Promise<Placed> {
   const protectionDays = to === "talks" && state.protectedUntil === null ? (await readRules(tx)).protectionDays : null;
-  const placing = tx.execute<{ version: number; protected_until: string | null }>(sql`
+  const placing = tx.execute<{ protected_until: string | null }>(sql`
     update projects set stage = ${to}, version = ${state.version}, stage_since = now(), updated_at = now(),
       frozen_at = case when ${isFrom(to, "signed")} then coalesce(frozen_at, now()) end,
       claim_unit_id = case when ${protectionDays}::int is null then claim_unit_id else owner_unit_id end,
       protected_until = case when ${protectionDays}::int is null then protected_until
         else (now() at time zone 'Asia/Shanghai')::date + ${protectionDays}::int end
-    where id = ${state.id} returning version, protected_until::text`);
+    where id = ${state.id} returning protected_until::text`);
   const moveId = randomUUID();
   const { stage: fromStage, status } = state;
   // Sent in this order without waiting.
@@ -38,7 +38,7 @@ export async function placeProject(
     recordMove(tx, viewer, state.id, { fromStage, toStage: to, fromStatus: status, toStatus: status, reason }, moveId),
     postCreditsOf(tx, viewer, { ...state, stage: to }, { kind: "move", id: moveId }),
   ]);
-  return { stage: to, version: placed?.version ?? state.version, protectedUntil: placed?.protected_until ?? null };
+  return { stage: to, version: state.version, protectedUntil: placed?.protected_until ?? null };
 }
 
 export type MoveRow = {

@@ -96,7 +96,8 @@ async function insertLead(tx: Tx, viewer: Viewer, id: string, input: CreateLead)
       values (${id}, door.next_project_code(), ${name}, ${companyId}, ${source}, ${ownerUnitId}, ${viewer.userId}, ${viewer.userId},
         array(select industry_id from links where id = ${linkId}))
       returning code`);
-    return lead?.code ?? "";
+    if (!lead) throw new Refusal("登记线索失败，请重试。");
+    return lead.code;
   } catch (error) {
     if (faultOf(error).code === "42501")
       throw new Refusal("线索须登记在本单位名下。跨单位分派由盟招商主管部门办理。", "ownerUnitId");
