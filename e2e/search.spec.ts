@@ -21,6 +21,22 @@ const askedOf = (page: Page, path: string) => {
   return asked;
 };
 
+/** Answers of the menu, to questions that hold a text, that come when they are released. */
+async function heldAnswers(page: Page, text = "") {
+  let release = () => {};
+  let free = Promise.resolve();
+  const hold = () => {
+    free = new Promise((resolve) => {
+      release = resolve;
+    });
+  };
+  await page.route("**/api/v1/search?q=*", async (route) => {
+    if (route.request().url().includes(encodeURIComponent(text))) await free;
+    await route.continue().catch(() => {});
+  });
+  return { hold, release: () => release() };
+}
+
 test("Ctrl K finds a company and an act by keyboard alone, and gives the focus back", async ({
   colleague,
   founder,
@@ -45,9 +61,7 @@ test("Ctrl K finds a company and an act by keyboard alone, and gives the focus b
   await page.waitForURL(`**/companies/${id}`);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("jbf");
-  // The act stands in the list of before as well; Enter counts for the answer to what is typed.
-  await expect(page.getByRole("listbox")).toHaveAttribute("aria-busy", "false");
-  await expect(page.getByRole("option", { name: "记拜访" })).toHaveAttribute("aria-selected", "true");
+  // The list of before is still there; Enter waits for the answer to what is typed.
   await page.keyboard.press("Enter");
   await page.waitForURL("**/visits/new");
   await page.goto("/targets");
@@ -73,22 +87,38 @@ test("the menu asks nothing while an input method is composing and drops answers
   await expect(page.getByRole("option", { name: /^肉牛：/ })).toBeVisible();
   expect(asked.filter((q) => q !== "")).toEqual(["肉牛"]);
 
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/api/v1/search?q=*", async (route) => {
-    if (route.request().url().includes(encodeURIComponent("肉羊"))) await held;
-    await route.continue().catch(() => {});
-  });
+  const answers = await heldAnswers(page, "肉羊");
+  answers.hold();
   const late = page.waitForEvent("requestfailed", (request) => request.url().includes(encodeURIComponent("肉羊")));
   await page.getByRole("combobox").fill("肉羊");
   await page.waitForRequest((request) => request.url().includes(encodeURIComponent("肉羊")));
   await page.getByRole("combobox").fill("马铃薯");
   await expect(page.getByRole("option", { name: /^马铃薯：/ })).toBeVisible();
   await late;
-  release();
+  answers.release();
   await expect(page.getByRole("option", { name: /^肉羊：/ })).toHaveCount(0);
+});
+
+test("Enter before the answer waits for it, and typing on calls it off", async ({ colleague, founder }) => {
+  const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"]);
+  const { id } = await createCompany(viewer, companySchema.parse({ name: "示例苜蓿草业有限公司" }));
+  await page.goto("/targets");
+  const answers = await heldAnswers(page);
+  const typeAndEnter = async (text: string) => {
+    answers.hold();
+    await page.getByRole("combobox").fill(text);
+    await page.keyboard.press("Enter");
+  };
+  await page.keyboard.press("Control+k");
+  await typeAndEnter("记拜访");
+  await page.getByRole("combobox").fill("示例苜蓿草业");
+  answers.release();
+  await expect(page.getByRole("option", { name: "示例苜蓿草业有限公司" })).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe("/targets");
+  await typeAndEnter("示例苜蓿草");
+  await expect(page.getByRole("listbox")).toHaveAttribute("aria-busy", "true");
+  answers.release();
+  await page.waitForURL(`**/companies/${id}`);
 });
 
 test("a menu that cannot ask says so and asks again", async ({ colleague, founder }) => {

@@ -3,7 +3,7 @@
 import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useCommandSearch } from "@/components/shell/use-command-search";
 import { Highlight } from "@/components/ui/highlight";
 import { LiveRegion } from "@/components/ui/live-region";
@@ -18,7 +18,10 @@ const headingLook =
 const again = "again";
 const acts = ["Enter", "Home", "End", "ArrowUp", "ArrowDown"];
 
-/** The box of the command menu and what it found; Enter waits until the answer belongs to what is typed. */
+/**
+ * The box of the command menu and what it found. Enter pressed before the answer to what is typed has come waits for it
+ * and then opens its first row; typing on calls that off.
+ */
 export function CommandBox({
   composition,
   searchHref,
@@ -32,9 +35,21 @@ export function CommandBox({
   const [query, setQuery] = useState("");
   const [isComposing, setComposing] = useState(false);
   const { groups, fault, isAnswered, askAgain } = useCommandSearch(searchHref, query, isComposing);
+  const [waiting, setWaiting] = useState<string | null>(null);
   const [picked, setPicked] = useState({ among: groups, id: "" });
-  const chosen = picked.among === groups ? picked.id : fault ? again : (groups[0]?.rows[0]?.id ?? "");
+  const first = fault ? undefined : groups[0]?.rows[0];
+  const chosen = picked.among === groups ? picked.id : fault ? again : (first?.id ?? "");
   const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+
+  const open = ({ href }: CommandRow) => {
+    onDone();
+    router.push(href);
+  };
+  useEffect(() => {
+    if (waiting === null || !isAnswered) return;
+    setWaiting(null);
+    if (waiting === query && first) open(first);
+  });
 
   return (
     <Command
@@ -45,7 +60,10 @@ export function CommandBox({
       onValueChange={(id) => setPicked({ among: groups, id })}
       onKeyDownCapture={(event) => {
         if (acts.includes(event.key) && composition.ownsKey(event)) event.stopPropagation();
-        else if (event.key === "Enter" && !isAnswered) event.stopPropagation();
+        else if (event.key === "Enter" && !isAnswered) {
+          event.stopPropagation();
+          setWaiting(query);
+        }
       }}
     >
       <div className="flex items-center gap-2 border-b border-line px-3">
@@ -89,15 +107,7 @@ export function CommandBox({
         {groups.map(({ heading, rows }) => (
           <Command.Group key={heading} heading={heading} className={headingLook}>
             {rows.map((row) => (
-              <Command.Item
-                key={row.id}
-                value={row.id}
-                onSelect={() => {
-                  onDone();
-                  router.push(row.href);
-                }}
-                className={rowLook}
-              >
+              <Command.Item key={row.id} value={row.id} onSelect={() => open(row)} className={rowLook}>
                 <Words row={row} />
               </Command.Item>
             ))}
