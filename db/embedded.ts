@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import {
   accessSync,
   chmodSync,
@@ -28,11 +28,12 @@ export const minorFloor = "18.6";
 
 /**
  * Starts the PostgreSQL server that comes with the packages, for trial and small use: its own folder, a random password,
- * a free port on 127.0.0.1, no socket. A server that outlived its last start is taken over, not fought.
+ * a free port on 127.0.0.1, no socket. A server that outlived its last start is taken over, not fought. One that comes
+ * back while the app runs keeps its port and has its owner already.
  */
 export async function startEmbedded(
   pgDir: string,
-  options: { fsync?: boolean; keepsPort?: boolean } = {},
+  options: { fsync?: boolean; comesBack?: boolean } = {},
 ): Promise<Embedded> {
   const runAs = process.getuid?.() === 0 ? ensureServerUser() : null;
   const home = runAs && !isReachable(dirname(pgDir), runAs) ? moveOutOfClosedFolder(pgDir, runAs) : pgDir;
@@ -78,7 +79,7 @@ export async function startEmbedded(
   if (port === null || !(await answers(port, password))) {
     if (port !== null && run("pg_ctl", ["status", "-D", cluster]).ok)
       run("pg_ctl", ["stop", "-D", cluster, "-m", "fast", "-t", "20"]);
-    port = await preferredPort(join(home, "port"), options.keepsPort ?? false);
+    port = await preferredPort(join(home, "port"), options.comesBack ?? false);
     isOurs = true;
     const settings = [
       `-p ${port}`,
@@ -107,9 +108,9 @@ export async function startEmbedded(
       throw new Error(`内置数据库启动失败：${lastLine(started.output)}。日志见 ${join(home, "server.log")}`);
   }
   const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-  const ownerPassword = await ensureOwner(adminUrl, password);
+  if (!options.comesBack) await ensureOwner(adminUrl, password);
   return {
-    url: `postgres://lianzhao_owner:${ownerPassword}@127.0.0.1:${port}/lianzhao`,
+    url: `postgres://lianzhao_owner:${password}@127.0.0.1:${port}/lianzhao`,
     adminUrl,
     isOurs,
     stop: () => void run("pg_ctl", ["stop", "-D", cluster, "-m", "fast", "-w", "-t", "20"]),
@@ -123,7 +124,7 @@ export function keepRunning(pgDir: string): () => void {
     if (isStarting || isPostmasterAlive(join(pgDir, "cluster"))) return;
     isStarting = true;
     // On another port the running app would not find it; while something sits on its own, the next turn tries again.
-    startEmbedded(pgDir, { keepsPort: true })
+    startEmbedded(pgDir, { comesBack: true })
       .catch(() => {})
       .finally(() => {
         isStarting = false;
@@ -151,7 +152,7 @@ export async function findRunning(pgDir: string): Promise<string | null> {
     : null;
 }
 
-async function ensureOwner(adminUrl: string, password: string): Promise<string> {
+async function ensureOwner(adminUrl: string, password: string): Promise<void> {
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
   try {
     const [owner] = await admin`select 1 from pg_roles where rolname = 'lianzhao_owner'`;
@@ -159,9 +160,8 @@ async function ensureOwner(adminUrl: string, password: string): Promise<string> 
       await admin.unsafe(`create role lianzhao_owner login createrole createdb nosuperuser password '${password}'`);
     const [database] = await admin`select 1 from pg_database where datname = 'lianzhao'`;
     if (!database) await admin.unsafe("create database lianzhao owner lianzhao_owner");
-    return password;
   } finally {
-    await admin.end();
+    await admin.end({ timeout: 2 });
   }
 }
 
@@ -188,12 +188,26 @@ async function answers(port: number, password: string): Promise<boolean> {
   }
 }
 
+/** Systems give outgoing connections ports from here on: one of them could sit on the server's while it is down. */
+const outgoingPorts = 32_768;
+
 // The port of the last start, so that an app whose database was restarted finds it again; another when it is taken.
-async function preferredPort(portFile: string, keepsPort: boolean): Promise<number> {
+async function preferredPort(portFile: string, comesBack: boolean): Promise<number> {
   const last = existsSync(portFile) ? Number(readFileSync(portFile, "utf8")) : 0;
-  const port = await freePort(last).catch((taken: unknown) => (keepsPort ? Promise.reject(taken) : freePort(0)));
+  const isLasting = comesBack || (last > 0 && last < outgoingPorts);
+  const port = isLasting
+    ? await freePort(last).catch((taken: unknown) => (comesBack ? Promise.reject(taken) : anyFreePort()))
+    : await anyFreePort();
   writeFileSync(portFile, String(port));
   return port;
+}
+
+async function anyFreePort(): Promise<number> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const port = await freePort(randomInt(20_000, outgoingPorts)).catch(() => null);
+    if (port !== null) return port;
+  }
+  throw new Error("本机 20000 至 32767 之间没有空闲端口，内置数据库无法启动。");
 }
 
 function freePort(wanted: number): Promise<number> {
@@ -203,7 +217,7 @@ function freePort(wanted: number): Promise<number> {
     server.listen(wanted, "127.0.0.1", () => {
       const address = server.address();
       server.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no free port")),
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no address")),
       );
     });
   });
