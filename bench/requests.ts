@@ -1,3 +1,4 @@
+import { Agent, request } from "node:http";
 import { encode } from "next-auth/jwt";
 import { secretFor } from "@/db/environment";
 
@@ -13,20 +14,37 @@ export type Line = {
   failed?: number;
 };
 
-/** Speaks to the running app as one signed-in person, over plain HTTP with kept connections. */
+/**
+ * Speaks to the running app as one signed-in person, over plain HTTP with kept connections. It runs on the cores it
+ * measures and therefore asks without `fetch`, which takes half as much processor time again.
+ */
 export async function signedIn(url: string, token: string): Promise<(call: Call) => Promise<Answer>> {
   const cookie = `lianzhao-session=${await encode({ token: { sid: token }, secret: secretFor("session-cookie") })}`;
-  return async ({ path, body }) => {
-    const response = await fetch(url + path, {
-      headers: {
-        cookie,
-        ...(body ? { "content-type": "application/json", origin: url, "sec-fetch-site": "same-origin" } : {}),
-      },
-      ...(body ? { method: "POST", body: JSON.stringify(body) } : {}),
+  const { hostname, port } = new URL(url);
+  const agent = new Agent({ keepAlive: true });
+  return ({ path, body }) =>
+    new Promise((resolve, reject) => {
+      const sent = body ? JSON.stringify(body) : "";
+      const posted = {
+        "content-type": "application/json",
+        "content-length": Buffer.byteLength(sent),
+        origin: url,
+        "sec-fetch-site": "same-origin",
+      };
+      const headers = { cookie, ...(body ? posted : {}) };
+      const asking = request({ agent, hostname, port, path, method: body ? "POST" : "GET", headers }, (answer) => {
+        const parts: Buffer[] = [];
+        answer.on("data", (part: Buffer) => parts.push(part));
+        answer.on("error", reject);
+        answer.on("end", () => {
+          const bytes = Buffer.concat(parts);
+          const text = bytes.length < 100_000 ? bytes.toString() : "";
+          resolve({ status: answer.statusCode ?? 0, bytes: bytes.length, text });
+        });
+      });
+      asking.on("error", reject);
+      asking.end(sent);
     });
-    const bytes = Buffer.from(await response.arrayBuffer());
-    return { status: response.status, bytes: bytes.length, text: bytes.length < 100_000 ? bytes.toString() : "" };
-  };
 }
 
 /**
