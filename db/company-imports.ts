@@ -27,6 +27,7 @@ import {
   type Written,
 } from "./import-writer";
 import { readLeague } from "./league";
+import { locks } from "./locks";
 import { readMatcher } from "./match-rows";
 import { passRecords } from "./record-imports";
 import type { ParsedRow } from "./sheet-reader";
@@ -65,8 +66,6 @@ const rowsPerBatch = 2000;
 const rowsOfFirstBatch = 250;
 const rejectsPerBatch = 500;
 const samplesPerVerdict = 10;
-/** One import writes at a time; others wait. */
-export const importLock = 715_002;
 
 /**
  * Reads a whole list and, under a target, writes it: one transaction by the owner, so that a stop, a crash or an error
@@ -101,7 +100,7 @@ export const passListing = (
     if (!target) return pass(null);
     return asOwner(databaseUrl, (_, writer) =>
       writer.begin(async (tx) => {
-        await tx`select pg_advisory_xact_lock(${importLock})`;
+        await tx`select pg_advisory_xact_lock(${locks.directory})`;
         await tx`select set_config('app.import', ${target.importId}, true), set_config('gin_pending_list_limit', '65536', true),
           set_config('work_mem', '131072', true)`;
         await openImport(tx, listing, target);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { asOwner, DatabaseUnavailable, faultOf, logins } from "./client";
 import { secretFor } from "./environment";
+import { locks } from "./locks";
 
 const folder = join(import.meta.dirname, "migrations");
 const policyFolder = join(import.meta.dirname, "policies");
@@ -39,7 +40,7 @@ export async function migrateDatabase(databaseUrl: string): Promise<void> {
       await driver`select current_setting('server_version_num')::int as version, pg_encoding_to_char(encoding) as encoding from pg_database where datname = current_database()`;
     if (Number(server?.version) < 150_000) throw new Error("数据库版本过低：需要 PostgreSQL 15 或更高版本。");
     if (server?.encoding !== "UTF8") throw new Error("数据库编码不是 UTF8。请用 UTF8 编码重新建库。");
-    await driver`select pg_advisory_lock(715000)`;
+    await driver`select pg_advisory_lock(${locks.migration})`;
     try {
       for (const login of logins) {
         const role = `lianzhao_${login}`;
@@ -55,7 +56,7 @@ export async function migrateDatabase(databaseUrl: string): Promise<void> {
       await migrate(db, { migrationsFolder: folder, migrationsSchema: "drizzle" });
       await applyPolicies(driver);
     } finally {
-      await driver`select pg_advisory_unlock(715000)`.catch(() => {});
+      await driver`select pg_advisory_unlock(${locks.migration})`.catch(() => {});
     }
   });
 }

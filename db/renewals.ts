@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type postgres from "postgres";
-import { importLock } from "./company-imports";
 import { completeGrams } from "./complete-grams";
 import { pairCompanies } from "./duplicate-pairs";
+import { locks } from "./locks";
 
 /** Raised when rows written from then on hold more than those before: the worker brings the directory up to it once. */
 const editions = { search_all: "2", pair_all: "2" };
@@ -51,7 +51,7 @@ export async function renewSearch(
 export async function renewPairs(driver: postgres.Sql, { onProgress }: Watched = {}): Promise<{ companies: number }> {
   let companies = 0;
   await driver.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(${importLock})`;
+    await tx`select pg_advisory_xact_lock(${locks.directory})`;
     await pairCompanies(tx, sql`select id from companies`, (done) => {
       companies = done;
       onProgress?.(done);

@@ -1,6 +1,7 @@
 import { Refusal } from "@/domain/refusal";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
+import { locks } from "./locks";
 import {
   changeOwnPassword,
   endOwnSession,
@@ -70,7 +71,7 @@ test("a session that opens while a role is being taken does not get it", async (
   const taker = founderOf(database.url);
   const watcher = founderOf(database.url);
   const waiting = () =>
-    watcher.driver`select 1 from pg_locks where locktype = 'advisory' and objid = 715002 and not granted`;
+    watcher.driver`select 1 from pg_locks where locktype = 'advisory' and objid = ${locks.rights} and not granted`;
   const opening = await taker.driver.begin(async (tx) => {
     await tx`delete from user_roles where user_id = ${userId} and role = 'promoter'`;
     const viewer = founder.signInAs(userId);
@@ -79,6 +80,16 @@ test("a session that opens while a role is being taken does not get it", async (
   });
   expect((await opening.viewer).roles).toEqual(["leader"]);
   await Promise.all([taker.end(), watcher.end()]);
+});
+
+test("people sign in while an import or a sealing is under way", async ({ database }) => {
+  const { login } = await foundClerk();
+  const busy = founderOf(database.url);
+  await busy.driver.begin(async (tx) => {
+    for (const held of [locks.directory, locks.auditSeal]) await tx`select pg_advisory_xact_lock(${held})`;
+    expect(await signIn(login, password, "")).not.toBeNull();
+  });
+  await busy.end();
 });
 
 test("whoever is signed in goes on with the industries the unit has now", async () => {

@@ -5,12 +5,11 @@ import type { Page } from "@playwright/test";
 import ExcelJS from "exceljs";
 import postgres from "postgres";
 import { createCompany } from "@/db/companies";
+import { locks } from "@/db/locks";
 import { companySchema } from "@/domain/company";
 import { cookieOf, expect, test } from "./fixtures";
 
 const mark = () => randomBytes(4).toString("hex");
-/** Held by whoever imports; held by a test, an import waits at its start. */
-const importLock = 715_002;
 const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** A list as bureaus send it: merged title, unit line, a column nobody would guess, dates as text, a subtotal. */
@@ -187,7 +186,8 @@ test("an import under way survives a reload, and stopped it leaves nothing and c
   await page.getByRole("button", { name: "检查文件" }).click();
   await expect(page.getByRole("button", { name: "导入 1 行" })).toBeVisible();
   const other = postgres(office.databaseUrl, { max: 1, onnotice: () => {} });
-  await other`select pg_advisory_lock(${importLock})`;
+  // Held by whoever imports; held by a test, an import waits at its start.
+  await other`select pg_advisory_lock(${locks.directory})`;
   await page.getByRole("button", { name: "导入 1 行" }).click();
   await expect(page.getByRole("progressbar", { name: "进度" })).toBeVisible();
   await page.reload();

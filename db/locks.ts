@@ -1,0 +1,13 @@
+/**
+ * Numbers of the advisory locks, each held by one kind of work; two kinds with one number would wait for each other.
+ * Migrations and policies write theirs out.
+ */
+export const locks = {
+  migration: 715_000,
+  /** Migration 0002: one process seals the audit log at a time. */
+  auditSeal: 715_001,
+  /** Migration 0013: sessions open together, and apart from a change of rights. */
+  rights: 715_002,
+  /** One import writes to the directory at a time, however long it takes; others wait. */
+  directory: 715_003,
+} as const;
