@@ -39,6 +39,7 @@ const places: readonly (readonly [province: string, city: string])[] = [
   ["湖南", "株洲"],
   ["四川", "德阳"],
 ];
+const home = ["内蒙古", "锡林郭勒"] as const;
 const banners = ["152502", "152526", "152530", "152531", "152525"];
 
 type LinkWords = { id: string; name: string; chain_name: string; keywords: string[] };
@@ -52,54 +53,102 @@ const kinds: readonly ((word: string, other: string) => string)[] = [
 ];
 
 /**
- * Three or four 示例 firms for every policy-named link, a local one for every fifth: plainly fictional, with codes that
- * contain an O and so can never be valid. Returns the makers by link, first the one a project takes.
+ * Three or four 示例 firms for every policy-named link, a local one for every fifth, and four doubles: plainly fictional,
+ * with codes that contain an O and so can never be valid. Returns the makers by link, first the one a project takes.
  */
 export async function loadDemoCompanies(driver: postgres.Sql): Promise<Map<string, string[]>> {
   const links = await driver<LinkWords[]>`
     select l.id, l.name, c.name as chain_name, l.keywords from links l join chains c on c.id = l.chain_id where l.source = 'policy' order by l.id`;
   const makers = new Map<string, string[]>();
-  const rows = links.flatMap((link, at) =>
+  const firms = links.flatMap((link, at) =>
     kinds.slice(0, at % 2 === 0 ? 4 : 3).map((scopeOf, kind) => {
-      const row = companyRow(link, at, kind, scopeOf);
-      if (kind < 2) makers.set(link.id, [...(makers.get(link.id) ?? []), row.id]);
-      return row;
+      const firm = firmOf(link, at, kind, scopeOf);
+      if (kind < 2) makers.set(link.id, [...(makers.get(link.id) ?? []), firm.id]);
+      return firm;
     }),
   );
+  const rows = [...firms, ...doublesOf(firms)].map(companyRow);
   for (let start = 0; start < rows.length; start += 200)
     await driver`insert into companies ${driver(rows.slice(start, start + 200))}`;
   return makers;
 }
 
-function companyRow(link: LinkWords, at: number, kind: number, scopeOf: (word: string, other: string) => string) {
+type Firm = {
+  id: string;
+  name: string;
+  code: string;
+  scope: string;
+  place: readonly [province: string, city: string];
+  bannerId: string | null;
+  capitalWan: number;
+  foundedOn: string;
+};
+
+/** 18 characters; the last ten, which name the body, are the firm's own. */
+const codeOf = (division: string, body: number) => `91OO${division}${String(body).padStart(9, "0")}0`;
+
+function firmOf(link: LinkWords, at: number, kind: number, scopeOf: (word: string, other: string) => string): Firm {
   const house = houses[(at * 5 + kind * 7) % houses.length] ?? "示例";
-  const place = places[(at + kind) % places.length] ?? places[0];
   const isLocal = kind === 1 && at % 5 === 0;
+  const place = isLocal ? home : (places[(at + kind) % places.length] ?? home);
   const product = link.name
     .replace(/[（(].*$/, "")
     .replace(/[/、].*$/, "")
     .slice(0, 8);
-  const name = `示例${house}${product}（${isLocal ? "锡林郭勒" : place?.[1]}）有限公司`;
   const [word = product, other = word] = link.keywords;
-  const scope = scopeOf(word, other);
-  const { pinyin, initials } = spell(name);
   return {
     id: crypto.randomUUID(),
+    name: `示例${house}${product}（${place[1]}）有限公司`,
+    code: codeOf("DEMO", at * 10 + kind + 1),
+    scope: scopeOf(word, other),
+    place,
+    bannerId: isLocal ? (banners[at % banners.length] ?? null) : null,
+    capitalWan: (kind + 1) * 3000 + at * 10,
+    foundedOn: `${2004 + ((at + kind) % 18)}-0${1 + (at % 9)}-15`,
+  };
+}
+
+/** One firm beside another for each reason the queue of doubles knows, so that a demonstration has them to show. */
+function doublesOf(firms: readonly Firm[]): Firm[] {
+  const named = (house: string) => firms.filter(({ name, bannerId }) => name.includes(house) && bannerId === null);
+  const [moved, branch] = named("苍岭");
+  const [renamed] = named("云纬");
+  const [misspelt] = named("白榆");
+  const beside = (firm: Firm | undefined, changes: (firm: Firm) => Pick<Firm, "name" | "code">) =>
+    firm ? [{ ...firm, id: crypto.randomUUID(), ...changes(firm) }] : [];
+  return [
+    ...beside(moved, ({ name, code }) => ({
+      name: name.replace("苍岭", "苍岭新"),
+      code: code.replace("DEMO", "DEM2"),
+    })),
+    ...beside(branch, ({ name }) => ({ name: `${name}锡林浩特分公司`, code: codeOf("DEMO", 90_001) })),
+    ...beside(renamed, ({ name }) => ({
+      name: name.replace("有限公司", "股份有限公司"),
+      code: codeOf("DEMO", 90_002),
+    })),
+    ...beside(misspelt, ({ name }) => ({ name: name.replace("白榆", "白渝"), code: codeOf("DEMO", 90_003) })),
+  ];
+}
+
+function companyRow({ id, name, code, scope, place, bannerId, capitalWan, foundedOn }: Firm) {
+  const { pinyin, initials } = spell(name);
+  return {
+    id,
     name,
     normalised_name: normaliseName(name),
     core_name: coreName(name),
-    credit_code: `91OO${String(at).padStart(6, "0")}DEMO${String(kind).padStart(4, "0")}`,
+    credit_code: code,
     code_verdict: "malformed",
     code_override_reason: "示例企业，代码含字母 O，不可能有效",
     scope,
-    province: isLocal ? "内蒙古" : (place?.[0] ?? null),
-    city: isLocal ? "锡林郭勒" : (place?.[1] ?? null),
-    banner_id: isLocal ? (banners[at % banners.length] ?? null) : null,
-    capital_raw: `${(kind + 1) * 3000 + at * 10}万元人民币`,
-    capital_yuan: ((kind + 1) * 3000 + at * 10) * 10_000,
+    province: place[0],
+    city: place[1],
+    banner_id: bannerId,
+    capital_raw: `${capitalWan}万元人民币`,
+    capital_yuan: capitalWan * 10_000,
     capital_currency: "CNY",
-    founded_on: `${2004 + ((at + kind) % 18)}-0${1 + (at % 9)}-15`,
-    is_prospect: !isLocal,
+    founded_on: foundedOn,
+    is_prospect: bannerId === null,
     pinyin,
     initials,
     text_grams: searchGrams({ name, core: coreName(name), scope, products: "", code: "" }),
