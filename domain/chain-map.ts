@@ -54,6 +54,9 @@ export type ChainRow = {
   squares: StripSquare[];
 };
 
+/** What the strip of one chain shows. */
+export type StripChain = Pick<ChainRow, "chainId" | "name" | "squares" | "unassessedCount">;
+
 /** A relation to a link of another chain, seen from `ownLinkId`. */
 export type CrossRelation = {
   kind: CrossKind;

@@ -43,8 +43,8 @@ export function industryRow(figures: IndustryFigures, duty: Duty | null, context
   const { industry, year, baseline } = figures;
   const cell = (name: string, shown: Shown, source: FigureSource, lineCount: number | null = null) => ({
     name: `${industry.name}${name}`,
-    shown,
-    source,
+    shown: shown.blank === null ? shown : toldOnce(context, shown),
+    source: toldOnce(context, source),
     lineCount,
   });
   const lack = missingBaseline(year, context.today);
@@ -80,6 +80,18 @@ export function industryRow(figures: IndustryFigures, duty: Duty | null, context
       >),
     },
   };
+}
+
+const told = new WeakMap<RowContext, Map<string, object>>();
+
+/** Equal words of one page are one object, so that they are sent to the browser once and not with every row. */
+function toldOnce<Words extends object>(context: RowContext, words: Words): Words {
+  const known = told.get(context) ?? new Map<string, object>();
+  told.set(context, known);
+  const key = JSON.stringify(words);
+  const first = known.get(key) ?? words;
+  known.set(key, first);
+  return first as Words;
 }
 
 type Base = { figures: IndustryFigures; context: RowContext; lack: string };

@@ -97,6 +97,19 @@ export type SignedList = Pick<SignedSheet, "asOf" | "isClosed" | "totals"> & {
   readonly next: string | null;
 };
 
+/** A line as the screen draws it: the words of each column, and what the list says beside them. */
+export type ShownLine = Pick<
+  SignedLine,
+  "id" | "name" | "stage" | "status" | "signedOn" | "investmentYuan" | "industryShortName" | "bannerShortName"
+> & { readonly cells: readonly string[] };
+
+export const shownLines = (lines: readonly SignedLine[], columns: readonly Column<SignedRow>[]): ShownLine[] =>
+  lines.map((line) => {
+    const { id, name, stage, status, signedOn, investmentYuan, industryShortName, bannerShortName } = line;
+    const cells = columns.map((column) => showCell(column, column.value(line)));
+    return { id, name, stage, status, signedOn, investmentYuan, industryShortName, bannerShortName, cells };
+  });
+
 /** The total of a column as shown; it carries a star when rows report nothing there. */
 export const showTotal = (column: Column<SignedRow>, totals: readonly Total[]): string => {
   const total = totals.find(({ heading }) => heading === column.heading);
@@ -153,6 +166,7 @@ const among = (headings: readonly string[]) => signedColumns.filter(({ heading }
 
 /** 常用列 of the screen, in the official order. */
 export const usualColumns = among(usual);
+export const columnsOf = (showsAll: boolean) => (showsAll ? signedColumns : usualColumns);
 /** The sheets of a print: one of the columns most asked for, or all thirty-seven on two with 序号 and 项目名称 repeated. */
 export const printedColumns = {
   usual: [among(usualOnPaper)],

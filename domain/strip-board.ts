@@ -1,8 +1,8 @@
-import type { ChainRow } from "@/domain/chain-map";
+import type { ChainRow, StripChain } from "@/domain/chain-map";
 import type { Coverage } from "@/domain/coverage";
 
 export type StripBoard = {
-  readonly chains: readonly Pick<ChainRow, "chainId" | "name" | "squares" | "unassessedCount">[];
+  readonly chains: readonly StripChain[];
   /** Rows of a board of three columns. */
   readonly rowCount: number;
   readonly counts: Readonly<Partial<Record<Coverage, number>>>;
@@ -15,5 +15,9 @@ export function stripBoard(all: readonly ChainRow[], onlyOwn: boolean): StripBoa
     unassessed: chains.reduce((sum, chain) => sum + chain.unassessedCount, 0),
   };
   for (const { coverage } of chains.flatMap((chain) => chain.squares)) counts[coverage] = (counts[coverage] ?? 0) + 1;
-  return { chains, rowCount: Math.max(1, Math.ceil(chains.length / 3)), counts };
+  return {
+    chains: chains.map(({ chainId, name, squares, unassessedCount }) => ({ chainId, name, squares, unassessedCount })),
+    rowCount: Math.max(1, Math.ceil(chains.length / 3)),
+    counts,
+  };
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { homeOf, placesFor } from "@/app/(office)/places";
 import { signOut } from "@/app/(office)/sign-out";
 import { requireViewer } from "@/auth";
+import { CoverageShapes } from "@/components/coverage/coverage-shapes";
 import { Shell } from "@/components/shell/shell";
 import { ToastHost } from "@/components/ui/toast-host";
 import { findDemoSentence } from "@/db/deployment";
@@ -14,7 +15,10 @@ import { roleLabels } from "@/domain/role";
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
   if (homeOf(viewer) !== "/" && (await headers()).get("x-path") === "/") redirect(homeOf(viewer));
-  const todoCount = can(viewer, "readBusiness") ? await countTodo(viewer) : 0;
+  const [todoCount, demoSentence] = await Promise.all([
+    can(viewer, "readBusiness") ? countTodo(viewer) : 0,
+    findDemoSentence(),
+  ]);
   const { items, footItems, phoneItems } = placesFor(viewer, todoCount);
   return (
     <Shell
@@ -30,8 +34,9 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
         signOut,
       }}
       searchHref="/api/v1/search"
-      demoSentence={await findDemoSentence()}
+      demoSentence={demoSentence}
     >
+      <CoverageShapes />
       {children}
       <ToastHost />
     </Shell>

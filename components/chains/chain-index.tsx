@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { HeatStrip } from "@/components/coverage/heat-strip";
 import { NoNumber } from "@/components/ui/no-number";
@@ -47,7 +49,7 @@ export function ChainIndex({ chains }: { chains: readonly ChainRow[] }) {
                     </RowHead>
                     <Cell isQuiet>{chain.industryName}</Cell>
                     <Cell className="w-80">
-                      <Strip chain={chain} />
+                      <HeatStrip chain={chain} />
                     </Cell>
                     <Cell isNumber>{chain.linkCount}</Cell>
                     <Cell isNumber>{chain.namedCount}</Cell>
@@ -78,7 +80,7 @@ export function ChainIndex({ chains }: { chains: readonly ChainRow[] }) {
                         无线索 {chain.noLeadCount}，共 {chain.linkCount}
                       </span>
                     </Link>
-                    <Strip chain={chain} />
+                    <HeatStrip chain={chain} />
                   </li>
                 ))}
             </ul>
@@ -91,11 +93,3 @@ export function ChainIndex({ chains }: { chains: readonly ChainRow[] }) {
 
 const Gap = ({ chain }: { chain: ChainRow }) =>
   chain.noLeadCount > 0 || chain.namedCount > 0 ? chain.noLeadCount : <NoNumber kind="unassessed" />;
-
-const Strip = ({ chain }: { chain: ChainRow }) => (
-  <HeatStrip
-    chainName={chain.name}
-    unassessedCount={chain.unassessedCount}
-    links={chain.squares.map((square) => ({ ...square, href: `/chains/${chain.chainId}?link=${square.linkId}` }))}
-  />
-);

@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { CoverageTag } from "@/components/coverage/coverage-tag";
 import { NoNumber } from "@/components/ui/no-number";

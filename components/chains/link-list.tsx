@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { CoverageTag } from "@/components/coverage/coverage-tag";
 import { linkStageLabels } from "@/domain/chain";

@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { columnLooks } from "@/components/companies/company-columns";
 import { Highlight } from "@/components/ui/highlight";

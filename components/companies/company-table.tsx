@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { columnLooks } from "@/components/companies/company-columns";
 import { Highlight } from "@/components/ui/highlight";
@@ -33,7 +35,13 @@ export function CompanyTable({ rows, filter, order }: Props) {
           <SortCell {...sort("name")}>企业名称</SortCell>
           {columns.map((key) => {
             const { isNumber = false, second, sortedBy } = columnLooks[key];
-            const label = key === "scope" && filter.q ? "经营范围中的命中" : companyColumnLabels[key];
+            const label = companyColumnLabels[key];
+            if (key === "scope" && filter.q)
+              return (
+                <HeadCell key={key} second="中的命中">
+                  {label}
+                </HeadCell>
+              );
             return sortedBy ? (
               <SortCell key={key} isNumber={isNumber} second={second} {...sort(sortedBy)}>
                 {label}

@@ -1,35 +1,21 @@
 import Link from "next/link";
 import { CoverageGlyph } from "@/components/coverage/coverage-glyph";
-import { type Coverage, coverageLabels } from "@/domain/coverage";
-
-export interface StripLink {
-  linkId: string | number;
-  name: string;
-  coverage: Coverage;
-  href: string;
-}
+import type { StripChain } from "@/domain/chain-map";
+import { coverageLabels } from "@/domain/coverage";
 
 /** One square per link the policy names, in chain order, then “+n” for general links nobody has assessed. */
-export function HeatStrip({
-  chainName,
-  links,
-  unassessedCount,
-}: {
-  chainName: string;
-  links: readonly StripLink[];
-  unassessedCount: number;
-}) {
+export function HeatStrip({ chain }: { chain: StripChain }) {
+  const { chainId, name, squares, unassessedCount } = chain;
   return (
-    <ul aria-label={`${chainName}环节覆盖`} className="flex h-5.25 items-center gap-0.5">
-      {links.map((link) => (
-        <li key={link.linkId} className="flex">
+    <ul aria-label={`${name}环节覆盖`} className="flex h-5.25 items-center gap-0.5">
+      {squares.map((square) => (
+        <li key={square.linkId}>
           <Link
-            href={link.href}
-            title={`${link.name}：${coverageLabels[link.coverage]}`}
-            aria-label={`${link.name}：${coverageLabels[link.coverage]}`}
+            href={`/chains/${chainId}?link=${square.linkId}`}
+            title={`${square.name}：${coverageLabels[square.coverage]}`}
             className="flex rounded-sm"
           >
-            <CoverageGlyph coverage={link.coverage} variant="square" />
+            <CoverageGlyph coverage={square.coverage} variant="square" />
           </Link>
         </li>
       ))}

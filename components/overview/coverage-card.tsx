@@ -1,3 +1,5 @@
+"use client";
+
 import { CoverageLegend } from "@/components/coverage/coverage-legend";
 import { HeatStrip } from "@/components/coverage/heat-strip";
 import { Card } from "@/components/ui/card";
@@ -22,14 +24,7 @@ export function CoverageCard({ board, className }: { board: StripBoard; classNam
               <span className="w-26.5 shrink-0 truncate text-xs" title={chain.name}>
                 {chain.name}
               </span>
-              <HeatStrip
-                chainName={chain.name}
-                links={chain.squares.map((square) => ({
-                  ...square,
-                  href: `/chains/${chain.chainId}?link=${square.linkId}`,
-                }))}
-                unassessedCount={chain.unassessedCount}
-              />
+              <HeatStrip chain={chain} />
             </li>
           ))}
         </ul>

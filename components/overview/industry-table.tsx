@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { SourcedFigure } from "@/components/figure/sourced-figure";
 import { DistanceBar, NoBar } from "@/components/overview/distance-bar";

@@ -19,6 +19,7 @@ export function PageHead({
   meta,
   hasSearch = true,
   actions,
+  phoneEntries = [],
 }: {
   crumbs?: readonly Crumb[];
   title: string;
@@ -28,6 +29,8 @@ export function PageHead({
   meta?: ReactNode;
   hasSearch?: boolean;
   actions?: ReactNode;
+  /** What of the actions a phone's line has no room for: first in its menu. */
+  phoneEntries?: readonly { label: string; href: string }[];
 }) {
   const back = crumbs.findLast((crumb) => crumb.href !== undefined);
   // The name of one thing among many is longer than a phone's line has room for beside a choice.
@@ -75,7 +78,7 @@ export function PageHead({
       <span className={clsx("flex-1", isSegmentBelow && "max-lg:hidden")} />
       {hasSearch && <SearchTrigger />}
       {actions}
-      <FurtherMenu />
+      <FurtherMenu own={phoneEntries} />
     </header>
   );
 }

@@ -1,13 +1,15 @@
+"use client";
+
 import Link from "next/link";
 import { StageCell } from "@/components/signed/stage-cell";
 import { inYi } from "@/domain/money";
-import type { SignedList } from "@/domain/signed-cells";
+import type { ShownLine } from "@/domain/signed-cells";
 
 /** The same rows in two lines below 1024 px: name and agreed investment, then place, industry, day and stage. */
-export function SignedLines({ list }: { list: SignedList }) {
+export function SignedLines({ lines, asOf }: { lines: readonly ShownLine[]; asOf: string }) {
   return (
     <ul aria-label="签约项目清单" className="lg:hidden">
-      {list.lines.map((line) => (
+      {lines.map((line) => (
         <li key={line.id} className="border-b border-line-2">
           <Link href={`/projects/${line.id}`} className="block px-3 py-2 text-ink hover:no-underline">
             <span className="flex items-baseline gap-2">
@@ -22,7 +24,7 @@ export function SignedLines({ list }: { list: SignedList }) {
               </span>
               <span className="shrink-0">{line.signedOn}</span>
               <span className="flex-1" />
-              <StageCell line={line} asOf={list.asOf} />
+              <StageCell line={line} asOf={asOf} />
             </span>
           </Link>
         </li>

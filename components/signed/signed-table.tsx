@@ -1,18 +1,13 @@
+"use client";
+
 import clsx from "clsx";
 import Link from "next/link";
 import { StageCell } from "@/components/signed/stage-cell";
 import { Table } from "@/components/ui/table";
 import { Cell, HeadCell, RowHead } from "@/components/ui/table-cells";
 import type { Column } from "@/domain/sheet";
-import {
-  headingParts,
-  type SignedLine,
-  type SignedList,
-  showCell,
-  showTotal,
-  usualColumns,
-} from "@/domain/signed-cells";
-import { type SignedRow, signedColumns } from "@/domain/signed-sheet";
+import { columnsOf, headingParts, type ShownLine, type SignedList, showTotal } from "@/domain/signed-cells";
+import type { SignedRow } from "@/domain/signed-sheet";
 
 const caption = "签约项目清单";
 const isNumber = ({ kind }: Column<SignedRow>) => kind === "yi" || kind === "wan" || kind === "int";
@@ -36,7 +31,7 @@ const usualWidths = [
   "w-27",
   "w-20",
   "w-12",
-  "w-18",
+  "w-21",
   "w-18",
   "w-18",
   "w-21",
@@ -46,8 +41,14 @@ const usualWidths = [
 ];
 
 /** The official list from 1024 px on: 常用列, or all columns that scroll sideways with 序号 and 项目名称 in place. */
-export function SignedTable({ list, showsAll }: { list: SignedList; showsAll: boolean }) {
-  const columns = showsAll ? signedColumns : usualColumns;
+export function SignedTable({
+  lines,
+  showsAll,
+  asOf,
+  totals,
+  count,
+}: Pick<SignedList, "asOf" | "totals" | "count"> & { lines: readonly ShownLine[]; showsAll: boolean }) {
+  const columns = columnsOf(showsAll);
   return (
     <Table
       caption={caption}
@@ -69,10 +70,17 @@ export function SignedTable({ list, showsAll }: { list: SignedList; showsAll: bo
         </tr>
       </thead>
       <tbody>
-        {list.lines.map((line) => (
+        {lines.map((line) => (
           <tr key={line.id}>
-            {columns.map((column) => (
-              <LineCell key={column.heading} column={column} line={line} asOf={list.asOf} showsAll={showsAll} />
+            {columns.map((column, index) => (
+              <LineCell
+                key={column.heading}
+                column={column}
+                words={line.cells[index] ?? ""}
+                line={line}
+                asOf={asOf}
+                showsAll={showsAll}
+              />
             ))}
           </tr>
         ))}
@@ -82,7 +90,7 @@ export function SignedTable({ list, showsAll }: { list: SignedList; showsAll: bo
           {columns.map((column) =>
             column.heading === "项目名称" ? (
               <RowHead key={column.heading} className="z-2 bg-[#f8f9fb]" {...pinOf(column, showsAll)}>
-                合计（{list.count} 个）
+                合计（{count} 个）
               </RowHead>
             ) : (
               <Cell
@@ -91,7 +99,7 @@ export function SignedTable({ list, showsAll }: { list: SignedList; showsAll: bo
                 className={clsx(column.heading === "序号" && "z-2 bg-[#f8f9fb]")}
                 {...pinOf(column, showsAll)}
               >
-                {showTotal(column, list.totals)}
+                {showTotal(column, totals)}
               </Cell>
             ),
           )}
@@ -126,17 +134,18 @@ function Head({ column, showsAll }: { column: Column<SignedRow>; showsAll: boole
 
 function LineCell({
   column,
+  words,
   line,
   asOf,
   showsAll,
 }: {
   column: Column<SignedRow>;
-  line: SignedLine;
+  words: string;
+  line: ShownLine;
   asOf: string;
   showsAll: boolean;
 }) {
   const pin = pinOf(column, showsAll);
-  const words = showCell(column, column.value(line));
   switch (column.heading) {
     case "项目名称":
       return (
@@ -163,16 +172,18 @@ function LineCell({
         <Cell isNumber>{words}</Cell>
       ) : (
         <Cell isQuiet={column.kind === "code"}>
-          <span title={words} className="block max-w-64 truncate">
-            {(showsAll ? null : shortOf(column, line)) ?? words}
-          </span>
+          {words && (
+            <span title={words} className="block max-w-64 truncate">
+              {(showsAll ? null : shortOf(column, line)) ?? words}
+            </span>
+          )}
         </Cell>
       );
   }
 }
 
 /** Where the screen is narrow the short name stands, with the full one on it. */
-function shortOf({ heading }: Column<SignedRow>, line: SignedLine): string | null {
+function shortOf({ heading }: Column<SignedRow>, line: ShownLine): string | null {
   if (heading === "所属产业") return line.industryShortName;
   return heading === "建设地点(旗县市区)" ? line.bannerShortName : null;
 }

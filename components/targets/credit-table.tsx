@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { NoNumber } from "@/components/ui/no-number";
 import { Table } from "@/components/ui/table";

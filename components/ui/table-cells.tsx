@@ -13,10 +13,9 @@ interface CellLook {
 }
 
 const marks = ({ isNumber, isWrapping, pinnedAtPx }: CellLook) => ({
-  "data-num": isNumber ? "" : undefined,
-  "data-wrap": isWrapping ? "" : undefined,
-  "data-pinned": pinnedAtPx === undefined ? undefined : "",
-  style: pinnedAtPx === undefined ? undefined : { left: pinnedAtPx },
+  ...(isNumber && { "data-num": "" }),
+  ...(isWrapping && { "data-wrap": "" }),
+  ...(pinnedAtPx !== undefined && { "data-pinned": "", style: { left: pinnedAtPx } }),
 });
 
 /** A column head; `second` is its second line (unit or base), quieter. */
@@ -75,11 +74,12 @@ export function Cell({
   className,
   ...rest
 }: Omit<ComponentProps<"td">, "style"> & CellLook & { isKey?: boolean; isQuiet?: boolean }) {
+  const look = clsx(isQuiet && "text-ink-2", className);
   return (
     <td
       {...marks({ isNumber, isWrapping, ...(pinnedAtPx !== undefined && { pinnedAtPx }) })}
-      data-key={isKey ? "" : undefined}
-      className={clsx(isQuiet && "text-ink-2", className)}
+      {...(isKey && { "data-key": "" })}
+      {...(look && { className: look })}
       {...rest}
     />
   );

@@ -19,7 +19,7 @@ export function Table({
   children: ReactNode;
 }) {
   return (
-    <table data-rows={rows} data-print={isRuled ? "ruled" : undefined} className={clsx("ledger", className)}>
+    <table data-rows={rows} {...(isRuled && { "data-print": "ruled" })} className={clsx("ledger", className)}>
       <caption className="sr-only">{caption}</caption>
       {children}
     </table>

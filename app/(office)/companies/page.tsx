@@ -74,6 +74,10 @@ export default async function CompaniesPage({
             )}
           </>
         }
+        phoneEntries={[
+          { label: "查重", href: "/companies/duplicates" },
+          ...(can(viewer, "importCompanies") ? [{ label: "导入", href: "/companies/import" }] : []),
+        ]}
       />
       <PageBody isFixed>
         <Card label="企业名录" className="lg:h-full">

@@ -16,6 +16,7 @@ import { NoRight } from "@/components/ui/no-right";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { listSigned, listSignedChoices } from "@/db/signed";
 import { can, refusalFor } from "@/domain/permission";
+import { columnsOf, shownLines } from "@/domain/signed-cells";
 import {
   conditionsOf,
   filterOf,
@@ -45,6 +46,7 @@ export default async function SignedPage({
   const view = readSignedView(await searchParams);
   const [list, choices] = await Promise.all([listSigned(viewer, view), listSignedChoices(viewer)]);
   const showsAll = view.columns === "all";
+  const lines = shownLines(list.lines, columnsOf(showsAll));
   const { columns: _columns, ...conditions } = view;
   const refusal = can(viewer, "exportSigned") ? null : refusalFor("exportSigned", viewer);
   const fileHref = signedHref(filterOf(view), {}, "/sheet");
@@ -76,8 +78,8 @@ export default async function SignedPage({
             <Nothing view={view} choices={choices} />
           ) : (
             <CardScroll>
-              <SignedTable list={list} showsAll={showsAll} />
-              <SignedLines list={list} />
+              <SignedTable lines={lines} showsAll={showsAll} asOf={list.asOf} totals={list.totals} count={list.count} />
+              <SignedLines lines={lines} asOf={list.asOf} />
             </CardScroll>
           )}
           <SignedFoot list={list} view={view} />

@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { CardScroll } from "@/components/ui/card-scroll";
 import { Light } from "@/components/ui/light";
