@@ -203,8 +203,10 @@ const copyLine = ({ id, columns, raw, handEdited }: Staged): string =>
 /** One value in PostgreSQL's COPY text. */
 function copyCell(value: unknown): string {
   if (value === null || value === undefined) return "\\N";
+  if (typeof value === "number") return String(value);
+  if (Array.isArray(value) && typeof value[0] === "number") return `{${value.join(",")}}`;
   const text = Array.isArray(value) ? `{${value.map(quotedItem).join(",")}}` : String(value);
-  return text.replace(/[\\\t\n\r\0]/g, (mark) => copyMarks[mark] ?? "");
+  return /[\\\t\n\r\0]/.test(text) ? text.replace(/[\\\t\n\r\0]/g, (mark) => copyMarks[mark] ?? "") : text;
 }
 const copyMarks: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": "" };
-const quotedItem = (item: string | number) => (typeof item === "number" ? item : `"${item.replace(/["\\]/g, "\\$&")}"`);
+const quotedItem = (item: string) => `"${item.replace(/["\\]/g, "\\$&")}"`;

@@ -8,10 +8,33 @@ const runs = /[\p{L}\p{N}]+/gu;
  * texts. A character outside the basic plane is a pair by itself.
  */
 export function bigrams(text: string): number[] {
+  const folded = foldCase(text);
   const grams = new Set<number>();
-  for (const [run] of foldCase(text).matchAll(runs))
-    for (let i = 0; i + 1 < run.length; i += 1) grams.add((run.charCodeAt(i) << 16) | run.charCodeAt(i + 1));
+  let before = -1;
+  for (let i = 0; i < folded.length; i += 1) {
+    const unit = folded.charCodeAt(i);
+    const isRun = isSurrogate(unit) ? isLetterAt(folded, i) : isLetter(unit);
+    if (isRun && before >= 0) grams.add((before << 16) | unit);
+    before = isRun ? unit : -1;
+  }
   return [...grams];
+}
+
+const isSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdfff;
+const letterOrDigit = /^[\p{L}\p{N}]/u;
+
+/** Of each unit: 1 a letter or digit, 2 neither, 0 not asked yet. */
+const kinds = new Uint8Array(0x10000);
+
+function isLetter(unit: number): boolean {
+  if (kinds[unit] === 0) kinds[unit] = letterOrDigit.test(String.fromCharCode(unit)) ? 1 : 2;
+  return kinds[unit] === 1;
+}
+
+/** For either half of a character outside the basic plane. */
+function isLetterAt(text: string, at: number): boolean {
+  const isSecond = text.charCodeAt(at) >= 0xdc00;
+  return letterOrDigit.test(String.fromCodePoint(text.codePointAt(isSecond ? at - 1 : at) ?? 0));
 }
 
 /** The words of a query: split at spaces and punctuation, small letters, each of two characters or more. */

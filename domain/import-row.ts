@@ -120,7 +120,11 @@ export function readRow(cells: readonly string[], mapping: Mapping, capitalUnit 
     const column = mapping[field];
     if (column !== undefined) raw[field] = cells[column] ?? "";
   }
-  const cell = (field: CompanyField) => plainCell(raw[field] ?? "");
+  const plain: Partial<Record<CompanyField, string>> = {};
+  const cell = (field: CompanyField) => {
+    plain[field] ??= plainCell(raw[field] ?? "");
+    return plain[field];
+  };
   const reason = refuse(cell, cells, mapping);
   if (reason !== null) return { ok: false, reason };
   const name = cell("name").replace(/\s+/g, " ");

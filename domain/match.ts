@@ -1,5 +1,5 @@
 import { isModifier, isRunOn } from "@/domain/modifier";
-import { type Entry, type ReadScope, readScope, type Tier } from "@/domain/scope";
+import { type Entry, isBlanked, type ReadScope, readScope, type Tier } from "@/domain/scope";
 import { foldCase } from "@/domain/width";
 import { buildAutomaton, type WordHit } from "@/domain/word-automaton";
 
@@ -86,7 +86,7 @@ export function buildMatcher(
   const isStrong = usesByWord.map((held) => held.some(({ kind }) => kind === "strong"));
   const spot = (source: MatchSource, text: string) => {
     const scope = readScope(text);
-    return { source, scope, found: find(scope.text) };
+    return { source, scope, found: find(scope.folded) };
   };
 
   return {
@@ -119,6 +119,7 @@ function readHits(
   const modifiers = new Set<string>();
   for (const { word, start, end } of found) {
     const text = words[word] ?? "";
+    if (isBlanked(scope, start, end)) continue;
     if (!standsAlone(scope.text, text, start, end)) continue;
     const holding = scope.entries.find((e) => end <= e.end && end > e.start);
     const around = [scope.text.slice(holding?.start, start), text, scope.text.slice(end, holding?.end)] as const;

@@ -114,13 +114,21 @@ function provinceOf(column: string, address: string, division: string | null): s
 
 /** The earliest full name wins, then the earliest short name; the most exact name first where two begin together. */
 function bannerIn(text: string, league: League, mayUseShort: boolean): Banner | null {
-  const full = league.banners.map((banner) => ({ banner, at: text.indexOf(banner.name), length: banner.name.length }));
-  const short = league.banners.flatMap((banner) =>
-    banner.shortNames.map((name) => ({ banner, at: text.indexOf(name), length: name.length })),
+  return (
+    firstNamed(text, league.banners, ({ name }) => [name]) ??
+    (mayUseShort ? firstNamed(text, league.banners, ({ shortNames }) => shortNames) : null)
   );
-  const first = (found: typeof full) =>
-    found.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at || b.length - a.length)[0]?.banner ?? null;
-  return first(full) ?? (mayUseShort ? first(short) : null);
+}
+
+function firstNamed(text: string, banners: readonly Banner[], namesOf: (banner: Banner) => readonly string[]) {
+  let first: { banner: Banner; at: number; length: number } | null = null;
+  for (const banner of banners)
+    for (const name of namesOf(banner)) {
+      const at = text.indexOf(name);
+      if (at >= 0 && (!first || at < first.at || (at === first.at && name.length > first.length)))
+        first = { banner, at, length: name.length };
+    }
+  return first?.banner ?? null;
 }
 
 function cityOf(column: string, address: string, league: League): string | null {

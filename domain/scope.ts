@@ -17,6 +17,8 @@ export type Entry = {
 
 export type ReadScope = {
   original: string;
+  /** `text` before anything is blanked. */
+  folded: string;
   /** Folded to half-width small letters, spaces only between words; excluded stretches are blanked, never shifted. */
   text: string;
   /** For each position of `text`, its position in `original`. */
@@ -32,19 +34,26 @@ const blank = "\uE000";
  */
 export function readScope(original: string): ReadScope {
   const { text: folded, at } = squeeze(original);
-  const text = blankExclusions(folded);
+  let text: string | undefined;
   let entries: Entry[] | undefined;
+  // Blanked and cut only when asked for: in most scopes of a directory no word of any link stands.
   return {
     original,
-    text,
+    folded,
+    get text() {
+      text ??= blankExclusions(folded);
+      return text;
+    },
     at,
-    // Cut only when asked for: in most scopes of a directory no word of any link stands.
     get entries() {
-      entries ??= clauses(text).flatMap(readClause);
+      entries ??= clauses(this.text).flatMap(readClause);
       return entries;
     },
   };
 }
+
+/** Whether a stretch of a scope was blanked, in part or as a whole. */
+export const isBlanked = (scope: ReadScope, start: number, end: number) => scope.text.slice(start, end).includes(blank);
 
 const inPlace: number[] = [];
 

@@ -24,18 +24,23 @@ export function buildAutomaton(words: readonly string[]): (text: string) => Word
     ending[state]?.push(index);
   });
   const fallback = linkFallbacks(next, ending);
+  /** Where a text goes on from outside any word; most of it stands there. */
+  const first = new Int32Array(0x10000);
+  for (const [code, target] of next[0] ?? []) first[code] = target;
 
   return (text) => {
     const hits: WordHit[] = [];
     let state = 0;
     for (let i = 0; i < text.length; i += 1) {
       const code = text.charCodeAt(i);
-      let target = next[state]?.get(code);
-      while (target === undefined && state !== 0) {
-        state = fallback[state] ?? 0;
+      let target: number | undefined;
+      while (state !== 0) {
         target = next[state]?.get(code);
+        if (target !== undefined) break;
+        state = fallback[state] ?? 0;
       }
-      state = target ?? 0;
+      state = target ?? first[code] ?? 0;
+      if (state === 0) continue;
       for (const word of ending[state] ?? []) {
         hits.push({ word, start: i + 1 - (words[word]?.length ?? 0), end: i + 1 });
       }
