@@ -12,18 +12,20 @@ export const isLive = sql.raw(`p.status in ('active', 'suspended')`);
 /** Every chain in the document's order, with the coverage the viewer sees. */
 export const listChains = (viewer: Viewer): Promise<ChainRow[]> =>
   asViewer(viewer, async (tx) => {
-    const chains = await tx.execute<{
-      id: string;
-      name: string;
-      clusterId: string;
-      clusterName: string;
-      industryId: string;
-      industryName: string;
-    }>(sql`
-      select c.id, c.name, k.id as "clusterId", k.name as "clusterName", i.id as "industryId", i.name as "industryName"
-      from chains c join industries i on i.id = c.industry_id join clusters k on k.id = i.cluster_id
-      order by k.position, i.position, c.position`);
-    const links = await readCoverages(tx, null);
+    const [chains, links] = await Promise.all([
+      tx.execute<{
+        id: string;
+        name: string;
+        clusterId: string;
+        clusterName: string;
+        industryId: string;
+        industryName: string;
+      }>(sql`
+        select c.id, c.name, k.id as "clusterId", k.name as "clusterName", i.id as "industryId", i.name as "industryName"
+        from chains c join industries i on i.id = c.industry_id join clusters k on k.id = i.cluster_id
+        order by k.position, i.position, c.position`),
+      readCoverages(tx, null),
+    ]);
     const own = new Set([...viewer.responsibleIndustryIds, ...viewer.cooperatingIndustryIds]);
     return chains.map((chain) => {
       const held = links.filter((link) => link.chainId === chain.id);
@@ -58,9 +60,14 @@ export const findChainMap = (viewer: Viewer, chainId: string): Promise<ChainMap 
       select c.id, c.name, c.full_name as "fullName", i.id as "industryId", i.name as "industryName", k.name as "clusterName"
       from chains c join industries i on i.id = c.industry_id join clusters k on k.id = i.cluster_id where c.id = ${chainId}`);
     if (!chain) return null;
-    const edges = await tx.execute<{ from: string; to: string }>(sql`
-      select e.from_link_id as "from", e.to_link_id as "to" from link_edges e join links l on l.id = e.from_link_id
-      where l.chain_id = ${chainId} order by 1, 2`);
+    const [edges, duties, links, relations] = await Promise.all([
+      tx.execute<{ from: string; to: string }>(sql`
+        select e.from_link_id as "from", e.to_link_id as "to" from link_edges e join links l on l.id = e.from_link_id
+        where l.chain_id = ${chainId} order by 1, 2`),
+      readDuties(tx, chain.industryId),
+      readLinkRows(tx, sql`l.chain_id = ${chainId}`),
+      readRelations(tx, sql`own.chain_id = ${chainId}`),
+    ]);
     return {
       chainId: chain.id,
       name: chain.name,
@@ -68,10 +75,10 @@ export const findChainMap = (viewer: Viewer, chainId: string): Promise<ChainMap 
       clusterName: chain.clusterName,
       industryId: chain.industryId,
       industryName: chain.industryName,
-      ...(await readDuties(tx, chain.industryId)),
-      links: await readLinkRows(tx, sql`l.chain_id = ${chainId}`),
+      ...duties,
+      links,
       edges: edges.map((edge): [string, string] => [edge.from, edge.to]),
-      relations: await readRelations(tx, sql`own.chain_id = ${chainId}`),
+      relations,
     };
   });
 
@@ -94,7 +101,7 @@ type CoveredLink = Omit<LinkRow, "localCount" | "prospectCount">;
  * further condition over `projects p`.
  */
 async function readCoverages(tx: Tx, which: SQL | null, counted: SQL = sql`true`): Promise<CoveredLink[]> {
-  const links = await tx.execute<Omit<CoveredLink, "coverage" | "leadCount" | "talksCount" | "signedCount">>(sql`
+  const listing = tx.execute<Omit<CoveredLink, "coverage" | "leadCount" | "talksCount" | "signedCount">>(sql`
     select l.id as "linkId", l.chain_id as "chainId", l.industry_id as "industryId", l.name, l.stage, l.status,
       l.also_statuses as "alsoStatuses", l.source, l.clause, a.assessment
     from links l
@@ -106,12 +113,19 @@ async function readCoverages(tx: Tx, which: SQL | null, counted: SQL = sql`true`
     where ${which ?? sql`true`} order by l.chain_id, l.position`);
   // Asked for every link, the rows are read whole: only then are those the viewer sees found as one set.
   const asked = which ? sql`where link_id in (select l.id from links l where ${which})` : sql``;
-  const reached = await tx.execute<{ linkId: string; stage: Stage; count: number }>(sql`
+  const reaching = tx.execute<{ linkId: string; stage: Stage; count: number }>(sql`
     select pl.link_id collate "C" as "linkId", p.stage collate "C" as stage, count(*)::int as count
     from (select link_id, project_id from project_links ${asked} offset 0) pl
     join projects p on p.id = pl.project_id where ${isLive} and ${counted} group by 1, 2`);
+  const [links, reached] = await Promise.all([listing, reaching]);
+  const byLink = new Map<string, { stage: Stage; count: number }[]>();
+  for (const row of reached) {
+    const held = byLink.get(row.linkId);
+    if (held) held.push(row);
+    else byLink.set(row.linkId, [row]);
+  }
   return links.map((link) => {
-    const { furthestStage, ...counts } = tallyStages(reached.filter((row) => row.linkId === link.linkId));
+    const { furthestStage, ...counts } = tallyStages(byLink.get(link.linkId) ?? []);
     const isAssessed = link.source === "policy" || link.assessment !== null;
     return { ...link, coverage: coverageOf({ isAssessed, furthestStage }), ...counts };
   });
@@ -119,12 +133,14 @@ async function readCoverages(tx: Tx, which: SQL | null, counted: SQL = sql`true`
 
 /** Links with coverage and counts, in chain order; conditions as for the coverage. */
 export async function readLinkRows(tx: Tx, which: SQL, counted?: SQL): Promise<LinkRow[]> {
-  const links = await readCoverages(tx, which, counted);
-  const matched = await tx.execute<{ linkId: string; prospectCount: number; localCount: number }>(sql`
-    select m.link_id as "linkId", count(*)::int as "prospectCount", count(c.id)::int as "localCount"
-    from matches m join links l on l.id = m.link_id
-    left join companies c on m.state = 'confirmed' and c.id = m.company_id and c.banner_id is not null
-    where m.state <> 'dismissed' and ${which} group by 1`);
+  const [links, matched] = await Promise.all([
+    readCoverages(tx, which, counted),
+    tx.execute<{ linkId: string; prospectCount: number; localCount: number }>(sql`
+      select m.link_id as "linkId", count(*)::int as "prospectCount", count(c.id)::int as "localCount"
+      from matches m join links l on l.id = m.link_id
+      left join companies c on m.state = 'confirmed' and c.id = m.company_id and c.banner_id is not null
+      where m.state <> 'dismissed' and ${which} group by 1`),
+  ]);
   const byLink = new Map(matched.map((row) => [row.linkId, row]));
   return links.map((link) => ({
     ...link,

@@ -42,7 +42,11 @@ export const listCreditLines = (viewer: Viewer, query: LineQuery): Promise<Credi
     const isMoney = query.indicatorId === "output";
     const ofBucket = query.bucket === null ? sql`true` : sql`c.bucket = ${query.bucket}`;
     const sums = isMoney
-      ? await readLedgerSums(tx, sql`c.industry_id = ${query.industryId} and c.year = ${query.year} and ${ofBucket}`)
+      ? await readLedgerSums(
+          tx,
+          known,
+          sql`c.industry_id = ${query.industryId} and c.year = ${query.year} and ${ofBucket}`,
+        )
       : [];
     const quantities = isMoney ? [] : await readQuantitySums(tx, query.industryId);
     return {

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { PostedEvent } from "@/domain/change";
+import type { PostedEvents } from "@/domain/change";
 import type { ExceptionKind, FoundException } from "@/domain/exception";
 import { yuan } from "@/domain/money";
 import type { Rules } from "@/domain/setting";
@@ -66,31 +66,39 @@ export async function readExceptions(
 }
 
 /** What the ledger took in since the month began, net by event and project, for one target year. */
-export async function readPostedEvents(tx: Tx, year: number, industryIds: readonly string[]): Promise<PostedEvent[]> {
+export async function readPostedEvents(tx: Tx, year: number, industryIds: readonly string[]): Promise<PostedEvents[]> {
   const rows = await tx.execute<{
     event_kind: string;
-    project_id: string;
-    project_name: string;
+    count: number;
     committed: string;
     construction: string;
     realised: string;
+    first_id: string;
+    first_name: string;
+    last_id: string;
   }>(sql`
-    select c.event_kind, c.project_id, p.name as project_name,
-      coalesce(sum(c.amount_yuan) filter (where c.bucket = 'committed'), 0)::text as committed,
-      coalesce(sum(c.amount_yuan) filter (where c.bucket = 'under_construction'), 0)::text as construction,
-      coalesce(sum(c.amount_yuan) filter (where c.bucket = 'realised'), 0)::text as realised
-    from credits c join projects p on p.id = c.project_id
-    where c.posted_month = door.current_month() and c.year = ${year} and c.indicator_id = 'output'
-      and c.industry_id = any (${sql.param([...industryIds])}::text[])
-    group by c.event_kind, c.event_id, c.project_id, p.name
-    having coalesce(sum(c.amount_yuan) filter (where c.bucket in ('under_construction', 'realised')), 0) <> 0
-    order by 2 limit 5000`);
+    with posted as (
+      select c.event_kind, c.project_id,
+        coalesce(sum(c.amount_yuan) filter (where c.bucket = 'committed'), 0) as committed,
+        coalesce(sum(c.amount_yuan) filter (where c.bucket = 'under_construction'), 0) as construction,
+        coalesce(sum(c.amount_yuan) filter (where c.bucket = 'realised'), 0) as realised
+      from credits c
+      where c.posted_month = (select door.current_month()) and c.year = ${year} and c.indicator_id = 'output'
+        and c.industry_id = any (${sql.param([...industryIds])}::text[])
+      group by c.event_kind, c.event_id, c.project_id),
+    alike as (
+      select event_kind, count(*)::int as count, sum(committed)::text as committed, sum(construction)::text as construction,
+        sum(realised)::text as realised, min(project_id::text) as first_id, max(project_id::text) as last_id
+      from posted where construction + realised <> 0
+      group by event_kind, sign(committed), sign(construction), sign(realised), sign(construction + realised))
+    select a.*, p.name as first_name from alike a join projects p on p.id = a.first_id::uuid order by a.first_id`);
   return [...rows].map((row) => ({
     eventKind: row.event_kind,
-    projectId: row.project_id,
-    projectName: row.project_name,
+    count: row.count,
     committedYuan: yuan(Number(row.committed)),
     constructionYuan: yuan(Number(row.construction)),
     realisedYuan: yuan(Number(row.realised)),
+    firstProject: { id: row.first_id, name: row.first_name },
+    lastProjectId: row.last_id,
   }));
 }

@@ -3,6 +3,7 @@ import type { Bucket } from "@/domain/credit";
 import type { Known, LedgerSum } from "@/domain/industry-figures";
 import { yuan } from "@/domain/money";
 import type { PlanOutline } from "@/domain/plan-outline";
+import { agedBefore } from "@/domain/probability";
 import type { Stage } from "@/domain/stage";
 import { readBaselines } from "./baselines";
 import type { Tx } from "./client";
@@ -20,47 +21,60 @@ export type FigureBase = {
   closedMonth: string | null;
 };
 
-export async function readFigureBase(tx: Tx): Promise<FigureBase> {
-  const plan = await readPlanOutline(tx);
-  const book = await readRuleBook(tx);
-  const baselines = await readBaselines(tx);
-  const sums = await readLedgerSums(tx);
-  const [now] = await tx.execute<{ today: string; sees_all: boolean; closed_month: string | null }>(sql`
-    select to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today,
-      coalesce((door.viewer()).sees_all, false) as sees_all,
-      (select max(month) from periods where closed_at is not null) as closed_month`);
+export async function readFigureBase(
+  tx: Tx,
+  /** Which lines `c` of the ledger the screen adds up. */
+  ofLines: (plan: PlanOutline, today: string) => SQL,
+): Promise<FigureBase> {
+  const [plan, book, baselines, [now]] = await Promise.all([
+    readPlanOutline(tx),
+    readRuleBook(tx),
+    readBaselines(tx),
+    tx.execute<{ today: string; sees_all: boolean; closed_month: string | null }>(sql`
+      select to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today,
+        coalesce((door.viewer()).sees_all, false) as sees_all,
+        (select max(month) from periods where closed_at is not null) as closed_month`),
+  ]);
+  const today = now?.today ?? "";
+  const sums = await readLedgerSums(tx, { rules: book.rules, today }, ofLines(plan, today));
   return {
     plan,
     book,
     seesAll: now?.sees_all ?? false,
     closedMonth: now?.closed_month ?? null,
-    known: { sums, baselines, rules: book.rules, today: now?.today ?? "" },
+    known: { sums, baselines, rules: book.rules, today },
   };
 }
 
-/**
- * Live money lines of the projects the viewer sees, added up by industry, year, bucket and what decides the weight. What
- * is built or produced weighs the same whenever it was signed.
- */
-export async function readLedgerSums(tx: Tx, condition: SQL = sql`true`): Promise<LedgerSum[]> {
+/** Live money lines of the projects the viewer sees, added up by industry, year, bucket and what decides the weight. */
+export async function readLedgerSums(
+  tx: Tx,
+  { rules, today }: Pick<Known, "rules" | "today">,
+  condition: SQL,
+): Promise<LedgerSum[]> {
+  const olderThan = (months: number) => sql`(p.signed_on::text collate "C" < ${agedBefore(today, months)})::int`;
   // Row rights make every way look equally dear to the planner, and it would sort all lines by five texts.
-  await tx.execute(sql`select set_config('enable_sort', 'off', true)`);
-  const rows = await tx.execute<{
-    industry_id: string;
-    year: number;
-    bucket: Bucket;
-    stage: Stage;
-    signed_on: string | null;
-    amount_yuan: string;
-    line_count: number;
-  }>(sql`
-    select c.industry_id, c.year, c.bucket, p.stage, s.signed_on::text as signed_on,
+  const sorting = (state: "off" | "on") => tx.execute(sql`select set_config('enable_sort', ${state}, true)`);
+  const [, rows] = await Promise.all([
+    sorting("off"),
+    tx.execute<{
+      industry_id: string;
+      year: number;
+      bucket: Bucket;
+      stage: Stage;
+      signed_on: string | null;
+      amount_yuan: string;
+      line_count: number;
+    }>(sql`
+    select c.industry_id, c.year, c.bucket, p.stage, case when c.bucket = 'committed' then max(p.signed_on)::text end as signed_on,
       sum(c.amount_yuan)::text as amount_yuan, count(*)::int as line_count
     from live_credits c join projects p on p.id = c.project_id
-    cross join lateral (select case when c.bucket in ('pipeline', 'committed') then p.signed_on end as signed_on) s
+    cross join lateral (
+      select case when c.bucket = 'committed' then ${olderThan(rules.idleMonths.idle)} + ${olderThan(rules.idleMonths.dormant)} end as age) s
     where c.indicator_id = 'output' and ${condition}
-    group by c.industry_id, c.year, c.bucket, p.stage, s.signed_on`);
-  await tx.execute(sql`select set_config('enable_sort', 'on', true)`);
+    group by c.industry_id, c.year, c.bucket, p.stage, s.age`),
+    sorting("on"),
+  ]);
   return [...rows].map((row) => ({
     industryId: row.industry_id,
     year: row.year,

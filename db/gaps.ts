@@ -21,12 +21,14 @@ export const listGaps = (viewer: Viewer, filter: GapFilter): Promise<GapQueue> =
     const which = filter.cluster
       ? sql`l.industry_id in (select id from industries where cluster_id = ${filter.cluster})`
       : sql`true`;
-    const rows = await readLinkRows(tx, which, counted);
-    const heads = await readHeads(tx);
-    const worked = new Map((await readWork(tx, counted)).map((row) => [row.linkId, row]));
-    const [clock] = await tx.execute<{ today: string }>(
-      sql`select (now() at time zone 'Asia/Shanghai')::date::text as today`,
-    );
+    const [rows, heads, work, options, [clock]] = await Promise.all([
+      readLinkRows(tx, which, counted),
+      readHeads(tx),
+      readWork(tx, counted),
+      readOptions(tx),
+      tx.execute<{ today: string }>(sql`select (now() at time zone 'Asia/Shanghai')::date::text as today`),
+    ]);
+    const worked = new Map(work.map((row) => [row.linkId, row]));
     const today = clock?.today ?? "";
     const own = new Set([...viewer.responsibleIndustryIds, ...viewer.cooperatingIndustryIds]);
     const links = rows.flatMap((row): GapLink[] => {
@@ -47,7 +49,7 @@ export const listGaps = (viewer: Viewer, filter: GapFilter): Promise<GapQueue> =
     });
     const place = (link: GapLink) => heads.get(link.chainId)?.chainPosition ?? 0;
     links.sort((a, b) => place(a) - place(b));
-    return { rows: gapQueue(links, today), today, options: await readOptions(tx), hasOwn: own.size > 0 };
+    return { rows: gapQueue(links, today), today, options, hasOwn: own.size > 0 };
   });
 
 type Head = {
@@ -80,18 +82,19 @@ type Work = { linkId: string; lastContactOn: string | null; contactedCount: numb
 async function readWork(tx: Tx, counted: ReturnType<typeof sql>): Promise<Work[]> {
   const rows = await tx.execute<Work>(sql`
     with worked as materialized (
-      select pl.link_id, pl.is_primary, p.id, p.company_id, p.last_contact_on, p.stage
-      from project_links pl join projects p on p.id = pl.project_id where ${isLive} and ${counted}),
+      select pl.link_id collate "C" as link_id, pl.is_primary, p.id, p.company_id, p.last_contact_on, p.stage
+      from (select link_id, is_primary, project_id from project_links offset 0) pl join projects p on p.id = pl.project_id where ${isLive} and ${counted}),
     signed as materialized (
       select link_id, jsonb_agg(jsonb_build_object('unit', unit, 'milli', milli)) as held from (
         select w.link_id, i.unit_label as unit, sum(q.quantity_milli)::bigint as milli
         from project_capacities q join worked w on w.id = q.project_id join indicators i on i.id = q.indicator_id
         where w.is_primary and w.stage in ('signed', 'registered', 'building', 'counted', 'producing', 'capacity')
         group by 1, 2) by_unit
-      group by 1)
-    select w.link_id as "linkId", max(w.last_contact_on)::text as "lastContactOn",
-      count(distinct w.company_id)::int as "contactedCount", coalesce(s.held, '[]') as signed
-    from worked w left join signed s on s.link_id = w.link_id group by w.link_id, s.held`);
+      group by 1),
+    touched as (select link_id, company_id, max(last_contact_on) as contact_on from worked group by 1, 2)
+    select t.link_id as "linkId", max(t.contact_on)::text as "lastContactOn", count(*)::int as "contactedCount",
+      coalesce((select held from signed s where s.link_id = t.link_id), '[]') as signed
+    from touched t group by t.link_id`);
   return [...rows];
 }
 

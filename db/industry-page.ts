@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { buckets } from "@/domain/credit";
 import { forecastLines, waterfallOf } from "@/domain/forecast-charts";
 import { figuresOf } from "@/domain/industry-figures";
@@ -25,7 +25,10 @@ import { industries } from "./schema/plans";
 /** The clusters of the plan with their forecasts of one year. */
 export const findTargetBoard = (viewer: Viewer, askedYear: number | undefined): Promise<TargetBoard> =>
   asViewer(viewer, async (tx) => {
-    const { plan, known, seesAll, closedMonth } = await readFigureBase(tx);
+    const { plan, known, seesAll, closedMonth } = await readFigureBase(
+      tx,
+      (plan, today) => sql`c.year = ${targetYearOf(plan, askedYear, today)}`,
+    );
     const year = targetYearOf(plan, askedYear, known.today);
     return {
       year,
@@ -46,14 +49,19 @@ export const findIndustryPage = (
   askedYear: number | undefined,
 ): Promise<IndustryPage | null> =>
   asViewer(viewer, async (tx) => {
-    const base = await readFigureBase(tx);
+    const base = await readFigureBase(tx, () => sql`c.industry_id = ${industryId}`);
     const { plan, known, book } = base;
     const industry = industriesOf(plan).find((row) => row.id === industryId);
     const cluster = plan.clusters.find((row) => row.id === industry?.clusterId);
     if (!industry || !cluster) return null;
     const year = targetYearOf(plan, askedYear, known.today);
     const figures = figuresOf(industry, year, known);
-    const indicators = await readIndicators(tx, industryId);
+    const [indicators, quantities, milestones, discrepancies] = await Promise.all([
+      readIndicators(tx, industryId),
+      readQuantitySums(tx, industryId),
+      readMilestones(tx, industryId),
+      readDiscrepancies(tx),
+    ]);
     const duty = dutyOf(viewer, industryId);
     const nominals = {
       realised: figures.sums.realisedYuan,
@@ -90,11 +98,11 @@ export const findIndustryPage = (
       isWindowDefault: [book.statuses.ramp, book.statuses.preMonths, book.statuses.buildMonths].some(
         (status) => status !== "confirmed",
       ),
-      indicators: indicatorRows(indicators, plan.years, await readQuantitySums(tx, industryId), year),
-      milestones: await readMilestones(tx, industryId),
+      indicators: indicatorRows(indicators, plan.years, quantities, year),
+      milestones,
       baselines: known.baselines.filter((row) => row.industryId === industryId),
       comparison: bodyAgainstAnnex(indicators, plan.years),
-      discrepancies: (await readDiscrepancies(tx)).filter(({ text }) => text.includes(industry.shortName)),
+      discrepancies: discrepancies.filter(({ text }) => text.includes(industry.shortName)),
     };
   });
 

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { changesOf } from "@/domain/change";
 import { exceptionRows } from "@/domain/exception";
 import { cutOffWords, type Overview, type OverviewScope, overviewFigures, scopeOf, seenWords } from "@/domain/overview";
@@ -22,7 +23,7 @@ export const getOverview = (
   asked: { year?: number | undefined; scope?: OverviewScope | undefined },
 ): Promise<Overview> =>
   asViewer(viewer, async (tx) => {
-    const base = await readFigureBase(tx);
+    const base = await readFigureBase(tx, (plan, today) => sql`c.year = ${targetYearOf(plan, asked.year, today)}`);
     const { plan, known, book, seesAll, closedMonth } = base;
     const year = targetYearOf(plan, asked.year, known.today);
     const scope = scopeOf(viewer, asked.scope);
@@ -30,8 +31,10 @@ export const getOverview = (
       .map((row) => row.id)
       .filter((id) => scope === "all" || dutyOf(viewer, id) !== null);
     const mainIds = scope === "all" ? ids : ids.filter((id) => dutyOf(viewer, id) === "responsible");
-    const found = await readExceptions(tx, book.rules, scope === "all" ? null : mainIds);
-    const events = await readPostedEvents(tx, year, mainIds);
+    const [found, events] = await Promise.all([
+      readExceptions(tx, book.rules, scope === "all" ? null : mainIds),
+      readPostedEvents(tx, year, mainIds),
+    ]);
     const context = contextOf(base);
     return {
       year,

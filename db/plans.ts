@@ -10,15 +10,15 @@ const yuanPerMilliYi = 100_000;
 
 /** Clusters, industries, departments, annex output and rungs; a handful of small statements, whatever the plan's size. */
 export async function readPlanOutline(tx: Tx): Promise<PlanOutline> {
-  const [plan] = await tx.select().from(plans).limit(1);
-  if (!plan) throw new Error("no plan is loaded");
-  const [clusterRows, industryRows, duties, annex, rungRows] = await Promise.all([
+  const [[plan], clusterRows, industryRows, duties, annex, rungRows] = await Promise.all([
+    tx.select().from(plans).limit(1),
     selectClusters(tx),
     tx.select().from(industries).orderBy(asc(industries.position)),
     selectDuties(tx),
     selectAnnexOutput(tx),
     tx.select().from(rungs).orderBy(asc(rungs.year), sql`threshold_yuan desc`),
   ]);
+  if (!plan) throw new Error("no plan is loaded");
   const years = [...new Set(annex.map((row) => row.year))].sort((a, b) => a - b);
   const outputOf = (refId: string) =>
     Object.fromEntries(

@@ -144,7 +144,7 @@ test("an export is on record before the first row is read", async ({ database })
   const holder = postgres(database.url, { max: 1, onnotice: () => {} });
   const release = await new Promise<() => void>((resolve) => {
     holder.begin(async (tx) => {
-      await tx`lock table stage_moves in access exclusive mode`;
+      await tx`lock table project_links in access exclusive mode`;
       await new Promise<void>((done) => resolve(done));
     });
   });

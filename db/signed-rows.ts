@@ -24,13 +24,43 @@ export type SignedKey = Pick<
   | "receivedOutsideYuan"
 >;
 
-/** A field of the agreement as it stood at the cut-off: what an amendment decided later replaced, else what stands now. */
-const held = (field: string, type: "text" | "date" | "bigint" | "int" | "uuid") => {
-  const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return sql.raw(
-    `case when u.held ? '${field}' then (u.held ->> '${field}')::${type} else p.${column} end as ${column}`,
-  );
-};
+const agreedFields = {
+  companyId: "uuid",
+  landingUnitId: "text",
+  park: "text",
+  nature: "text",
+  content: "text",
+  investmentYuan: "bigint",
+  fixedInvestmentYuan: "bigint",
+  outputYuan: "bigint",
+  taxYuan: "bigint",
+  jobs: "int",
+  signedOn: "date",
+  signingEvent: "text",
+  agreementType: "text",
+  plannedStartOn: "date",
+  plannedProductionOn: "date",
+  plannedCapacityOn: "date",
+} as const;
+const columnOf = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const agreedNow = sql.raw(
+  Object.keys(agreedFields)
+    .map((field) => `p.${columnOf(field)}`)
+    .join(", "),
+);
+/** The agreement as it stood at the cut-off: what an amendment decided later replaced, else what stands now. */
+const agreedThen = sql.raw(
+  Object.entries(agreedFields)
+    .map(([field, type]) => {
+      const column = columnOf(field);
+      return `case when u.held ? '${field}' then (u.held ->> '${field}')::${type} else p.${column} end as ${column}`;
+    })
+    .join(", "),
+);
+
+/** The day whose end the list is of, and the day it is asked on. */
+export type CutOff = { readonly asOf: string; readonly today: string };
+type Wanted = { readonly only?: readonly string[] | undefined; readonly hasLinks: boolean };
 
 /**
  * The signed projects as the cut-off saw them, one row each, as CTE `listed`. Runs under whoever holds `tx`: a viewer's
@@ -39,35 +69,46 @@ const held = (field: string, type: "text" | "date" | "bigint" | "int" | "uuid") 
  * Told from rows with a moment: that it was signed and not yet moved back (stage_moves), stage and status, and every
  * field the agreement froze (approved amendments decided later are undone). Not told, because it is kept only as it is
  * now: names of projects, companies, units and links, who carries or claimed the project, and fields edited while a
- * project stood back before signing.
+ * project stood back before signing. Of today's list nothing needs telling: every move and amendment has been carried
+ * out, and the projects themselves say where they stand.
  */
-function listedRows(asOf: string, filter: SignedFilter, only?: readonly string[]): SQL {
+function listedRows({ asOf, today }: CutOff, filter: SignedFilter, { only, hasLinks }: Wanted): SQL {
   const cutOff = sql`((${asOf}::date + 1)::timestamp at time zone 'Asia/Shanghai')`;
   const asked = (column: "id" | "project_id") =>
     only ? sql`and ${sql.raw(column)} = any (${`{${only.join(",")}}`}::uuid[])` : sql``;
+  const carried = hasLinks
+    ? sql`carried as materialized (select project_id, link_id from project_links where is_primary ${asked("project_id")}),`
+    : sql``;
+  const joined = hasLinks ? sql`left join carried c using (project_id)` : sql``;
+  const listed = sql`listed as (select * from known k where ${sql.join(conditionsOf(asOf, filter), sql` and `)})`;
+  if (asOf >= today)
+    return sql`
+    ${carried}
+    known as (
+      select p.id, p.code, p.name, p.stage, p.status, ${hasLinks ? sql`c.link_id` : sql`null::text as link_id`},
+        p.owner_user_id, p.claim_unit_id, ${agreedNow}
+      from (select p.*, p.id as project_id from projects p where p.signed_on is not null ${asked("id")}) p ${joined}),
+    ${listed}`;
   return sql`
+    ${carried}
     undone as materialized (
       select project_id, jsonb_object_agg(field, value_before) as held from (
         select distinct on (project_id, field) project_id, field, value_before from amendments
         where decision = 'approved' and decided_at >= ${cutOff} ${asked("project_id")}
         order by project_id, field, decided_at, id) first_after
       group by project_id),
-    carried as materialized (select project_id, link_id from project_links where is_primary ${asked("project_id")}),
     moved as materialized (
       select distinct on (project_id) project_id, to_stage as stage, to_status as status from stage_moves
-      where moved_at < ${cutOff} ${asked("project_id")} order by project_id, moved_at desc, id desc),
+      where moved_at < ${cutOff} and project_id in (select id from projects where signed_on is not null) ${asked("project_id")}
+      order by project_id, moved_at desc, id desc),
     marked as materialized (
-      select project_id, m.stage, m.status, u.held, case when u.held ? 'linkId' then u.held ->> 'linkId' else c.link_id end as link_id
-      from moved m left join undone u using (project_id) left join carried c using (project_id)),
+      select project_id, m.stage, m.status, u.held,
+        case when u.held ? 'linkId' then u.held ->> 'linkId' else ${hasLinks ? sql`c.link_id` : sql`null`} end as link_id
+      from moved m left join undone u using (project_id) ${joined}),
     known as (
-      select p.id, p.code, p.name, u.stage, u.status, u.link_id, p.owner_user_id, p.claim_unit_id,
-        ${held("companyId", "uuid")}, ${held("landingUnitId", "text")}, ${held("park", "text")}, ${held("nature", "text")},
-        ${held("content", "text")}, ${held("investmentYuan", "bigint")}, ${held("fixedInvestmentYuan", "bigint")},
-        ${held("outputYuan", "bigint")}, ${held("taxYuan", "bigint")}, ${held("jobs", "int")}, ${held("signedOn", "date")},
-        ${held("signingEvent", "text")}, ${held("agreementType", "text")}, ${held("plannedStartOn", "date")},
-        ${held("plannedProductionOn", "date")}, ${held("plannedCapacityOn", "date")}
+      select p.id, p.code, p.name, u.stage, u.status, u.link_id, p.owner_user_id, p.claim_unit_id, ${agreedThen}
       from marked u join projects p on p.id = u.project_id where p.signed_on is not null ${asked("id")}),
-    listed as (select * from known k where ${sql.join(conditionsOf(asOf, filter), sql` and `)})`;
+    ${listed}`;
 }
 
 function conditionsOf(asOf: string, filter: SignedFilter): SQL[] {
@@ -108,9 +149,10 @@ const placeOf = (day: string) =>
   Number(day.slice(5, 7)) * 100 + Number(day.slice(8)) - Number(day.slice(0, 4)) * 10_000;
 
 /** Every row of a query in order, amounts footed, without its texts. */
-export async function readSignedKeys(tx: Tx, asOf: string, filter: SignedFilter): Promise<SignedKey[]> {
+export async function readSignedKeys(tx: Tx, cutOff: CutOff, filter: SignedFilter): Promise<SignedKey[]> {
+  const hasLinks = filter.industry !== undefined || filter.cluster !== undefined;
   const rows = await tx.execute<Raw>(sql`
-    with ${listedRows(asOf, filter)}
+    with ${listedRows(cutOff, filter, { hasLinks })}
     select k.id, k.code, k.signed_on, k.investment_yuan, k.fixed_investment_yuan, k.output_yuan, k.tax_yuan, k.jobs
     from listed k limit ${longestList + 1}`);
   return footRows(inListOrder(rows).map((row) => ({ id: String(row.id), code: String(row.code), ...figuresOf(row) })));
@@ -123,14 +165,14 @@ export async function readSignedKeys(tx: Tx, asOf: string, filter: SignedFilter)
  */
 export async function readSignedLines(
   tx: Tx,
-  asOf: string,
+  cutOff: CutOff,
   filter: SignedFilter,
   only?: readonly string[],
 ): Promise<SignedLine[]> {
   if (only?.length === 0) return [];
   const [rows, names] = await Promise.all([
     tx.execute<Raw>(sql`
-      with ${listedRows(asOf, filter, only)}
+      with ${listedRows(cutOff, filter, { only, hasLinks: true })}
       select k.id, k.code, k.name, k.stage, k.status, k.park, k.nature, k.content, k.investment_yuan, k.fixed_investment_yuan,
         k.output_yuan, k.tax_yuan, k.jobs, k.signed_on, k.signing_event, k.agreement_type, k.planned_start_on,
         k.planned_production_on, k.planned_capacity_on, k.link_id, k.landing_unit_id, k.claim_unit_id, k.owner_user_id,

@@ -19,13 +19,13 @@ export const listSigned = (viewer: Viewer, view: SignedView): Promise<SignedList
   asViewer(viewer, async (tx) => {
     const filter = filterOf(view);
     const cutOff = await readCutOff(tx, filter.asOf);
-    const keys = await readSignedKeys(tx, cutOff.asOf, filter);
+    const keys = await readSignedKeys(tx, cutOff, filter);
     refuseTooLong(keys.length);
     const start = startOf(keys, view);
     const page = keys.slice(start, start + pageRows);
     const read = await readSignedLines(
       tx,
-      cutOff.asOf,
+      cutOff,
       filter,
       page.map((key) => key.id),
     );
@@ -59,8 +59,9 @@ export const getSignedSheet = (viewer: Viewer, filter: SignedFilter): Promise<Si
 
 /** The whole list for whoever holds `tx`. Refuses more rows than a file should hold. */
 export async function readSignedSheet(tx: Tx, filter: SignedFilter): Promise<SignedSheet> {
-  const { asOf, isClosed } = await readCutOff(tx, filter.asOf);
-  const lines = await readSignedLines(tx, asOf, filter);
+  const cutOff = await readCutOff(tx, filter.asOf);
+  const { asOf, isClosed } = cutOff;
+  const lines = await readSignedLines(tx, cutOff, filter);
   refuseTooLong(lines.length);
   const rows = footRows(lines);
   return {
@@ -76,15 +77,15 @@ export async function readSignedSheet(tx: Tx, filter: SignedFilter): Promise<Sig
 /** What the filters of the list offer. */
 export const listSignedChoices = (viewer: Viewer): Promise<SignedChoices> =>
   asViewer(viewer, async (tx) => {
-    const clusters = await tx.execute<{ id: string; name: string }>(
-      sql`select id, name from clusters order by position limit 100`,
-    );
-    const industries = await tx.execute<{ id: string; name: string; clusterId: string }>(
-      sql`select i.id, i.name, i.cluster_id as "clusterId" from industries i join clusters c on c.id = i.cluster_id order by c.position, i.position limit 500`,
-    );
-    const banners = await tx.execute<{ id: string; name: string }>(
-      sql`select id, name from units where kind = 'banner' order by code, name limit 200`,
-    );
+    const [clusters, industries, banners] = await Promise.all([
+      tx.execute<{ id: string; name: string }>(sql`select id, name from clusters order by position limit 100`),
+      tx.execute<{ id: string; name: string; clusterId: string }>(
+        sql`select i.id, i.name, i.cluster_id as "clusterId" from industries i join clusters c on c.id = i.cluster_id order by c.position, i.position limit 500`,
+      ),
+      tx.execute<{ id: string; name: string }>(
+        sql`select id, name from units where kind = 'banner' order by code, name limit 200`,
+      ),
+    ]);
     return { clusters: [...clusters], industries: [...industries], banners: [...banners] };
   });
 

@@ -1,14 +1,16 @@
 import { eventWords } from "@/domain/credit-line";
 import { signedInYi, sumYuan, type Yuan, yuan } from "@/domain/money";
 
-/** What one event did to the ledger of a year, net by bucket. */
-export type PostedEvent = {
+/** Events of one kind that moved the buckets of a year the same way, each net and then added up. */
+export type PostedEvents = {
   readonly eventKind: string;
-  readonly projectId: string;
-  readonly projectName: string;
+  readonly count: number;
   readonly committedYuan: Yuan;
   readonly constructionYuan: Yuan;
   readonly realisedYuan: Yuan;
+  /** First and last in the order of their ids: one and the same where a single project moved. */
+  readonly firstProject: { readonly id: string; readonly name: string };
+  readonly lastProjectId: string;
 };
 
 export type ChangeRow = {
@@ -25,22 +27,24 @@ export type Changes = {
 };
 
 /** Why 保底 moved: told from what left and what entered, since an event may touch several buckets. */
-export function reasonOf(event: PostedEvent): string {
-  if (event.eventKind !== "move") return eventWords(event.eventKind);
-  if (event.constructionYuan > 0) return event.committedYuan < 0 ? "已签转在建" : "转为在建";
-  if (event.realisedYuan > 0) return "在建转投产";
-  return event.constructionYuan < 0 || event.realisedYuan < 0 ? "终止或退回" : eventWords("move");
+export function reasonOf(events: PostedEvents): string {
+  if (events.eventKind !== "move") return eventWords(events.eventKind);
+  if (events.constructionYuan > 0) return events.committedYuan < 0 ? "已签转在建" : "转为在建";
+  if (events.realisedYuan > 0) return "在建转投产";
+  return events.constructionYuan < 0 || events.realisedYuan < 0 ? "终止或退回" : eventWords("move");
 }
 
-const guaranteedOf = (event: PostedEvent) => yuan(event.constructionYuan + event.realisedYuan);
+const guaranteedOf = (events: PostedEvents) => yuan(events.constructionYuan + events.realisedYuan);
+const countOf = (held: readonly PostedEvents[]) => held.reduce((sum, { count }) => sum + count, 0);
 
 /** Reasons by the size of what they moved, at most three lines; the rest is added up in the last. */
-export function changesOf(events: readonly PostedEvent[], lineCount = 3): Changes {
-  const moving = events.filter((event) => guaranteedOf(event) !== 0);
-  const byReason = new Map<string, PostedEvent[]>();
-  for (const event of moving) byReason.set(reasonOf(event), [...(byReason.get(reasonOf(event)) ?? []), event]);
-  const groups = [...byReason]
-    .map(([reason, held]) => ({ reason, held, sum: sumYuan(held.map(guaranteedOf)) }))
+export function changesOf(events: readonly PostedEvents[], lineCount = 3): Changes {
+  const moving = events.filter((alike) => guaranteedOf(alike) !== 0);
+  const groups = [...new Set(moving.map(reasonOf))]
+    .map((reason) => {
+      const held = moving.filter((alike) => reasonOf(alike) === reason);
+      return { reason, held, sum: sumYuan(held.map(guaranteedOf)) };
+    })
     .sort((a, b) => Math.abs(b.sum) - Math.abs(a.sum));
   const shown = groups.length > lineCount ? groups.slice(0, lineCount - 1) : groups;
   const rest = groups.slice(shown.length);
@@ -51,11 +55,11 @@ export function changesOf(events: readonly PostedEvent[], lineCount = 3): Change
     isDown: total < 0,
     rows: [
       ...shown.map(({ reason, held, sum }): ChangeRow => {
-        const [first] = held;
-        const isOne = new Set(held.map((event) => event.projectId)).size === 1;
+        const first = held[0]?.firstProject;
+        const isOne = held.every((alike) => alike.firstProject.id === first?.id && alike.lastProjectId === first.id);
         return {
-          words: isOne ? `${first?.projectName ?? ""}${reason}` : `${reason}（${held.length} 项）`,
-          href: isOne && first ? `/projects/${first.projectId}` : null,
+          words: isOne ? `${first?.name ?? ""}${reason}` : `${reason}（${countOf(held)} 项）`,
+          href: isOne && first ? `/projects/${first.id}` : null,
           difference: signedInYi(sum),
         };
       }),
@@ -63,7 +67,7 @@ export function changesOf(events: readonly PostedEvent[], lineCount = 3): Change
         ? []
         : [
             {
-              words: `其余（${rest.reduce((count, { held }) => count + held.length, 0)} 项）`,
+              words: `其余（${rest.reduce((count, { held }) => count + countOf(held), 0)} 项）`,
               href: null,
               difference: signedInYi(sumYuan(rest.map(({ sum }) => sum))),
             },

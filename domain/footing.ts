@@ -9,15 +9,17 @@ export const shownStepYuan = { yi: 1_000_000, wan: 10_000 } as const;
  * earlier row first. Where plain rounding already foots, this is plain rounding. Null stays null; a true zero stays 0.
  */
 export function footYuan(amounts: readonly (Yuan | null)[], stepYuan: number): (Yuan | null)[] {
-  const known = amounts.flatMap((amount, index) => (amount === null ? [] : [{ amount, index }]));
-  const total = proportionOf(sumYuan(known.map(({ amount }) => amount)), 1, stepYuan);
-  const cut = known.map(({ amount, index }) => ({
-    index,
-    rest: amount % stepYuan,
-    steps: Math.floor(amount / stepYuan),
-  }));
-  const missing = total - cut.reduce((steps, part) => steps + part.steps, 0);
-  const raised = new Set([...cut].sort((a, b) => b.rest - a.rest || a.index - b.index).slice(0, missing));
-  const footed = new Map(cut.map((part) => [part.index, yuan((part.steps + (raised.has(part) ? 1 : 0)) * stepYuan)]));
-  return amounts.map((_, index) => footed.get(index) ?? null);
+  const known = amounts.filter((amount) => amount !== null);
+  const steps = known.reduce((sum, amount) => sum + Math.floor(amount / stepYuan), 0);
+  const missing = proportionOf(sumYuan(known), 1, stepYuan) - steps;
+  const raised = new Set(missing > 0 ? placesByRest(amounts, stepYuan).slice(0, missing) : []);
+  return amounts.map((amount, place) =>
+    amount === null ? null : yuan((Math.floor(amount / stepYuan) + (raised.has(place) ? 1 : 0)) * stepYuan),
+  );
+}
+
+/** Places of the known amounts, the one that loses most by being cut to the step first. */
+function placesByRest(amounts: readonly (Yuan | null)[], stepYuan: number): number[] {
+  const restAt = (place: number) => (amounts[place] ?? 0) % stepYuan;
+  return [...amounts.keys()].filter((place) => amounts[place] !== null).sort((a, b) => restAt(b) - restAt(a) || a - b);
 }

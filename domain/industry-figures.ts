@@ -12,6 +12,7 @@ export type LedgerSum = {
   readonly year: number;
   readonly bucket: Bucket;
   readonly stage: Stage;
+  /** One of the days of signing added up here, all of which weigh the same. */
   readonly signedOn: string | null;
   readonly amountYuan: Yuan;
   readonly lineCount: number;

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import type { Baseline } from "@/domain/baseline";
-import { changesOf, type PostedEvent } from "@/domain/change";
+import { changesOf, type PostedEvents } from "@/domain/change";
 import { distanceBar } from "@/domain/distance-bar";
 import { wordsOf } from "@/domain/figure";
 import { figuresOf, type Known, type LedgerSum } from "@/domain/industry-figures";
@@ -209,10 +209,11 @@ test("a cluster whose projects the reader sees only in part has no difference to
   expect(strip.rungs[0]?.lines[0]?.guaranteedDifference).toMatchObject({ blank: "cannotCompute" });
 });
 
-const event = (over: Partial<PostedEvent>): PostedEvent => ({
+const moved = (id: string, name: string, over: Partial<PostedEvents>): PostedEvents => ({
   eventKind: "move",
-  projectId: "a",
-  projectName: "示例·甲",
+  count: 1,
+  firstProject: { id, name },
+  lastProjectId: id,
   committedYuan: yuan(0),
   constructionYuan: yuan(0),
   realisedYuan: yuan(0),
@@ -221,10 +222,9 @@ const event = (over: Partial<PostedEvent>): PostedEvent => ({
 
 test("a month's change is told by reasons that add up to it", () => {
   const changes = changesOf([
-    event({ committedYuan: yi(-5), constructionYuan: yi(5) }),
-    event({ projectId: "b", projectName: "示例·乙", committedYuan: yi(-3), constructionYuan: yi(3.1) }),
-    event({ projectId: "c", projectName: "示例·丙", constructionYuan: yi(-1.2) }),
-    event({ projectId: "d", committedYuan: yi(9) }),
+    moved("a", "示例·甲", { count: 2, committedYuan: yi(-8), constructionYuan: yi(8.1), lastProjectId: "b" }),
+    moved("c", "示例·丙", { constructionYuan: yi(-1.2) }),
+    moved("d", "示例·丁", { committedYuan: yi(9) }),
   ]);
   expect(changes).toEqual({
     total: "+6.90",
@@ -235,6 +235,15 @@ test("a month's change is told by reasons that add up to it", () => {
       { words: "示例·丙终止或退回", href: "/projects/c", difference: "−1.20" },
     ],
   });
+});
+
+test("what one project did twice is told with its name, what two did with their number", () => {
+  const twice = (lastProjectId: string) =>
+    changesOf([
+      moved("a", "示例·甲", { constructionYuan: yi(5) }),
+      moved("a", "示例·甲", { count: 2, constructionYuan: yi(1), realisedYuan: yi(1), lastProjectId }),
+    ]).rows.map(({ words }) => words);
+  expect([twice("a"), twice("b")]).toEqual([["示例·甲转为在建"], ["转为在建（3 项）"]]);
 });
 
 test("a department opens on its own industries, a banner sees all and is told whose projects are counted", () => {

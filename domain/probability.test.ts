@@ -1,6 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { yuan } from "@/domain/money";
-import { defaultProbabilities, probabilityLabels, type Weighed, weighted, weightPercent } from "@/domain/probability";
+import {
+  agedBefore,
+  defaultProbabilities,
+  probabilityLabels,
+  type Weighed,
+  weighted,
+  weightPercent,
+} from "@/domain/probability";
 
 const signed: Weighed = { bucket: "committed", stage: "signed", signedOn: "2026-01-15", today: "2026-02-01" };
 
@@ -27,6 +34,16 @@ test("six months after the last of August is the end of February", () => {
   const late = { ...signed, signedOn: "2025-08-31" };
   expect(weightPercent({ ...late, today: "2026-02-28" })).toBe(60);
   expect(weightPercent({ ...late, today: "2026-03-01" })).toBe(40);
+});
+
+test("signings before one day are exactly those that weigh less", () => {
+  for (const today of ["2026-02-28", "2026-03-01", "2026-08-31", "2026-11-25"]) {
+    const bound = agedBefore(today, 6);
+    for (let at = Date.parse("2025-08-25"); at < Date.parse("2026-06-05"); at += 86_400_000) {
+      const signedOn = new Date(at).toISOString().slice(0, 10);
+      expect(signedOn < bound).toBe(weightPercent({ ...signed, signedOn, today }) !== 60);
+    }
+  }
 });
 
 test("without a signing day nobody can call it fresh", () => {

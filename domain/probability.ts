@@ -70,6 +70,9 @@ export function weightPercent(
   }
 }
 
+/** A signing before this day, compared as text, is older than the clock allows. */
+export const agedBefore = (today: string, months: number) => monthsAfter(today, -months);
+
 /** The same day some months later, as text that compares with ISO days: 08-31 and six months is 02-31, after 02-28. */
 function monthsAfter(day: string, months: number): string {
   const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;

@@ -27,9 +27,9 @@ export function footRows<Row extends Amounts>(rows: readonly Row[]): Row[] {
     return [key, footYuan(amounts, stepOf[key])] as const;
   });
   return rows.map((row, index) => {
-    const shown = {} as Record<keyof Amounts, Yuan | null>;
-    for (const [key, footed] of columns) shown[key] = footed[index] ?? null;
-    return { ...row, ...shown };
+    const shown: Row = { ...row };
+    for (const [key, footed] of columns) (shown as Record<keyof Amounts, Yuan | null>)[key] = footed[index] ?? null;
+    return shown;
   });
 }
 

@@ -1,0 +1,1 @@
+CREATE INDEX "projects_by_next_step" ON "projects" USING btree ("owner_user_id","next_step_on") WHERE "projects"."status" = 'active' and "projects"."next_step_on" is not null;
