@@ -90,15 +90,15 @@ const isSamePlace = sql.raw(`(d.province = a.province and (d.city = a.city or d.
   or d.normalised_name = a.normalised_name and (d.province is null or a.province is null))`);
 
 /** Companies of one body: its expression is not leakproof, so under row rights a function asks the index. */
-const heldUnderRights = sql`door.companies_of_body(${bodyOf("a")}) held(id) join companies d on d.id = held.id`;
+const heldUnderRights = sql`door.companies_of_body(a.body) held(id) join companies d on d.id = held.id`;
 
 /** Companies that satisfy `where` beside each asked one, unless more than `mostAlike` do: what many share tells nothing. */
 const alike = (reason: string, isAsked: SQL, where: SQL, from = sql`companies d`) => sql`
-  select a.id as one, unnest(near.ids) as other, ${sql.raw(`'${reason}'`)} as reason from companies a cross join lateral (
+  select a.id as one, unnest(near.ids) as other, ${sql.raw(`'${reason}'`)} as reason from asked a cross join lateral (
     select array_agg(found.id) as ids from (
       select d.id from ${from} where ${where} and d.id <> a.id and d.merged_into is null limit ${mostAlike}
     ) found having count(*) < ${mostAlike}
-  ) near where ${isAsked} and a.merged_into is null`;
+  ) near where ${isAsked}`;
 
 /**
  * The branches of the asked companies, whichever came first. A branch's name begins with its firm's, so they stand in one
@@ -124,12 +124,15 @@ async function pairUp(tx: Pick<Tx, "execute">, isAsked: SQL, asked: readonly Ask
   });
   const under = await branchesUnder(tx, asked);
   await tx.execute(sql`
-    with found as (
-      ${alike("code", sql`${isAsked} and length(${bodyOf("a")}) = 9`, sql`${bodyOf("d")} = ${bodyOf("a")}`, sameBody)}
-      union all ${alike("core", isAsked, sql`d.core_name = a.core_name and ${isSamePlace}`)}
+    with asked as materialized (
+      select a.id, a.core_name, a.normalised_name, a.pinyin, a.province, a.city, a.banner_id, ${bodyOf("a")} as body
+      from companies a where ${isAsked} and a.merged_into is null
+    ), found as (
+      ${alike("code", sql`length(a.body) = 9`, sql`${bodyOf("d")} = a.body`, sameBody)}
+      union all ${alike("core", sql`true`, sql`d.core_name = a.core_name and ${isSamePlace}`)}
       union all ${alike(
         "sound",
-        sql`${isAsked} and length(a.pinyin) >= ${shortestSound}`,
+        sql`length(a.pinyin) >= ${shortestSound}`,
         sql`d.pinyin = a.pinyin and d.core_name <> a.core_name and ${isSamePlace}`,
       )}
       union all

@@ -101,13 +101,13 @@ export async function createCompanies(
     on conflict (credit_code) where credit_code is not null and merged_into is null do nothing returning id`;
   const ids = new Set(made.map(({ id }) => id));
   await tx`insert into import_changes (import_id, company_id, before, version_after)
-    select ${under.importId}::uuid, id, null, 1 from staged where id = any(${[...ids]}::uuid[])`;
+    select ${under.importId}::uuid, id, null, 1 from unnest(${[...ids]}::uuid[]) made(id)`;
   await writeMatchRows(
     runOf(tx),
     matches.filter((match) => ids.has(match.company_id)),
     [],
   );
-  return { created: made.length, updated: 0, unchanged: 0, duplicates: rows.length - made.length };
+  return { created: ids.size, updated: 0, unchanged: 0, duplicates: rows.length - ids.size };
 }
 
 /** Changes known companies and keeps their former rows; one a person has changed meanwhile is compared again. */

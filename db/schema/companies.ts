@@ -63,13 +63,16 @@ export const companies = pgTable(
   },
   (t) => [
     uniqueIndex("companies_by_credit_code")
-      .on(t.creditCode)
+      .on(sql`credit_code text_pattern_ops`)
       .where(sql`credit_code is not null and merged_into is null`),
     // In the order of bytes a name's longer ones, its branches among them, stand together.
     index("companies_by_normalised_name").on(sql`normalised_name text_pattern_ops`),
-    index("companies_by_core_name").on(t.coreName),
+    // What is only looked up is kept in the order of bytes too: an entry costs a third of one in the order people read.
+    index("companies_by_core_name").on(sql`core_name text_pattern_ops`),
     /** The body's own nine characters, letters people misread set right: domain/duplicate.ts says why. */
-    index("companies_by_code_body").on(sql`substr(translate(upper(credit_code), 'OISZ', '0152'), 9, 9)`),
+    index("companies_by_code_body").on(
+      sql`substr(translate(upper(credit_code), 'OISZ', '0152'), 9, 9) text_pattern_ops`,
+    ),
     // Rows a merge has hidden stand in none of these: what row rights leave is then counted from the index alone.
     index("companies_by_name").on(t.name, t.id).where(sql`merged_into is null`),
     index("companies_by_province_name").on(t.province, t.name, t.id).where(sql`merged_into is null`),
@@ -78,7 +81,6 @@ export const companies = pgTable(
     index("companies_prospects").on(t.name, t.id).where(sql`merged_into is null and is_prospect`),
     index("companies_by_capital").on(t.capitalYuan, t.id).where(sql`merged_into is null`),
     index("companies_by_founded").on(t.foundedOn, t.id).where(sql`merged_into is null`),
-    index("companies_by_gbt").using("gin", t.gbtCodes),
     index("companies_merged").on(t.mergedInto).where(sql`merged_into is not null`),
     index("companies_by_import").on(t.importId),
     index("companies_by_text_grams").using("gin", t.textGrams),
