@@ -154,7 +154,7 @@ async function measureImport() {
 
 function command(...words: string[]): Record<string, unknown> {
   const at = performance.now();
-  const done = spawnSync(process.execPath, ["--import", "tsx", join(root, "bin", "cli.ts"), ...words], {
+  const done = spawnSync(process.execPath, [join(root, "bin", "cli.js"), ...words], {
     cwd: root,
     encoding: "utf8",
     maxBuffer: 50_000_000,

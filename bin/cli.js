@@ -1,10 +1,11 @@
-import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { installMissing, root } from "./install.js";
+import { bundlePrograms } from "./programs.js";
 
 installMissing();
-const child = spawn(process.execPath, ["--import", "tsx", join(root, "bin", "cli.ts"), ...process.argv.slice(2)], {
-  stdio: "inherit",
-  env: { ...process.env, LIANZHAO_DATA_DIR: process.env.LIANZHAO_DATA_DIR ?? join(root, ".data") },
-});
-child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+process.env.LIANZHAO_DATA_DIR ??= join(root, ".data");
+const programs = await bundlePrograms();
+if (programs) process.env.LIANZHAO_PROGRAMS = programs;
+else (await import("tsx/esm/api")).register();
+await import(pathToFileURL(programs ? join(programs, "cli.mjs") : join(root, "bin", "cli.ts")).href);

@@ -8,6 +8,8 @@ const environmentSchema = z.object({
   DATABASE_URL: z.string().optional(),
   LIANZHAO_DATA_DIR: z.string().default(".data"),
   LIANZHAO_SECRET: z.string().min(32, "LIANZHAO_SECRET 至少 32 个字符。").optional(),
+  /** Where the programs stand as one file each; bin/programs.js. */
+  LIANZHAO_PROGRAMS: z.string().optional(),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
 });
 
@@ -18,11 +20,12 @@ export function readEnvironment() {
       `环境变量有误：${parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("；")}`,
     );
   }
-  const { DATABASE_URL, LIANZHAO_DATA_DIR, LIANZHAO_SECRET, PORT } = parsed.data;
+  const { DATABASE_URL, LIANZHAO_DATA_DIR, LIANZHAO_SECRET, LIANZHAO_PROGRAMS, PORT } = parsed.data;
   return {
     databaseUrl: DATABASE_URL || null,
     dataDir: resolve(LIANZHAO_DATA_DIR),
     secret: LIANZHAO_SECRET,
+    programs: LIANZHAO_PROGRAMS ?? null,
     port: PORT,
   };
 }

@@ -1,0 +1,62 @@
+// Plain Node, because it runs ahead of every command.
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { root } from "./install.js";
+
+const home = join(root, "node_modules", ".lianzhao-programs");
+const sources = ["bin", "db", "domain", "jobs"];
+
+/**
+ * The folder in which the command line and the reader of lists stand as one file each, written anew when a source has
+ * changed: loading their modules one by one takes longer than most commands run. Null where this person may not write it.
+ */
+export async function bundlePrograms() {
+  const folder = join(home, digestOfSources());
+  if (existsSync(folder)) return folder;
+  const making = `${folder}.${process.pid}`;
+  try {
+    mkdirSync(making, { recursive: true });
+  } catch {
+    return null;
+  }
+  await bundle(making);
+  for (const name of readdirSync(home)) if (!name.includes(".")) rmSync(join(home, name), { recursive: true });
+  if (existsSync(folder)) rmSync(making, { recursive: true });
+  else renameSync(making, folder);
+  return folder;
+}
+
+function digestOfSources() {
+  const digest = createHash("sha256").update(readFileSync(join(root, "package-lock.json")));
+  for (const source of sources)
+    for (const name of readdirSync(join(root, source), { recursive: true }).sort())
+      if (/(?<!\.test)\.(?:ts|js|json)$/.test(name)) digest.update(name).update(readFileSync(join(root, source, name)));
+  return digest.digest("hex").slice(0, 20);
+}
+
+async function bundle(folder) {
+  // The compiler that tsx brings.
+  const { build } = createRequire(createRequire(import.meta.url).resolve("tsx"))("esbuild");
+  await build({
+    entryPoints: ["cli", "parse-sheet"].map((name) => join(root, "bin", `${name}.ts`)),
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    logLevel: "error",
+    external: ["exceljs", "@node-rs/argon2"],
+    tsconfig: join(root, "tsconfig.json"),
+    banner: { js: `import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);` },
+    plugins: [{ name: "own folders", setup: (made) => made.onLoad({ filter: /\.ts$/ }, keepFolder) }],
+  });
+}
+
+/** A module finds the files beside it where they are, not beside the bundle. */
+function keepFolder({ path }) {
+  const text = readFileSync(path, "utf8");
+  return { contents: text.replaceAll("import.meta.dirname", JSON.stringify(dirname(path))), loader: "ts" };
+}
