@@ -18,9 +18,9 @@ type ColumnLook = {
 
 /** What stands in each column of the directory and how wide it is in the table. */
 export const columnLooks: Record<CompanyColumnKey, ColumnLook> = {
-  code: { width: "w-46", isQuiet: true, cell: (row) => row.creditCode ?? <NoNumber kind="notRecorded" /> },
+  code: { width: "w-41", isQuiet: true, cell: (row) => row.creditCode ?? <NoNumber kind="notRecorded" /> },
   place: {
-    width: "w-32",
+    width: "w-29",
     cell: (row) => <span className="block truncate">{placeOf(row) || <NoNumber kind="notRecorded" />}</span>,
   },
   scope: {
@@ -42,11 +42,11 @@ export const columnLooks: Record<CompanyColumnKey, ColumnLook> = {
     cell: (row) => <CapitalCell capital={row} />,
   },
   founded: {
-    width: "w-26",
+    width: "w-24",
     sortedBy: "founded",
     cell: (row) => row.foundedOn ?? <NoNumber kind="notRecorded" />,
   },
-  dataOn: { width: "w-26", isQuiet: true, cell: (row) => row.dataOn ?? <NoNumber kind="notRecorded" /> },
+  dataOn: { width: "w-24", isQuiet: true, cell: (row) => row.dataOn ?? <NoNumber kind="notRecorded" /> },
 };
 
 function Excerpt({ row }: { row: CompanyHit }) {
