@@ -13,7 +13,8 @@ const sources = ["bin", "db", "domain", "jobs"];
  * changed: loading their modules one by one takes longer than most commands run. Null where this person may not write it.
  */
 export async function bundlePrograms() {
-  const folder = join(home, digestOfSources());
+  const digest = digestOfSources();
+  const folder = join(home, digest);
   if (existsSync(folder)) return folder;
   const making = `${folder}.${process.pid}`;
   try {
@@ -22,7 +23,9 @@ export async function bundlePrograms() {
     return null;
   }
   await bundle(making);
-  for (const name of readdirSync(home)) if (!name.includes(".")) rmSync(join(home, name), { recursive: true });
+  for (const name of readdirSync(home))
+    if (!name.includes(".") && name !== digest) rmSync(join(home, name), { recursive: true, force: true });
+  // Another command may have made the same meanwhile and be running from it.
   if (existsSync(folder)) rmSync(making, { recursive: true });
   else renameSync(making, folder);
   return folder;
