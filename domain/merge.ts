@@ -42,7 +42,7 @@ export const mergeColumns = {
   foundedOn: ["founded_on"],
   companyType: ["company_type"],
   products: ["products"],
-  scope: ["scope", "gbt_codes"],
+  scope: ["scope"],
   isProspect: ["is_prospect"],
 } as const satisfies Record<MergeField, readonly string[]>;
 

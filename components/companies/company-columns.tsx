@@ -59,17 +59,18 @@ function Excerpt({ row }: { row: CompanyHit }) {
 
 function LinkTags({ row }: { row: CompanyHit }) {
   if (row.linkCount === 0) return <NoNumber kind="notApplicable" />;
+  const width = row.links.length > 1 ? "max-w-15" : "max-w-36";
   return (
     <span className="flex gap-1 overflow-hidden">
       {row.links.map((link) => (
         <Tag key={link.id} tone={link.isConfirmed ? "brand" : "plain"}>
-          <span title={link.name} className="max-w-20 truncate">
+          <span title={link.name} className={`${width} truncate`}>
             {link.name}
           </span>
         </Tag>
       ))}
       {row.linkCount > row.links.length && (
-        <span className="text-xs text-ink-3">+{row.linkCount - row.links.length}</span>
+        <span className="shrink-0 text-xs text-ink-3">+{row.linkCount - row.links.length}</span>
       )}
     </span>
   );
