@@ -32,11 +32,25 @@ function read(text: string): Spelling {
   const characters = Array.from(text);
   let full = "";
   let initials = "";
-  pinyin(text, { toneType: "none", type: "array", v: true }).forEach((syllable, at) => {
+  pinyin(text, { type: "array" }).forEach((sounded, at) => {
+    const isCharacter = sounded === characters[at];
+    const syllable = isCharacter ? sounded : toneless(sounded);
     full += syllable;
-    initials += syllable === characters[at] ? syllable : syllable.charAt(0);
+    initials += isCharacter ? syllable : syllable.charAt(0);
   });
   return { pinyin: plain(full), initials: plain(initials) };
+}
+
+const syllables = new Map<string, string>();
+const tones = /[\u0300\u0301\u0304\u030c]/g;
+
+/** lǜ as lv; a language of some four hundred syllables in five tones is soon known. */
+function toneless(sounded: string): string {
+  const known = syllables.get(sounded);
+  if (known !== undefined) return known;
+  const syllable = sounded.normalize("NFD").replace(tones, "").normalize("NFC").replaceAll("ü", "v");
+  syllables.set(sounded, syllable);
+  return syllable;
 }
 
 const plain = (letters: string) => letters.toLowerCase().replace(/[^a-z0-9]/g, "");
