@@ -115,6 +115,13 @@ test("the last noun is the thing: parts, brackets and machines for a product are
   }
 });
 
+test("accessories named after a product leave it the product, its components do not", () => {
+  expect(ids("减速机及配件制造")).toEqual(["A2"]);
+  expect(ids("减速机及零配件制造")).toEqual(["A2"]);
+  expect(ids("减速机及零部件制造")).toEqual([]);
+  expect(ids("减速机零配件制造")).toEqual([]);
+});
+
 test("excluded things are not matched", () => {
   expect(ids("机电产品（不含减速机）制造")).toEqual([]);
   expect(ids("除减速机外的机械制造")).toEqual([]);
