@@ -144,7 +144,7 @@ test("the command writes refused rows to a file no spreadsheet will run", async 
     "rows.csv",
     `${headings.join(",")}\r\n示例${mark()}公司,,,,,江苏,,\r\n,,,,=HYPERLINK(1),江苏,,\r\n`,
   );
-  const cli = spawnSync(process.execPath, ["--import", "tsx", "bin/cli.ts", "companies", "import", file, "--json"], {
+  const cli = spawnSync(process.execPath, ["bin/cli.js", "companies", "import", file, "--json"], {
     cwd: root,
     encoding: "utf8",
     env: { ...process.env, DATABASE_URL: database.url, LIANZHAO_DATA_DIR: dataDir, LIANZHAO_SECRET: rootSecret() },
@@ -160,7 +160,7 @@ test("the command refuses a list whose heading row names no company, because nob
   database,
 }) => {
   const file = fileOf("unnamed.csv", "重点单位,统一社会信用代码,所在省份\r\n示例公司,,江苏\r\n");
-  const cli = spawnSync(process.execPath, ["--import", "tsx", "bin/cli.ts", "companies", "import", file, "--json"], {
+  const cli = spawnSync(process.execPath, ["bin/cli.js", "companies", "import", file, "--json"], {
     cwd: root,
     encoding: "utf8",
     env: { ...process.env, DATABASE_URL: database.url, LIANZHAO_SECRET: rootSecret() },
