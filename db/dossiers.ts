@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type Dossier, emptyDossier, fieldKeys, fieldOf } from "@/domain/dossier";
 import type { LossReason } from "@/domain/loss";
 import type { ProjectState } from "@/domain/project-state";
+import { snakeOf } from "@/domain/snake-case";
 import type { Stage, Status } from "@/domain/stage";
 import type { Tx } from "./client";
 import { readRules } from "./settings";
@@ -18,7 +19,6 @@ const storedFields = fieldKeys.filter(
 );
 const fileFields = fieldKeys.filter((key) => fieldOf(key).kind === "file");
 
-export const snakeOf = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const moneyOrCount = new Set(["yi", "wan", "int", "quantity"]);
 const storedColumns = storedFields.map((key) => ({
   key,

@@ -92,13 +92,13 @@ const isSamePlace = sql.raw(`(d.province = a.province and (d.city = a.city or d.
 /** Companies of one body: its expression is not leakproof, so under row rights a function asks the index. */
 const heldUnderRights = sql`door.companies_of_body(a.body) held(id) join companies d on d.id = held.id`;
 
-/** Companies that satisfy `where` beside each asked one, unless more than `mostAlike` do: what many share tells nothing. */
-const alike = (reason: string, isAsked: SQL, where: SQL, from = sql`companies d`) => sql`
+/** Companies that satisfy `where` beside each asked one that is telling, unless more than `mostAlike` do: what many share tells nothing. */
+const alike = (reason: string, isTelling: SQL, where: SQL, from = sql`companies d`) => sql`
   select a.id as one, unnest(near.ids) as other, ${sql.raw(`'${reason}'`)} as reason from asked a cross join lateral (
     select array_agg(found.id) as ids from (
       select d.id from ${from} where ${where} and d.id <> a.id and d.merged_into is null limit ${mostAlike}
     ) found having count(*) < ${mostAlike}
-  ) near where ${isAsked}`;
+  ) near where ${isTelling}`;
 
 /**
  * The branches of the asked companies, whichever came first. A branch's name begins with its firm's, so they stand in one

@@ -194,10 +194,9 @@ const outgoingPorts = 32_768;
 // The port of the last start, so that an app whose database was restarted finds it again; another when it is taken.
 async function preferredPort(portFile: string, comesBack: boolean): Promise<number> {
   const last = existsSync(portFile) ? Number(readFileSync(portFile, "utf8")) : 0;
-  const isLasting = comesBack || (last > 0 && last < outgoingPorts);
-  const port = isLasting
-    ? await freePort(last).catch((taken: unknown) => (comesBack ? Promise.reject(taken) : anyFreePort()))
-    : await anyFreePort();
+  if (comesBack) return freePort(last);
+  const isLasting = last > 0 && last < outgoingPorts;
+  const port = isLasting ? await freePort(last).catch(anyFreePort) : await anyFreePort();
   writeFileSync(portFile, String(port));
   return port;
 }

@@ -5,6 +5,7 @@ import type { FieldRules } from "@/domain/company-import";
 import type { ImportCompany } from "@/domain/import-row";
 import type { Matcher } from "@/domain/match";
 import type { League } from "@/domain/region";
+import { snakeOf } from "@/domain/snake-case";
 import type { CompanyColumns } from "./company-columns";
 import { columnsOf, type Known, type Merged, merge } from "./company-merge";
 import { lockKnown } from "./import-known";
@@ -45,15 +46,14 @@ const types: Readonly<Record<keyof CompanyColumns, string>> = {
   textGrams: "int[]",
 };
 const keys = Object.keys(types) as (keyof CompanyColumns)[];
-const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const columnList = keys.map(snake).join(", ");
+const columnList = keys.map(snakeOf).join(", ");
 const stagedList = `id, ${columnList}, raw, hand_edited`;
 
 export type Staged = { id: string; columns: CompanyColumns; raw: object | null; handEdited: readonly string[] };
 
 /** Makes the table rows pass through on their way in; it goes with the transaction. */
 export const openStage = async (tx: postgres.TransactionSql): Promise<void> => {
-  const typed = keys.map((key) => `${snake(key)} ${types[key]}`).join(", ");
+  const typed = keys.map((key) => `${snakeOf(key)} ${types[key]}`).join(", ");
   await tx.unsafe(`create temp table staged (id uuid, ${typed}, raw jsonb, hand_edited text[]) on commit drop`);
 };
 
@@ -149,7 +149,7 @@ export async function changeCompanies(
     from companies c join staged s using (id)`;
   const changed = await tx<MatchedCompany[]>`
     update companies c set (${tx.unsafe(columnList)}, raw, hand_edited, data_on, import_id, version, updated_at, updated_by) =
-      (${tx.unsafe(keys.map((key) => `s.${snake(key)}`).join(", "))}, s.raw, s.hand_edited, coalesce(${under.dataOn}::date, c.data_on),
+      (${tx.unsafe(keys.map((key) => `s.${snakeOf(key)}`).join(", "))}, s.raw, s.hand_edited, coalesce(${under.dataOn}::date, c.data_on),
        case when ${under.keepsSource === true} then c.import_id else ${under.importId}::uuid end, c.version + 1, now(), ${under.startedBy}::uuid)
     from staged s where c.id = s.id
     returning c.id, c.name, c.scope, c.products, c.data_on::text as "dataOn"`;

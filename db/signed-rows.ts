@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Yuan } from "@/domain/money";
 import { footRows, type SignedLine } from "@/domain/signed-cells";
 import { investmentBandYuan, type SignedFilter, signedStages } from "@/domain/signed-list";
+import { snakeOf } from "@/domain/snake-case";
 import { type Status, statusLabels } from "@/domain/stage";
 import type { Tx } from "./client";
 import { readSignedNames, type SignedNames } from "./signed-names";
@@ -42,17 +43,16 @@ const agreedFields = {
   plannedProductionOn: "date",
   plannedCapacityOn: "date",
 } as const;
-const columnOf = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const agreedNow = sql.raw(
   Object.keys(agreedFields)
-    .map((field) => `p.${columnOf(field)}`)
+    .map((field) => `p.${snakeOf(field)}`)
     .join(", "),
 );
 /** The agreement as it stood at the cut-off: what an amendment decided later replaced, else what stands now. */
 const agreedThen = sql.raw(
   Object.entries(agreedFields)
     .map(([field, type]) => {
-      const column = columnOf(field);
+      const column = snakeOf(field);
       return `case when u.held ? '${field}' then (u.held ->> '${field}')::${type} else p.${column} end as ${column}`;
     })
     .join(", "),

@@ -1,5 +1,6 @@
 import { fieldKeys, fieldOf } from "@/domain/dossier";
 import { roleLabels } from "@/domain/role";
+import { snakeOf } from "@/domain/snake-case";
 
 export type AuditEntry = {
   id: number;
@@ -74,8 +75,6 @@ export const subjectLabels: Record<string, string> = {
   targets: "目标",
 };
 export const subjectLabel = (subject: string) => subjectLabels[subject] ?? subject;
-
-const snakeOf = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const fieldLabels: Record<string, string> = {
   ...Object.fromEntries(fieldKeys.map((key) => [snakeOf(key), fieldOf(key).label])),

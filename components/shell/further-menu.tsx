@@ -5,7 +5,10 @@ import { useShell } from "@/components/shell/shell-context";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
 
-/** Under 1024 px what the head has no room for, the places the bottom bar leaves out, 我的 and 退出, so that a phone can reach all of them. */
+/**
+ * Under 1024 px what the head has no room for, the places the bottom bar leaves out, 我的 and 退出, so that a phone can
+ * reach all of them.
+ */
 export function FurtherMenu({ own }: { own: readonly MenuEntry[] }) {
   const { self, selfEntries, furtherItems } = useShell();
   return (

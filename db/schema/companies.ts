@@ -51,7 +51,6 @@ export const companies = pgTable(
     raw: jsonb().$type<Record<string, string>>(),
     /** Fields a person has written; an import leaves them unless it is told otherwise. */
     handEdited: text().array().notNull().default(sql`'{}'`),
-    /** GB/T 4754 classes its products and scope name. */
     /** The company this one was merged into; a merged company is hidden by row rights until the merge is taken back. */
     mergedInto: uuid().references((): AnyPgColumn => companies.id),
     version: integer().notNull().default(1),

@@ -46,6 +46,10 @@ export default async function CompaniesPage({
   const isFirstUse = list.rows.length === 0 && conditions.length === 0 && !filter.after && !filter.before;
   const fileHref = companiesHref(filter, { view: "", cols: "" }).replace("/companies", "/companies/sheet");
   const narrowest = conditions.at(-1);
+  const upkeep = [
+    { label: "查重", href: "/companies/duplicates" },
+    ...(can(viewer, "importCompanies") ? [{ label: "导入", href: "/companies/import" }] : []),
+  ];
   return (
     <>
       <PageHead
@@ -59,14 +63,11 @@ export default async function CompaniesPage({
               tone="plain"
               refusal={can(viewer, "exportList") ? null : refusalFor("exportList", viewer)}
             />
-            <ButtonLink href="/companies/duplicates" className="max-lg:hidden">
-              查重
-            </ButtonLink>
-            {can(viewer, "importCompanies") && (
-              <ButtonLink href="/companies/import" className="max-lg:hidden">
-                导入
+            {upkeep.map(({ label, href }) => (
+              <ButtonLink key={href} href={href} className="max-lg:hidden">
+                {label}
               </ButtonLink>
-            )}
+            ))}
             {can(viewer, "createCompany") && (
               <ButtonLink href="/companies/new" tone="primary">
                 新增企业
@@ -74,10 +75,7 @@ export default async function CompaniesPage({
             )}
           </>
         }
-        phoneEntries={[
-          { label: "查重", href: "/companies/duplicates" },
-          ...(can(viewer, "importCompanies") ? [{ label: "导入", href: "/companies/import" }] : []),
-        ]}
+        phoneEntries={upkeep}
       />
       <PageBody isFixed>
         <Card label="企业名录" className="lg:h-full">
