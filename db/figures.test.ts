@@ -102,6 +102,26 @@ test("the league's figures equal the live lines of the ledger, and a reversal ta
   await founder.end();
 });
 
+test("what moved this month is added up by reason over all its projects, one alone by its name", async ({
+  database,
+}) => {
+  const founder = founderOf(database.url);
+  const banner = await founder.foundBanner();
+  const clerk = await founder.foundViewer(banner, "clerk");
+  const post = (lines: Lines) => foundCredited(founder, banner, clerk.userId, lines);
+  await post({ under_construction: 200_000_000 });
+  await post({ under_construction: 114_000_000 });
+  const { projectId } = await post({ realised: 300_000_000 });
+  await post({ committed: 900_000_000 });
+  const { changes } = await getOverview(clerk, { year: 2027, scope: "all" });
+  expect(changes.rows.map(({ words, href }) => [words.replace(/^示例.{8}/, ""), href])).toEqual([
+    ["转为在建（2 项）", null],
+    ["在建转投产", `/projects/${projectId}`],
+  ]);
+  expect(changes.total).toBe("+6.14");
+  await founder.end();
+});
+
 test("without a baseline nothing is computed, with one the gap is target less what is guaranteed", async ({
   database,
 }) => {
