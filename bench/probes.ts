@@ -1,19 +1,26 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import postgres from "postgres";
 
-/** Resident memory in MiB of the process below `parentPid` whose command line holds `script`; null when there is none. */
-export function residentMib(parentPid: number, script: string): number | null {
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    try {
-      const status = readFileSync(`/proc/${pid}/status`, "utf8");
-      if (Number(/PPid:\s+(\d+)/.exec(status)?.[1]) !== parentPid) continue;
-      if (!readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(script)) continue;
-      return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-    } catch {
-      // A process that ended between the listing and the reading.
-    }
+/** Resident memory in MiB of the process below `ancestorPid` whose command line holds `script`; null when there is none. */
+export function residentMib(ancestorPid: number, script: string): number | null {
+  const found = readdirSync("/proc").find(
+    (pid) => /^\d+$/.test(pid) && about(pid, "cmdline").includes(script) && isBelow(pid, ancestorPid),
+  );
+  return found ? Math.round(Number(/VmRSS:\s+(\d+)/.exec(about(found, "status"))?.[1] ?? 0) / 1024) : null;
+}
+
+function isBelow(pid: string, ancestorPid: number): boolean {
+  const parent = /PPid:\s+(\d+)/.exec(about(pid, "status"))?.[1] ?? "0";
+  return parent !== "0" && (Number(parent) === ancestorPid || isBelow(parent, ancestorPid));
+}
+
+/** Empty for a process that ended between the listing and the reading. */
+function about(pid: string, name: "status" | "cmdline"): string {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, "utf8");
+  } catch {
+    return "";
   }
-  return null;
 }
 
 /**

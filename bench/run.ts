@@ -37,7 +37,7 @@ const startedAt = performance.now();
 const office = await openOffice({ DATABASE_URL: url });
 report({ item: "start to ready", ms: Math.round(performance.now() - startedAt) });
 const send = await signedIn(office.url, viewer.token);
-const webMib = () => residentMib(office.process.pid ?? 0, "web.ts");
+const webMib = () => residentMib(office.process.pid ?? 0, "web.");
 const text = encodeURIComponent;
 
 const reads: Record<string, string> = {
@@ -138,7 +138,7 @@ async function measureExport() {
     ...(await measure(`export ${projectCount} signed projects to xlsx`, counted, sheet, { concurrency: 1, times: 3 })),
     bytes,
   });
-  report({ item: "web memory after the export", mib: residentMib(other.process.pid ?? 0, "web.ts") });
+  report({ item: "web memory after the export", mib: residentMib(other.process.pid ?? 0, "web.") });
   await owner.end();
   await other.stop();
   process.env.LIANZHAO_RUNNING_URL = url;

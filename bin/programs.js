@@ -6,11 +6,12 @@ import { dirname, join } from "node:path";
 import { root } from "./install.js";
 
 const home = join(root, "node_modules", ".lianzhao-programs");
-const sources = ["bin", "db", "domain", "jobs"];
+const sources = ["app", "bin", "db", "domain", "jobs"];
+const entries = ["cli", "parse-sheet", "serve", "web", "worker"];
 
 /**
- * The folder in which the command line and the reader of lists stand as one file each, written anew when a source has
- * changed: loading their modules one by one takes longer than most commands run. Null where this person may not write it.
+ * The folder in which every program stands as one file, written anew when a source has changed: loading their modules one
+ * by one takes longer than most commands run. Null where this person may not write it.
  */
 export async function bundlePrograms() {
   const digest = digestOfSources();
@@ -33,6 +34,7 @@ export async function bundlePrograms() {
 
 function digestOfSources() {
   const digest = createHash("sha256").update(readFileSync(join(root, "package-lock.json")));
+  digest.update(readFileSync(join(root, "session.ts")));
   for (const source of sources)
     for (const name of readdirSync(join(root, source), { recursive: true }).sort())
       if (/(?<!\.test)\.(?:ts|js|json)$/.test(name)) digest.update(name).update(readFileSync(join(root, source, name)));
@@ -43,7 +45,7 @@ async function bundle(folder) {
   // The compiler that tsx brings.
   const { build } = createRequire(createRequire(import.meta.url).resolve("tsx"))("esbuild");
   await build({
-    entryPoints: ["cli", "parse-sheet"].map((name) => join(root, "bin", `${name}.ts`)),
+    entryPoints: entries.map((name) => join(root, "bin", `${name}.ts`)),
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -51,7 +53,7 @@ async function bundle(folder) {
     target: "node20",
     format: "esm",
     logLevel: "error",
-    external: ["exceljs", "@node-rs/argon2"],
+    external: ["exceljs", "@node-rs/argon2", "next"],
     tsconfig: join(root, "tsconfig.json"),
     banner: { js: `import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);` },
     plugins: [{ name: "own folders", setup: (made) => made.onLoad({ filter: /\.ts$/ }, keepFolder) }],
@@ -61,5 +63,8 @@ async function bundle(folder) {
 /** A module finds the files beside it where they are, not beside the bundle. */
 function keepFolder({ path }) {
   const text = readFileSync(path, "utf8");
-  return { contents: text.replaceAll("import.meta.dirname", JSON.stringify(dirname(path))), loader: "ts" };
+  const contents = text
+    .replaceAll("import.meta.dirname", JSON.stringify(dirname(path)))
+    .replaceAll("import.meta.filename", JSON.stringify(path));
+  return { contents, loader: "ts" };
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { keepRunning } from "@/db/embedded";
-import { readEnvironment, rootSecret, secretFor } from "@/db/environment";
+import { programWords, readEnvironment, rootSecret, secretFor } from "@/db/environment";
 import { sealRegularly } from "@/jobs/seal-audit";
 import { actionsKey, buildIfChanged } from "./build";
 import { openDatabase } from "./database";
@@ -41,10 +41,12 @@ const environment = {
   NEXTAUTH_SECRET: secretFor("session-cookie"),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(),
 };
-const start = (file: string, ...options: string[]) =>
-  fork(join(root, "bin", file), { cwd: root, execArgv: [...options, "--import", "tsx"], env: environment });
+const start = (name: "web" | "worker", ...options: string[]) => {
+  const words = programWords(name);
+  return fork(words.at(-1) ?? "", { cwd: root, execArgv: [...options, ...words.slice(0, -1)], env: environment });
+};
 // Answers are short-lived: a small nursery keeps the process some 25 MiB smaller at the same speed.
-const server = start("web.ts", "--max-semi-space-size=4");
+const server = start("web", "--max-semi-space-size=4");
 let worker = startWorker();
 
 server.once("message", () => {
@@ -70,7 +72,7 @@ server.on("exit", (code) => stop(code ?? 1));
 
 /** A worker that dies is started again; what it was doing was rolled back and is taken up anew. */
 function startWorker(): ChildProcess {
-  const child = start("worker.ts");
+  const child = start("worker");
   child.once("exit", () => {
     if (!isStopping) setTimeout(() => (worker = startWorker()), 1000);
   });
@@ -101,9 +103,7 @@ function holdDataFolder() {
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return existsSync(`/proc/${pid}/cmdline`)
-      ? readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("serve.ts")
-      : true;
+    return existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("serve.") : true;
   } catch {
     return false;
   }

@@ -30,6 +30,12 @@ export function readEnvironment() {
   };
 }
 
+/** The words after `node` that start one of the programs of bin/. */
+export function programWords(name: "parse-sheet" | "web" | "worker"): string[] {
+  const { programs } = readEnvironment();
+  return programs ? [join(programs, `${name}.mjs`)] : ["--import", "tsx", join("bin", `${name}.ts`)];
+}
+
 /** The deployment's root secret: from the environment, else made once and kept in the data folder, readable by its owner only. */
 export function rootSecret(): string {
   const { dataDir, secret } = readEnvironment();

@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
 import type { Readable } from "node:stream";
 import type { ImportKind, SheetOutline } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
-import { readEnvironment } from "./environment";
+import { programWords } from "./environment";
 
 const heapMb = 256;
 const waitMsPer100kRows = 60_000;
@@ -49,10 +48,14 @@ export async function readWhole(file: string, kind: ImportKind): Promise<WholeSh
  * how long it may keep us waiting.
  */
 async function* readLines(file: string, words: readonly string[]): AsyncGenerator<Line> {
-  const child = spawn(process.execPath, [`--max-old-space-size=${heapMb}`, ...parser(), file, ...words], {
-    stdio: ["ignore", "pipe", "ignore"],
-    env: { PATH: process.env.PATH, NODE_ENV: "production" },
-  });
+  const child = spawn(
+    process.execPath,
+    [`--max-old-space-size=${heapMb}`, ...programWords("parse-sheet"), file, ...words],
+    {
+      stdio: ["ignore", "pipe", "ignore"],
+      env: { PATH: process.env.PATH, NODE_ENV: "production" },
+    },
+  );
   const ended = new Promise<number | null>((resolve) => child.once("close", (code) => resolve(code)));
   const lines = linesOf(child.stdout);
   let count = 0;
@@ -72,11 +75,6 @@ async function* readLines(file: string, words: readonly string[]): AsyncGenerato
   } finally {
     child.kill("SIGKILL");
   }
-}
-
-function parser(): string[] {
-  const { programs } = readEnvironment();
-  return programs ? [join(programs, "parse-sheet.mjs")] : ["--import", "tsx", join("bin", "parse-sheet.ts")];
 }
 
 /** Line by line, taking no more from the stream than is asked for: a child that reads faster than we write has to wait. */

@@ -7,6 +7,13 @@ export type ClaimedTask = { id: string; kind: TaskKind; subject: string; askedBy
 export const openWorker = (databaseUrl: string): postgres.Sql =>
   postgres(databaseUrl, { max: 2, prepare: false, connect_timeout: 5, onnotice: () => {} });
 
+export const taskChannel = "tasks";
+
+/** Calls when somebody has asked for work; over a connection of its own, which comes back by itself. */
+export const onTaskAsked = async (driver: postgres.Sql, call: () => void): Promise<void> => {
+  await driver.listen(taskChannel, call);
+};
+
 /** A worker whose heartbeat is older than this is taken for dead, in seconds. */
 const deadAfterSeconds = 20;
 

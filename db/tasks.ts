@@ -3,6 +3,7 @@ import { Refusal } from "@/domain/refusal";
 import type { TaskKind, TaskRow } from "@/domain/task";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
+import { taskChannel } from "./task-claims";
 
 /** One task as a screen shows it, or null when there is none. */
 export const readTask = (viewer: Viewer, taskId: string): Promise<TaskRow | null> =>
@@ -32,6 +33,8 @@ export async function askTask(tx: Tx, viewer: Viewer, kind: TaskKind, subject: s
     sql`insert into tasks (kind, subject, asked_by) values (${kind}, ${subject}, ${viewer.userId}) returning id`,
   );
   if (!asked) throw new Error("the task was not queued");
+  // The worker hears of it with the commit.
+  await tx.execute(sql`select pg_notify(${taskChannel}, '')`);
   return asked.id;
 }
 

@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
-import { rootSecret } from "./environment";
+import { programWords, rootSecret } from "./environment";
 
 /** `kill` ends it the hard way; `hold` keeps it from taking work until `release`. */
 export type WorkerProcess = { kill: () => Promise<void>; hold: () => void; release: () => void };
 
 /** For tests: the worker as people run it, on the test's own database. */
 export function startWorker(databaseUrl: string, dataDir: string): WorkerProcess {
-  const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", join("bin", "worker.ts")], {
+  const child: ChildProcess = spawn(process.execPath, programWords("worker"), {
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       ...process.env,

@@ -6,10 +6,10 @@ const root = join(import.meta.dirname, "..");
 
 export type Office = { url: string; process: ChildProcess; stop: () => Promise<void> };
 
-/** Starts the built app the way people do (bin/serve.ts), on a free port, and waits for its ready line. */
+/** Starts the built app the way people do (bin/up.js), on a free port, and waits for its ready line. */
 export async function openOffice(environment: Record<string, string>, ...words: string[]): Promise<Office> {
   const port = await freePort();
-  const child = spawn(process.execPath, ["--import", "tsx", join(root, "bin", "serve.ts"), ...words], {
+  const child = spawn(process.execPath, [join(root, "bin", "up.js"), ...words], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...environment, PORT: String(port) },

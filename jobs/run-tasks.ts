@@ -1,5 +1,5 @@
 import type postgres from "postgres";
-import { beatTask, type ClaimedTask, claimTask, endTask, mayStillAsk } from "@/db/task-claims";
+import { beatTask, type ClaimedTask, claimTask, endTask, mayStillAsk, onTaskAsked } from "@/db/task-claims";
 import { type Progress, StopAsked } from "@/db/task-progress";
 import { Refusal } from "@/domain/refusal";
 import { stoppedSentence, type TaskKind } from "@/domain/task";
@@ -8,7 +8,8 @@ import { stoppedSentence, type TaskKind } from "@/domain/task";
 export type Work = (task: ClaimedTask, progress: Progress) => Promise<Record<string, unknown>>;
 
 const beatMs = 1000;
-const idleMs = 500;
+/** Tasks are claimed when their asking is heard of, and at the latest after this. */
+const idleMs = 2000;
 
 /** Claims and does tasks one after another until `isEnding` says so; heartbeats go over a connection of their own. */
 export async function runTasks(
@@ -16,10 +17,21 @@ export async function runTasks(
   works: Partial<Record<TaskKind, Work>>,
   isEnding: () => boolean,
 ): Promise<void> {
+  let isAsked = false;
+  let wake = () => {};
+  await onTaskAsked(driver, () => {
+    isAsked = true;
+    wake();
+  });
   while (!isEnding()) {
+    isAsked = false;
     const task = await claimTask(driver).catch(() => null);
     if (task) await runTask(driver, task, works[task.kind]).catch((error) => report(task, error));
-    else await new Promise((resolve) => setTimeout(resolve, idleMs));
+    else if (!isAsked)
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        setTimeout(resolve, idleMs);
+      });
   }
 }
 
