@@ -2,7 +2,8 @@ import { Agent, request } from "node:http";
 import { encode } from "next-auth/jwt";
 import { secretFor } from "@/db/environment";
 
-export type Call = { path: string; body?: Record<string, unknown> };
+/** `body` is sent as JSON, bytes as they are. */
+export type Call = { path: string; body?: Record<string, unknown> | Buffer };
 export type Answer = { status: number; bytes: number; text: string };
 export type Line = {
   item: string;
@@ -24,9 +25,10 @@ export async function signedIn(url: string, token: string): Promise<(call: Call)
   const agent = new Agent({ keepAlive: true });
   return ({ path, body }) =>
     new Promise((resolve, reject) => {
-      const sent = body ? JSON.stringify(body) : "";
+      const isBytes = Buffer.isBuffer(body);
+      const sent = isBytes ? body : body ? JSON.stringify(body) : "";
       const posted = {
-        "content-type": "application/json",
+        "content-type": isBytes ? "application/octet-stream" : "application/json",
         "content-length": Buffer.byteLength(sent),
         origin: url,
         "sec-fetch-site": "same-origin",

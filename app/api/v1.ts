@@ -1,12 +1,13 @@
-import { type Handler, json, route } from "@/app/route-handler";
+import { type Handler, json, route, sentence } from "@/app/route-handler";
 import { readBoard } from "@/db/board";
 import { searchCommands } from "@/db/command-search";
 import { countFacets } from "@/db/company-facets";
 import { listCompanies } from "@/db/company-search";
+import { checkImport, readImport, runImport, stopImport, undoImport } from "@/db/imports";
 import { receiveImport } from "@/db/imports-files";
 import { createLead, moveProject } from "@/db/projects";
 import { commandQuerySchema, listPageCommands } from "@/domain/command";
-import { mostImportBytes, receiveImportSchema } from "@/domain/company-import";
+import { checkImportSchema, importIdSchema, mostImportBytes, receiveImportSchema } from "@/domain/company-import";
 import { companyFilterSchema } from "@/domain/company-list";
 import { can } from "@/domain/permission";
 import { createLeadSchema, moveProjectSchema } from "@/domain/project";
@@ -67,5 +68,43 @@ export const api: Readonly<Record<Address, Handler>> = {
       return json(await receiveImport(viewer, kind, { name, stream: () => body }));
     },
     { maxBytes: mostImportBytes },
+  ),
+
+  /** One import with its counts and how far its work is. */
+  "GET /api/v1/imports/:importId": route(importIdSchema, "importCompanies", async (viewer, { importId }) => {
+    const held = await readImport(viewer, importId);
+    return held ? json(held) : sentence(404, "没有这次导入，或您无权查看。");
+  }),
+
+  /** Has a list checked under a mapping: every row read and counted, nothing written. */
+  "POST /api/v1/imports/:importId/check": route(
+    checkImportSchema,
+    "importCompanies",
+    async (viewer, input) => json(await checkImport(viewer, input)),
+    { hasJsonBody: true },
+  ),
+
+  /** Has a checked list written, as one whole. */
+  "POST /api/v1/imports/:importId/run": route(
+    importIdSchema,
+    "importCompanies",
+    async (viewer, { importId }) => json(await runImport(viewer, importId)),
+    { hasJsonBody: true },
+  ),
+
+  /** Stops what is under way for an import; nothing of it stays. */
+  "POST /api/v1/imports/:importId/stop": route(
+    importIdSchema,
+    "importCompanies",
+    async (viewer, { importId }) => json(await stopImport(viewer, importId)),
+    { hasJsonBody: true },
+  ),
+
+  /** Takes a finished import back. */
+  "POST /api/v1/imports/:importId/undo": route(
+    importIdSchema,
+    "importCompanies",
+    async (viewer, { importId }) => json(await undoImport(viewer, importId)),
+    { hasJsonBody: true },
   ),
 };
