@@ -11,7 +11,7 @@ export type MatchChange = { written: number; removed: number };
 export async function readWordedLinks(run: Run): Promise<MatchLink[]> {
   const links = await run<MatchLink>`
     select id, chain_id as "chainId", keywords, weak_keywords as "weakKeywords", negatives as "negativeWords",
-      gbt_classes as "gbtClasses" from links order by chain_id, position`;
+      gbt_classes as "gbtClasses", is_service as "isService" from links order by chain_id, position`;
   const changes = await run<WordChange>`
     select distinct on (link_id, word) link_id as "linkId", word, kind, is_present as "isPresent"
     from link_word_changes order by link_id, word, changed_at desc, id desc`;

@@ -38,7 +38,9 @@ type Found = {
   isOnLink: boolean | null;
 };
 
-const tierRank = sql.raw(`(case m.tier when 'make' then 3 when 'service' then 2 else 1 end)`);
+const tierRank = sql.raw(
+  `(case when m.tier = 'make' or (m.tier = 'service' and l.is_service) then 3 when m.tier = 'service' then 2 else 1 end)`,
+);
 const stageRank = sql`array_position(array[${sql.join(
   stages.map((stage) => sql`${stage}`),
   sql`, `,
@@ -114,7 +116,7 @@ async function readCounts(tx: Tx, linkId: string, filter: ProspectFilter) {
 /** Matches with all that ranks them, the keys of a listing in their order. */
 const rankedWhere = (which: SQL) => sql`
   select m.id, ${tierRank} as tier_rank, m.score, coalesce(h.held, 0) as honours, coalesce(c.capital_yuan, -1) as capital
-  from matches m join companies c on c.id = m.company_id
+  from matches m join companies c on c.id = m.company_id join links l on l.id = m.link_id
   left join (select company_id, count(distinct kind) as held from company_honours group by 1) h on h.company_id = c.id
   where ${which}`;
 

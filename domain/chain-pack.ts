@@ -20,6 +20,8 @@ const link = z.strictObject({
   negatives: keywords,
   gbt4754: z.array(z.strictObject({ code: z.string().regex(/^\d{4}$/), name: text })),
   note: text.nullable(),
+  /** What the link names is a service: who serves stands beside who makes. */
+  isService: z.boolean().default(false),
 });
 
 const chain = z.strictObject({

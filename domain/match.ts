@@ -4,7 +4,7 @@ import { foldCase } from "@/domain/width";
 import { buildAutomaton, type WordHit } from "@/domain/word-automaton";
 
 /** Stored with every match; raise it whenever a rule below or in scope.ts changes, and matches are worked out anew. */
-export const ruleVersion = "2026-4";
+export const ruleVersion = "2026-5";
 
 export type MatchLink = {
   id: string;
@@ -13,6 +13,8 @@ export type MatchLink = {
   weakKeywords: readonly string[];
   negativeWords: readonly string[];
   gbtClasses: readonly { code: string; name: string }[];
+  /** What the link names is a service: who serves stands beside who makes. */
+  isService?: boolean;
 };
 
 export type MatchText = { name?: string | null; scope: string; products: string };
@@ -38,7 +40,7 @@ type Hit = {
   link: number;
   kind: "strong" | "weak" | "class";
   word: string;
-  /** The word is the name of a GB/T 4754 class: it names the trade, not the thing. */
+  /** The word is the name of a GB/T 4754 class or stands in one: it names the trade, not the thing. */
   isClassName: boolean;
   /** It stands in a list that lost its marks. */
   isDoubtful: boolean;
@@ -117,6 +119,7 @@ function readHits(
   const candidates: Candidate[] = [];
   /** A word that says what a machine is for does so wherever its entry repeats it. */
   const modifiers = new Set<string>();
+  const classNames = found.filter(({ word }) => usesByWord[word]?.some(({ kind }) => kind === "class"));
   for (const { word, start, end } of found) {
     const text = words[word] ?? "";
     if (isBlanked(scope, start, end)) continue;
@@ -131,7 +134,7 @@ function readHits(
     for (const { link, kind } of usesByWord[word] ?? []) {
       if (kind === "negative") negatives.push({ link, start, end });
       else {
-        const isClassName = usesByWord[word]?.some((use) => use.kind === "class") ?? false;
+        const isClassName = classNames.some((name) => name.start <= start && end <= name.end);
         candidates.push({ link, kind, word: text, isClassName, isDoubtful, start, end, entry });
       }
     }
@@ -171,7 +174,8 @@ function silences(longer: Candidate, hit: Candidate, pairs: ReadonlySet<string>)
   return isWithin(hit, longer) && !pairs.has(`${longer.link} ${hit.link}`);
 }
 
-const tierRank = { make: 3, service: 2, trade: 1 } satisfies Record<Tier, number>;
+const tierRank = { make: 3, service: 2, trade: 1 } as const satisfies Record<Tier, number>;
+const serviceRank = { ...tierRank, service: tierRank.make };
 const sourceRank = { product: 4, scope: 0, name: 0 } satisfies Record<MatchSource, number>;
 
 function propose(links: readonly MatchLink[], readings: readonly Reading[]): Match[] {
@@ -188,7 +192,7 @@ function propose(links: readonly MatchLink[], readings: readonly Reading[]): Mat
     const link = links[index];
     if (!link || !strongChains.has(link.chainId)) continue;
     const proof = held.filter(({ hit }) => hit.kind !== "class");
-    if (proof.length > 0) matches.push(proposeLink(link.id, proof, held.length > proof.length, readings));
+    if (proof.length > 0) matches.push(proposeLink(link, proof, held.length > proof.length, readings));
   }
   return matches.sort((a, b) => b.score - a.score || a.linkId.localeCompare(b.linkId));
 }
@@ -202,14 +206,14 @@ function proves(hit: Hit, { source, hits }: Reading): boolean {
 }
 
 function proposeLink(
-  linkId: string,
+  { id: linkId, isService = false }: MatchLink,
   proof: readonly { reading: Reading; hit: Hit }[],
   hasClass: boolean,
   readings: readonly Reading[],
 ): Match {
   const ranked = proof
     .map((one) => ({ ...one, tier: tierOf(one.reading, one.hit, readings) }))
-    .map((one) => ({ ...one, rank: sourceRank[one.reading.source] + tierRank[one.tier] }))
+    .map((one) => ({ ...one, rank: rankOf(one.reading.source, one.hit, isService ? serviceRank : tierRank, one.tier) }))
     .sort((a, b) => b.rank - a.rank || strength(b.hit) - strength(a.hit));
   const best = ranked[0];
   if (!best) throw new Error("a match without a hit");
@@ -229,14 +233,21 @@ function proposeLink(
   };
 }
 
+/** A reported product outranks the scope by a strong word only. */
+const rankOf = (source: MatchSource, hit: Hit, ranks: Readonly<Record<Tier, number>>, tier: Tier) =>
+  (hit.kind === "weak" ? 0 : sourceRank[source]) + ranks[tier];
+
 /** Longer words say more; a weak word or the mere name of a class says little. */
 const strength = (hit: Hit) => (hit.kind === "weak" || hit.isClassName ? 1 : 2 + Math.min(hit.word.length, 8));
 
 function tierOf(reading: Reading, hit: Hit, readings: readonly Reading[]): Tier {
-  const { activities } = hit.entry;
+  const { activities, start, end } = hit.entry;
   if (activities.has("make")) return "make";
   if (activities.has("service")) return "service";
-  if (activities.has("trade")) return "trade";
+  // 铝棒销售 in a report is the income from what the firm makes, 铝棒贸易 is not.
+  const isIncome =
+    reading.source === "product" && !/贸易|批发|代理|进出口|租赁/.test(reading.read.text.slice(start, end));
+  if (activities.has("trade") && !isIncome) return "trade";
   if (reading.source === "product") return "make";
   const name = readings.find(({ source }) => source === "name")?.read.original ?? "";
   if (/贸易|商贸|经营部|经销|销售|商行/.test(name)) return "trade";

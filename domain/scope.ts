@@ -124,7 +124,9 @@ const verbs = {
 const tierOf = new Map(tiers.flatMap((tier) => verbs[tier].split("|").map((verb): [string, Tier] => [verb, tier])));
 const byLength = [...tierOf.keys()].sort((a, b) => b.length - a.length).join("|");
 const glue = "(?:[及和与或兼并的]|以及|并且|自产产品|自产|相关|其|等|业务|服务|项目|一体化|各类|各种|本企业|为主)";
-const isVerbs = new RegExp(`^(?:从事|主要|专业|主营|兼营|承接|提供|委托|${glue}|${byLength})*$`);
+/** 不带储存经营：A、B is the heading of a dealer's list. */
+const storing = "(?:不带|带|无|不)?(?:自有)?(?:储存|仓储)(?:设施)?";
+const isVerbs = new RegExp(`^(?:从事|主要|专业|主营|兼营|承接|提供|委托|${storing}|${glue}|${byLength})*$`);
 const prefixVerbs = new RegExp(
   `^(?:从事|主要|专业|主营|兼营|组织|承接|提供|委托|${glue})*((?:${byLength})(?:(?:${glue})*(?:${byLength}))*)`,
 );
@@ -134,7 +136,7 @@ const innerVerb = new RegExp(
   "g",
 );
 const thingsNamedByVerbs =
-  /(?:生产|加工|制造|检测|测试|冶炼|开采|研发|安装|养殖|种植|运输|维修)(?:线|设备|装备|机械|资料|工艺|用|所需|型|性|企业|过程|工具|中心|机床|装置|系统|厂房|基地)|设计院|合成(?:氨|树脂|橡胶|材料|纤维|气|洗涤|革)|(?:太阳能|风力|火力|光伏|热)?发电(?:机|设备|装置|系统|站)|自产/g;
+  /(?:生产|加工|制造|检测|测试|冶炼|开采|研发|安装|养殖|种植|运输|维修)(?:线|设备|装备|机械|资料|工艺|用|所需|型|性|企业|过程|工具|中心|机床|装置|系统|厂房|基地)|设计院|铸造(?:铝合金|合金|高温合金|生铁|焦|材料)|冶炼(?:渣|炉|废渣)|合成(?:氨|树脂|橡胶|材料|纤维|气|洗涤|革)|(?:太阳能|风力|火力|光伏|热)?发电(?:机|设备|装置|系统|站)|(?:热|能量|电池)管理(?!服务)|自产/g;
 const wholeVerb = new RegExp(byLength, "g");
 
 type Piece = {

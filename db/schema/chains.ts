@@ -1,4 +1,4 @@
-import { date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { LinkStatus, Presence, Priority, Shortfall } from "@/domain/chain";
 import { idColumn, milliColumn, momentColumn } from "./columns";
 import { industries } from "./plans";
@@ -35,6 +35,8 @@ export const links = pgTable(
     negatives: text().array().notNull(),
     gbtClasses: jsonb().$type<{ code: string; name: string }[]>().notNull(),
     note: text(),
+    /** What the link names is a service: who serves stands beside who makes. */
+    isService: boolean().notNull().default(false),
     position: integer().notNull(),
   },
   (t) => [index("links_by_chain").on(t.chainId, t.position), index("links_by_industry").on(t.industryId)],

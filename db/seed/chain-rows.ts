@@ -35,6 +35,7 @@ export async function loadChains(tx: Loading, pack: ChainPack) {
         negatives: link.negatives,
         gbt_classes: JSON.stringify(link.gbt4754),
         note: link.note,
+        is_service: link.isService,
         position,
       })),
     ),
