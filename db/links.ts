@@ -22,9 +22,11 @@ export const findLink = (viewer: Viewer, linkId: string): Promise<LinkPage | nul
       industryName: string;
       note: string | null;
       gbtClasses: { code: string; name: string }[];
+      isService: boolean;
       today: string;
     }>(sql`
-      select (now() at time zone 'Asia/Shanghai')::date::text as today, c.name as "chainName", k.name as "clusterName", i.name as "industryName", l.note, l.gbt_classes as "gbtClasses"
+      select (now() at time zone 'Asia/Shanghai')::date::text as today, c.name as "chainName", k.name as "clusterName", i.name as "industryName", l.note, l.gbt_classes as "gbtClasses",
+        l.is_service as "isService"
       from links l join chains c on c.id = l.chain_id join industries i on i.id = l.industry_id
       join clusters k on k.id = i.cluster_id where l.id = ${linkId}`);
     if (!head) return null;

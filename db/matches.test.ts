@@ -102,6 +102,26 @@ test("makers stand before servicers and traders, page after page and back, with 
   expect(back.previousCursor).toBeNull();
 });
 
+test("where a link names a service, makers and servicers stand in one order", async () => {
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const { driver } = founder;
+  const link = "CH-306-G";
+  const [{ isService } = {}] = await driver<
+    { isService: boolean }[]
+  >`select is_service as "isService" from links where id = ${link}`;
+  expect(isService).toBe(true);
+  const makes = await foundCompany(driver, "空中游览的开发");
+  const serves = await foundCompany(driver, "空中游览运营");
+  const trades = await foundCompany(driver, "空中游览的代理");
+  await driver`update companies set capital_yuan = 5000000 where id = ${serves}`;
+  await runMatches(driver);
+  const { rows } = await listProspects(clerk, link);
+  const ours: readonly string[] = [makes, serves, trades];
+  const own = rows.flatMap((row) => (row.kind === "open" && ours.includes(row.companyId) ? [row] : []));
+  expect(own.map(({ companyId }) => companyId)).toEqual([serves, makes, trades]);
+  expect(own.map(({ tier }) => tier)).toEqual(["service", "make", "trade"]);
+});
+
 test("of two makers alike the one on more lists stands first, then the one with more capital", async () => {
   const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
   const { driver } = founder;

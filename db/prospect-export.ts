@@ -12,8 +12,8 @@ import type { SheetFile } from "./sheet-cells";
 export const exportProspects = (viewer: Viewer, linkId: string, filter: ProspectFilter): Promise<SheetFile> =>
   exportList(viewer, "prospects", { linkId, ...filter }, async () => {
     const [link] = await asViewer(viewer, (tx) =>
-      tx.execute<{ name: string; chainName: string; today: string }>(sql`
-        select l.name, c.name as "chainName", (now() at time zone 'Asia/Shanghai')::date::text as today
+      tx.execute<{ name: string; isService: boolean; chainName: string; today: string }>(sql`
+        select l.name, l.is_service as "isService", c.name as "chainName", (now() at time zone 'Asia/Shanghai')::date::text as today
         from links l join chains c on c.id = l.chain_id where l.id = ${linkId}`),
     );
     if (!link) throw new Refusal("没有这个环节。请从产业链打开后重试。");
@@ -24,7 +24,7 @@ export const exportProspects = (viewer: Viewer, linkId: string, filter: Prospect
       title: `目标企业清单_${link.chainName}_${link.name}`,
       columns: prospectColumns,
       rows,
-      words: prospectWords,
+      words: prospectWords(link.isService),
       asOf: link.today,
     };
   });

@@ -34,6 +34,8 @@ export type LinkPage = LinkRow & {
   industryName: string;
   note: string | null;
   gbtClasses: { code: string; name: string }[];
+  /** What it names is a service: who serves stands beside who makes. */
+  isService: boolean;
   /** 条款所述：有且缺; what the document's verbs say, never an assessment. */
   clauseWords: string | null;
   responsible: string[];

@@ -142,6 +142,37 @@ test("reported products go before the scope, and a name helps where the scope is
   expect(found("", { name: "示例减速机贸易有限公司" })[0]).toMatchObject({ tier: "trade" });
 });
 
+test("a weak word in a reported product does not lift a firm over those whose scope names the thing", () => {
+  const scoreOf = (scope: string, products: string) =>
+    found(scope, { products }).find(({ linkId }) => linkId === "A1")?.score ?? 0;
+  expect(scoreOf("减速机制造", "法兰")).toBeGreaterThan(0);
+  expect(scoreOf("风电叶片制造", "")).toBeGreaterThan(scoreOf("减速机制造", "法兰"));
+  expect(scoreOf("减速机制造", "风电叶片")).toBeGreaterThan(scoreOf("风电叶片制造", ""));
+});
+
+test("what a report calls the sale of a product is income from making it, trade is trade", () => {
+  const tierOf = (products: string) => found("减速机制造", { products }).find(({ linkId }) => linkId === "D1")?.tier;
+  expect(tierOf("光伏组件销售；锂矿")).toBe("make");
+  expect(tierOf("光伏组件贸易；锂矿")).toBe("trade");
+});
+
+test("where a link names a service, who serves stands beside who makes", () => {
+  const serving = buildMatcher([link("S1", ["风电场"], { isService: true }), link("S2", ["齿轮箱"])], []);
+  const of = (scope: string) => serving.match({ scope, products: "" })[0];
+  expect(of("风电场运营")).toMatchObject({ tier: "service", score: of("风电场开发")?.score });
+  expect(of("风电场开发")?.tier).toBe("make");
+  expect(of("风电场运营")?.score).toBeGreaterThan(of("风电场设备销售")?.score ?? 0);
+  expect(of("齿轮箱维修")?.score).toBeLessThan(of("齿轮箱制造")?.score ?? 0);
+});
+
+test("a word inside the quoted name of a class, marks and all, only names the trade", () => {
+  const gbtClasses = [{ code: "3821", name: "变压器、整流器和电感器制造" }];
+  const classed = buildMatcher([link("F1", ["整流器"], { gbtClasses })], []);
+  const scoreOf = (scope: string) => classed.match({ scope, products: "" })[0]?.score ?? 0;
+  expect(scoreOf("变压器、整流器和电感器制造")).toBeGreaterThan(0);
+  expect(scoreOf("整流器制造")).toBeGreaterThan(scoreOf("变压器、整流器和电感器制造"));
+});
+
 test("a standard class adds to a match and never makes or vetoes one", () => {
   expect(ids("光伏设备及元器件制造")).toEqual([]);
   const plain = found("光伏组件制造")[0];

@@ -1,4 +1,10 @@
-import { matchSourceLabels, matchStateLabels, type ProspectRow, protectedSentence } from "@/domain/prospect";
+import {
+  matchSourceLabels,
+  matchStateLabels,
+  type ProspectRow,
+  prospectOrder,
+  protectedSentence,
+} from "@/domain/prospect";
 import { tierLabels } from "@/domain/scope";
 import type { Column } from "@/domain/sheet";
 import { stageLabels } from "@/domain/stage";
@@ -43,5 +49,5 @@ export const prospectColumns: readonly Column<ProspectRow>[] = [
 
 /** A longer list is asked for by tier. */
 export const longestProspectList = 5_000;
-export const prospectWords =
-  "列入口径：企业名称、经营范围或主营产品中有本环节关键词的企业，排序为层级、主营产品和词、荣誉、注册资本；由人确认后才算目标企业。";
+export const prospectWords = (isService: boolean) =>
+  `列入口径：企业名称、经营范围或主营产品中有本环节关键词的企业，排序为${prospectOrder(isService).join("、")}；由人确认后才算目标企业。`;

@@ -88,3 +88,11 @@ export type ConfirmMatches = z.infer<typeof confirmMatchesSchema>;
 
 /** Reasons offered when a match is dismissed; any other can be typed. */
 export const dismissReasons = ["经营范围有，实际不做", "只做贸易", "名称相近，不是该产品", "规模过小", "已注销或停产"];
+
+/** What decides the order of the list, the first first. */
+export const prospectOrder = (isService: boolean): string[] => [
+  isService ? "制造和服务在前" : "层级",
+  "主营产品和词",
+  "荣誉",
+  "注册资本",
+];

@@ -21,6 +21,11 @@ test("verbs before a list, with or without a colon, speak for the whole list", (
   expect(activities("制造：减速机；销售：五金", "五金")).toEqual(["trade"]);
 });
 
+test("a dealer's licence to sell without a store speaks for the whole list", () => {
+  for (const heading of ["不带储存经营", "无仓储批发", "不带储存设施经营", "储存经营"])
+    expect(activities(`${heading}：甲醇、氢氟酸。塑料制品生产`, "氢氟酸")).toEqual(["trade"]);
+});
+
 test("paired standard wording is judged entry by entry", () => {
   const scope = "一般项目：光伏设备及元器件销售；电池制造；风电场运维";
   expect(activities(scope, "光伏设备")).toEqual(["trade"]);
@@ -31,6 +36,9 @@ test("paired standard wording is judged entry by entry", () => {
 test("a verb that only names a thing is no activity", () => {
   expect(activities("锂电池生产设备销售", "锂电池")).toEqual(["trade"]);
   expect(activities("合成树脂批发", "合成树脂")).toEqual(["trade"]);
+  expect(activities("铸造铝合金、铝棒销售", "铝棒")).toEqual(["trade"]);
+  expect(activities("动力电池热管理系统的研发、制造", "动力电池")).toEqual(["make"]);
+  expect(activities("电池管理系统", "电池管理")).toEqual([]);
 });
 
 test("a thing without any verb has no activity of its own", () => {

@@ -124,9 +124,9 @@ const verbs = {
 const tierOf = new Map(tiers.flatMap((tier) => verbs[tier].split("|").map((verb): [string, Tier] => [verb, tier])));
 const byLength = [...tierOf.keys()].sort((a, b) => b.length - a.length).join("|");
 const glue = "(?:[及和与或兼并的]|以及|并且|自产产品|自产|相关|其|等|业务|服务|项目|一体化|各类|各种|本企业|为主)";
-/** 不带储存经营：A、B is the heading of a dealer's list. */
-const storing = "(?:不带|带|无|不)?(?:自有)?(?:储存|仓储)(?:设施)?";
-const isVerbs = new RegExp(`^(?:从事|主要|专业|主营|兼营|承接|提供|委托|${storing}|${glue}|${byLength})*$`);
+/** 不带储存经营：A、B is the heading of a dealer's list, and 仓储 in it is nothing the firm does. */
+const withoutStore = /(?:不带|带|无|不)(?:自有)?(?:储存|仓储)(?:设施)?/g;
+const isVerbs = new RegExp(`^(?:从事|主要|专业|主营|兼营|承接|提供|委托|储存|${glue}|${byLength})*$`);
 const prefixVerbs = new RegExp(
   `^(?:从事|主要|专业|主营|兼营|组织|承接|提供|委托|${glue})*((?:${byLength})(?:(?:${glue})*(?:${byLength}))*)`,
 );
@@ -148,7 +148,7 @@ type Piece = {
 };
 
 function readPiece(text: string, start: number, endsInColon: boolean): Piece {
-  const plain = text.replace(thingsNamedByVerbs, (part) => "\uE001".repeat(part.length));
+  const plain = text.replace(withoutStore, "").replace(thingsNamedByVerbs, (part) => "\uE001".repeat(part.length));
   const own = new Set<Tier>();
   addTiers(own, plain, innerVerb);
   const piece: Piece = { start, end: start + text.length, own, role: "none", endsInColon };

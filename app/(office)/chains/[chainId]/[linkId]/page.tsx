@@ -31,7 +31,7 @@ import { findLink } from "@/db/links";
 import { listProspects } from "@/db/prospects";
 import type { LinkPage as LinkShown } from "@/domain/link-page";
 import { can, canForIndustry, refusalFor } from "@/domain/permission";
-import { type ProspectFilter, prospectFilterSchema } from "@/domain/prospect";
+import { type ProspectFilter, prospectFilterSchema, prospectOrder } from "@/domain/prospect";
 import type { Viewer } from "@/domain/viewer";
 
 const tabs = ["prospects", "local", "projects", "assessment", "words"] as const;
@@ -188,7 +188,7 @@ async function Prospects({
       )}
       <Pager previousHref={step(prospects.previousCursor)} nextHref={step(prospects.nextCursor)}>
         {rows.length > 0 && `显示 ${rows[0]?.rank}—${rows.at(-1)?.rank}，共 ${prospects.total} 家。`}
-        排序：层级 → 主营产品和词 → 荣誉 → 注册资本
+        排序：{prospectOrder(link.isService).join(" → ")}
       </Pager>
     </>
   );
