@@ -1,5 +1,6 @@
 import { asOwner } from "@/db/client";
 import { readPlanRows } from "@/db/plans";
+import { askRenewals } from "@/db/renewals";
 import { loadPolicyPack } from "@/db/seed/policy";
 import { showPlan } from "@/domain/plan-show";
 import { Refusal } from "@/domain/refusal";
@@ -20,7 +21,11 @@ export const planCommand: Command = {
 };
 
 async function loadPlan(file: string, databaseUrl: string) {
-  const loaded = await asOwner(databaseUrl, (_, driver) => loadPolicyPack(driver, file));
+  const loaded = await asOwner(databaseUrl, async (_, driver) => {
+    const loaded = await loadPolicyPack(driver, file);
+    await askRenewals(driver);
+    return loaded;
+  });
   return {
     answer: loaded,
     text: `已装入《${loaded.plan}》：${loaded.clusters} 个集群，${loaded.industries} 个产业，${loaded.targets} 项目标，${loaded.links} 个环节。`,

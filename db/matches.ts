@@ -6,6 +6,7 @@ import type { ConfirmMatches, DecideMatch, MatchState } from "@/domain/prospect"
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asWriter, type Tx } from "./client";
+import { readMatchEdition, settleEdition } from "./editions";
 import {
   type MatchChange,
   type MatchedCompany,
@@ -29,6 +30,7 @@ export async function runMatches(
   { onProgress }: { onProgress?: (done: number) => void } = {},
 ): Promise<MatchRun> {
   const startedAt = performance.now();
+  const edition = await readMatchEdition(driver);
   const { matcher, linkCount } = await readMatcher(runOf(driver));
   let companies = 0;
   for (let after = firstId; after !== ""; ) {
@@ -44,6 +46,7 @@ export async function runMatches(
     after = batch.length === batchSize ? (batch.at(-1)?.id ?? "") : "";
     onProgress?.(companies);
   }
+  await settleEdition(driver, "match_all", edition);
   const [held] = await driver<{ count: number }[]>`select count(*)::int as count from matches`;
   const seconds = Math.round(performance.now() - startedAt) / 1000;
   return { companies, links: linkCount, matches: held?.count ?? 0, seconds };

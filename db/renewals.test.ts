@@ -9,6 +9,7 @@ import { listCompanies } from "./company-search";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
 import { takeBackImport } from "./import-undo";
+import { runMatches } from "./matches";
 import { askRenewals, renewPairs, renewSearch } from "./renewals";
 import { unwatched } from "./task-progress";
 
@@ -112,6 +113,31 @@ test("a branch that came before its firm, when nobody looked downward, stands be
   await driver`delete from tasks`;
   await askRenewals(driver);
   expect((await driver`select 1 from tasks where kind = 'pair_all'`).length).toBe(0);
+  await founder.end();
+});
+
+test("changed rules or words of the pack have the whole directory matched anew, once", async ({ database }) => {
+  const { founder, enter } = await officeOf(database.url);
+  const { driver } = founder;
+  await enter(`${rareName()}（盐城）能源有限公司`);
+  const waiting = async () =>
+    (await driver`select 1 from tasks where kind = 'match_all' and subject = '' and state = 'waiting'`).length;
+  await runMatches(driver);
+  await askRenewals(driver);
+  expect(await waiting()).toBe(0);
+  const [plan] = await driver<{ sha: string }[]>`select pack_sha256 as sha from plans`;
+  await driver`update plans set pack_sha256 = 'another'`;
+  await askRenewals(driver);
+  await askRenewals(driver);
+  expect(await waiting()).toBe(1);
+  await driver`update tasks set state = 'done' where kind = 'match_all'`;
+  await runMatches(driver);
+  await askRenewals(driver);
+  expect(await waiting()).toBe(0);
+  await driver`update plans set pack_sha256 = ${plan?.sha ?? ""}`;
+  await driver`update deployment set value = ${`2026-0 ${plan?.sha}`} where key = 'match_all'`;
+  await askRenewals(driver);
+  expect(await waiting()).toBe(1);
   await founder.end();
 });
 

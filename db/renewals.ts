@@ -2,23 +2,26 @@ import { sql } from "drizzle-orm";
 import type postgres from "postgres";
 import { completeGrams } from "./complete-grams";
 import { pairCompanies } from "./duplicate-pairs";
+import { type Renewal, readMatchEdition, settleEdition } from "./editions";
 import { locks } from "./locks";
+import { taskChannel } from "./task-claims";
 
 /** Raised when rows written from then on hold more than those before: the worker brings the directory up to it once. */
 const editions = { search_all: "2", pair_all: "2" };
-type Renewal = keyof typeof editions;
 
 const batchSize = 5_000;
 const firstId = "00000000-0000-0000-0000-000000000000";
 
 type Watched = { onProgress?: (done: number) => void };
 
-/** Asks for each renewal this directory has not had and nobody is at; whoever starts the worker asks. */
+/** Asks for each renewal this directory has not had and nobody is at; whoever starts the worker or loads a pack asks. */
 export async function askRenewals(driver: postgres.Sql): Promise<void> {
-  for (const [kind, edition] of Object.entries(editions))
-    await driver`insert into tasks (kind, subject) select ${kind}, ${kind}
+  const wanted = { ...editions, match_all: await readMatchEdition(driver) } satisfies Record<Renewal, string>;
+  for (const [kind, edition] of Object.entries(wanted))
+    await driver`insert into tasks (kind, subject) select ${kind}, ${kind === "match_all" ? "" : kind}
       where not exists (select 1 from deployment where key = ${kind} and value = ${edition})
-        and not exists (select 1 from tasks where subject = ${kind} and state in ('waiting', 'running'))`;
+        and not exists (select 1 from tasks where kind = ${kind} and state in ('waiting', 'running'))`;
+  await driver`select pg_notify(${taskChannel}, '')`;
 }
 
 /**
@@ -43,7 +46,7 @@ export async function renewSearch(
     after = batch.length === batchSize ? (batch.at(-1)?.id ?? "") : "";
     onProgress?.(run.companies);
   }
-  await settle(driver, "search_all");
+  await settleEdition(driver, "search_all", editions.search_all);
   return run;
 }
 
@@ -56,12 +59,7 @@ export async function renewPairs(driver: postgres.Sql, { onProgress }: Watched =
       companies = done;
       onProgress?.(done);
     });
-    await settle(tx, "pair_all");
+    await settleEdition(tx, "pair_all", editions.pair_all);
   });
   return { companies };
-}
-
-async function settle(driver: postgres.Sql | postgres.TransactionSql, kind: Renewal): Promise<void> {
-  await driver`insert into deployment (key, value) values (${kind}, ${editions[kind]})
-    on conflict (key) do update set value = excluded.value`;
 }

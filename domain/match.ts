@@ -3,7 +3,7 @@ import { type Entry, isBlanked, type ReadScope, readScope, type Tier } from "@/d
 import { foldCase } from "@/domain/width";
 import { buildAutomaton, type WordHit } from "@/domain/word-automaton";
 
-/** Stored with every match; raise it whenever a rule below or in scope.ts changes, and matches are worked out anew. */
+/** Stored with every match; raised whenever a rule below or in scope.ts changes: the worker then matches all anew. */
 export const ruleVersion = "2026-5";
 
 export type MatchLink = {

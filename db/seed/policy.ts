@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type postgres from "postgres";
+import { readMatchEdition, settleEdition } from "@/db/editions";
 import { type ChainPack, readChainPack } from "@/domain/chain-pack";
 import type { Plan } from "@/domain/plan";
 import { readPlanPack } from "@/domain/plan-check";
@@ -35,6 +36,9 @@ export async function loadPolicyPack(driver: postgres.Sql, planFile: string = sh
     await loadUnits(tx, units);
     await loadPlan(tx, plan, chains, sha256);
     await loadChains(tx, chains);
+    // Companies that come later are matched by it; those already there wait for a run over all.
+    const [company] = await tx`select 1 from companies limit 1`;
+    if (!company) await settleEdition(tx, "match_all", await readMatchEdition(tx));
   });
   const links = chains.chains.flatMap((chain) => chain.links);
   return {
