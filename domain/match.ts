@@ -40,7 +40,7 @@ type Hit = {
   link: number;
   kind: "strong" | "weak" | "class";
   word: string;
-  /** The word is the name of a GB/T 4754 class or stands in one: it names the trade, not the thing. */
+  /** The word is the name of a GB/T 4754 class or one of those a class lists: it names the trade, not the thing. */
   isClassName: boolean;
   /** It stands in a list that lost its marks. */
   isDoubtful: boolean;
@@ -119,7 +119,9 @@ function readHits(
   const candidates: Candidate[] = [];
   /** A word that says what a machine is for does so wherever its entry repeats it. */
   const modifiers = new Set<string>();
-  const classNames = found.filter(({ word }) => usesByWord[word]?.some(({ kind }) => kind === "class"));
+  const isClass = (word: number) => usesByWord[word]?.some(({ kind }) => kind === "class") ?? false;
+  /** 变压器、整流器和电感器制造 quoted as a whole names none of the three. */
+  const lists = found.filter(({ word }) => isClass(word) && /[、及和与]/.test(words[word] ?? ""));
   for (const { word, start, end } of found) {
     const text = words[word] ?? "";
     if (isBlanked(scope, start, end)) continue;
@@ -134,7 +136,7 @@ function readHits(
     for (const { link, kind } of usesByWord[word] ?? []) {
       if (kind === "negative") negatives.push({ link, start, end });
       else {
-        const isClassName = classNames.some((name) => name.start <= start && end <= name.end);
+        const isClassName = isClass(word) || lists.some((name) => name.start <= start && end <= name.end);
         candidates.push({ link, kind, word: text, isClassName, isDoubtful, start, end, entry });
       }
     }
@@ -222,18 +224,19 @@ function proposeLink(
     if (hit.kind !== "class") words.set(hit.word, { word: hit.word, strength: hit.kind });
   }
   const isAgreed = hasClass && proof.some(({ hit }) => !hit.isClassName);
+  const isWeaklyReported = best.reading.source === "product" && best.hit.kind === "weak";
   const evidence = [...new Map(proof.map(({ hit }) => [hit.word, strength(hit)])).values()].reduce((a, b) => a + b, 0);
   return {
     linkId,
     tier: best.tier,
-    score: best.rank * 1000 + Math.min(999, evidence * 10 + (isAgreed ? 50 : 0)),
+    score: best.rank * 1000 + Math.min(999, evidence * 10 + (isAgreed ? 50 : 0) + (isWeaklyReported ? 25 : 0)),
     words: [...words.values()],
     source: best.reading.source,
     ...quote(best.reading, best.hit),
   };
 }
 
-/** A reported product outranks the scope by a strong word only. */
+/** A reported product outranks the scope by a strong word only; by a weak one it stands over weak words of a scope. */
 const rankOf = (source: MatchSource, hit: Hit, ranks: Readonly<Record<Tier, number>>, tier: Tier) =>
   (hit.kind === "weak" ? 0 : sourceRank[source]) + ranks[tier];
 
@@ -244,9 +247,8 @@ function tierOf(reading: Reading, hit: Hit, readings: readonly Reading[]): Tier 
   const { activities, start, end } = hit.entry;
   if (activities.has("make")) return "make";
   if (activities.has("service")) return "service";
-  // 铝棒销售 in a report is the income from what the firm makes, 铝棒贸易 is not.
-  const isIncome =
-    reading.source === "product" && !/贸易|批发|代理|进出口|租赁/.test(reading.read.text.slice(start, end));
+  // 铝棒销售 in a report is the income from what the firm makes; 铝棒贸易 and 销售铝棒 are not.
+  const isIncome = reading.source === "product" && /销售$/.test(reading.read.text.slice(start, end));
   if (activities.has("trade") && !isIncome) return "trade";
   if (reading.source === "product") return "make";
   const name = readings.find(({ source }) => source === "name")?.read.original ?? "";
