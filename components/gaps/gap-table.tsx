@@ -48,7 +48,7 @@ export function GapTable({ rows }: { rows: readonly GapRow[] }) {
             <RowHead isWrapping className="min-w-40">
               <Link href={pageOf(row)}>{row.name}</Link>
               <span className="block text-xs font-normal text-ink-2">
-                {row.chainName}，{row.industryName}
+                {[...new Set([row.chainName, row.industryName])].join("，")}
               </span>
             </RowHead>
             <Cell>
