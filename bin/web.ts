@@ -16,6 +16,8 @@ const server = createServer((request, response) => {
   void (isApi(request) ? answerApi(request, response) : answer(request, response));
 });
 server.headersTimeout = 15_000;
+// Longer than a proxy in front keeps a connection: one it is about to use must not be closed under it.
+server.keepAliveTimeout = 75_000;
 // A list of 200 MB over a slow line.
 server.requestTimeout = 300_000;
 server.maxConnections = 2_000;
