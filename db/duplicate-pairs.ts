@@ -10,11 +10,18 @@ const firstId = "00000000-0000-0000-0000-000000000000";
 /** Brings the pairs of one company up to date inside the transaction that entered or changed it. */
 export async function pairCompany(tx: Tx, companyId: string): Promise<void> {
   const asked = await tx.execute<Asked>(
-    sql`select id, normalised_name as name from companies where id = ${companyId}::uuid and merged_into is null`,
+    sql`select id, normalised_name as name, true as "hasLonger" from companies where id = ${companyId}::uuid and merged_into is null`,
   );
   await tx.execute(sql`
     delete from duplicate_pairs where state = 'open' and (first_id = ${companyId}::uuid or second_id = ${companyId}::uuid)`);
-  if (asked.length > 0) await pairUp(tx, sql`a.id = ${companyId}::uuid`, [...asked], heldUnderRights);
+  const one = { from: sql`companies a`, where: sql`a.id = ${companyId}::uuid`, mayFind: () => sql`true` };
+  if (asked.length > 0)
+    await pairUp(
+      tx,
+      one,
+      asked.map((each) => ({ ...each, hasLonger: true })),
+      heldUnderRights,
+    );
 }
 
 /**
@@ -27,23 +34,25 @@ export async function pairCompanies(
   onBatch: (done: number) => void,
 ): Promise<void> {
   const tx = executing(connection);
-  await tx.execute(sql`create temp table pairing on commit drop as select which.id from (${which}) which(id)
-    join companies c on c.id = which.id and c.merged_into is null`);
-  await tx.execute(sql`create index on pairing (id)`);
-  await tx.execute(sql`analyze pairing`);
-  await countAnew(tx);
+  await openPairing(tx, which);
   for (const side of [sql.raw("first_id"), sql.raw("second_id")])
     await tx.execute(sql`delete from duplicate_pairs where state = 'open' and ${side} in (select id from pairing)`);
   let done = 0;
   for (let after = firstId; after !== ""; ) {
     const asked = await tx.execute<Asked>(sql`
-      select p.id, c.normalised_name as name from pairing p join companies c on c.id = p.id where p.id > ${after}::uuid
+      select p.id, p.name, p.has_longer as "hasLonger" from pairing p where p.id > ${after}::uuid
       order by p.id limit ${batchSize}`);
     const last = asked.at(-1)?.id;
     if (last)
-      await pairUp(tx, sql`a.id in (select id from pairing where id > ${after}::uuid and id <= ${last}::uuid)`, [
-        ...asked,
-      ]);
+      await pairUp(
+        tx,
+        {
+          from: sql`companies a join pairing p on p.id = a.id`,
+          where: sql`p.id > ${after}::uuid and p.id <= ${last}::uuid and (p.code or p.core or p.sound)`,
+          mayFind: (reason) => sql.raw(`p.${reason}`),
+        },
+        asked,
+      );
     after = asked.length === batchSize ? (last ?? "") : "";
     done += asked.length;
     onBatch(done);
@@ -55,20 +64,55 @@ const manyPaired = 1000;
 /** Statistics that leave out less than this share of the directory still hold. */
 const newShare = 0.2;
 
-/**
- * What a transaction has brought in is in no statistics yet; going by old ones, the planner may read the whole directory
- * for each company.
- */
-async function countAnew(tx: Pick<Tx, "execute">): Promise<void> {
+/** Makes the table of the asked companies, each with the reasons that may find anything; it goes with the transaction. */
+async function openPairing(tx: Pick<Tx, "execute">, which: SQL): Promise<void> {
+  await tx.execute(sql`create temp table pairing on commit drop as
+    select which.id, c.normalised_name as name, true as code, true as core, true as sound, true as has_longer from (${which}) which(id)
+    join companies c on c.id = which.id and c.merged_into is null`);
   const [known] = await tx.execute<{ paired: number; counted: number }>(sql`
     select (select count(*)::int from pairing) as paired, reltuples as counted from pg_class where oid = 'companies'::regclass`);
-  if (!known || known.paired < manyPaired || known.paired < known.counted * newShare) return;
-  await tx.execute(
-    sql`analyze companies (id, core_name, normalised_name, pinyin, credit_code, province, city, banner_id, merged_into)`,
-  );
+  if (known && known.paired >= manyPaired && known.paired >= known.counted * newShare) {
+    // What a transaction has brought in is in no statistics yet; going by old ones, the planner may read the whole
+    // directory for each company.
+    await tx.execute(
+      sql`analyze companies (id, core_name, normalised_name, pinyin, credit_code, province, city, banner_id, merged_into)`,
+    );
+    await tx.execute(sql`analyze pairing`);
+    await leaveOutLoneOnes(tx);
+  }
+  await tx.execute(sql`create index on pairing (id)`);
+  await tx.execute(sql`analyze pairing`);
 }
 
-type Asked = { id: string; name: string };
+/**
+ * Most companies share their code, core name or sound with nobody, and no name begins with theirs. Going through the
+ * directory once for each reason is quicker than looking each of many up.
+ */
+async function leaveOutLoneOnes(tx: Pick<Tx, "execute">): Promise<void> {
+  await tx.execute(sql`select set_config('work_mem', '131072', true)`);
+  const present = sql`from companies c where c.merged_into is null`;
+  const shared = (key: SQL) => sql`(select ${key} as key ${present} group by 1 having count(*) > 1)`;
+  await tx.execute(sql`create temp table telling on commit drop as
+    select p.id, p.name, code.key is not null as code, core.key is not null as core, sound.key is not null as sound,
+      longer.id is not null as has_longer
+    from pairing p join companies c on c.id = p.id
+    left join ${shared(bodyOf("c"))} code on code.key = ${bodyOf("c")}
+    left join ${shared(sql`c.core_name`)} core on core.key = c.core_name
+    left join ${shared(sql`c.pinyin`)} sound on sound.key = c.pinyin
+    left join (
+      select id from (
+        select c.id, c.normalised_name as name, lead(c.normalised_name) over (order by c.normalised_name collate "C") as next ${present}
+      ) named where starts_with(next, name)
+    ) longer on longer.id = p.id`);
+  await tx.execute(sql`drop table pairing`);
+  await tx.execute(sql`alter table telling rename to pairing`);
+}
+
+/** `hasLonger`: another name may begin with this one. */
+type Asked = { id: string; name: string; hasLonger: boolean };
+type Reason = "code" | "core" | "sound";
+/** Where the asked companies stand, and which of them a reason may find anything for. */
+type AskedIn = { from: SQL; where: SQL; mayFind: (reason: Reason) => SQL };
 type BranchOf = { id: string; parent: string };
 
 const dialect = new PgDialect({ casing: "snake_case" });
@@ -93,19 +137,19 @@ const isSamePlace = sql.raw(`(d.province = a.province and (d.city = a.city or d.
 const heldUnderRights = sql`door.companies_of_body(a.body) held(id) join companies d on d.id = held.id`;
 
 /** Companies that satisfy `where` beside each asked one that is telling, unless more than `mostAlike` do: what many share tells nothing. */
-const alike = (reason: string, isTelling: SQL, where: SQL, from = sql`companies d`) => sql`
+const alike = (reason: Reason, isTelling: SQL, where: SQL, from = sql`companies d`) => sql`
   select a.id as one, unnest(near.ids) as other, ${sql.raw(`'${reason}'`)} as reason from asked a cross join lateral (
     select array_agg(found.id) as ids from (
       select d.id from ${from} where ${where} and d.id <> a.id and d.merged_into is null limit ${mostAlike}
     ) found having count(*) < ${mostAlike}
-  ) near where ${isTelling}`;
+  ) near where ${sql.raw(`a.may_${reason}`)} and ${isTelling}`;
 
 /**
  * The branches of the asked companies, whichever came first. A branch's name begins with its firm's, so they stand in one
  * range of the index; `offset` keeps each range a search of its own, because the planner guesses ranges far too wide.
  */
 async function branchesUnder(tx: Pick<Tx, "execute">, asked: readonly Asked[]): Promise<BranchOf[]> {
-  const firms = asked.filter(({ name }) => mayHaveBranches(name));
+  const firms = asked.filter(({ name, hasLonger }) => hasLonger && mayHaveBranches(name));
   if (firms.length === 0) return [];
   const longer = await tx.execute<BranchOf & { firm: string; name: string }>(sql`
     select longer.id, longer.name, f.id as parent, f.name as firm
@@ -117,7 +161,12 @@ async function branchesUnder(tx: Pick<Tx, "execute">, asked: readonly Asked[]): 
 }
 
 /** Weights as in domain/duplicate.ts; a pair decided before keeps its decision. */
-async function pairUp(tx: Pick<Tx, "execute">, isAsked: SQL, asked: readonly Asked[], sameBody?: SQL): Promise<void> {
+async function pairUp(
+  tx: Pick<Tx, "execute">,
+  { from, where, mayFind }: AskedIn,
+  asked: readonly Asked[],
+  sameBody?: SQL,
+): Promise<void> {
   const branches = asked.flatMap(({ id, name }) => {
     const parent = parentNameOf(name);
     return parent ? [{ id, parent }] : [];
@@ -125,8 +174,9 @@ async function pairUp(tx: Pick<Tx, "execute">, isAsked: SQL, asked: readonly Ask
   const under = await branchesUnder(tx, asked);
   await tx.execute(sql`
     with asked as materialized (
-      select a.id, a.core_name, a.normalised_name, a.pinyin, a.province, a.city, a.banner_id, ${bodyOf("a")} as body
-      from companies a where ${isAsked} and a.merged_into is null
+      select a.id, a.core_name, a.normalised_name, a.pinyin, a.province, a.city, a.banner_id, ${bodyOf("a")} as body,
+        ${mayFind("code")} as may_code, ${mayFind("core")} as may_core, ${mayFind("sound")} as may_sound
+      from ${from} where ${where} and a.merged_into is null
     ), found as (
       ${alike("code", sql`length(a.body) = 9`, sql`${bodyOf("d")} = a.body`, sameBody)}
       union all ${alike("core", sql`true`, sql`d.core_name = a.core_name and ${isSamePlace}`)}

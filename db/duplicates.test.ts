@@ -3,7 +3,9 @@ import { companySchema } from "@/domain/company";
 import { checkCharacter } from "@/domain/credit-code";
 import { mostAlike } from "@/domain/duplicate";
 import { bringIn } from "./brought-in";
+import { asWriter } from "./client";
 import { createCompany, editCompany, findCompany } from "./companies";
+import { pairCompany } from "./duplicate-pairs";
 import { keepDistinct, listDuplicates } from "./duplicates";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
@@ -191,5 +193,42 @@ test("a branch and its firm are found whichever comes first, typed or imported, 
   expect(found).toEqual([imported]);
   await renewPairs(founder.driver);
   expect(await pairsOf(await idOf(later.firm)), "a whole run finds no more and no less").toEqual(found);
+  await founder.end();
+});
+
+test("many companies compared at once give the pairs that each gives on its own", async ({ database }) => {
+  test.setTimeout(120_000);
+  const { founder, clerk } = await officeOf(database.url);
+  const word = rareName();
+  const numberOf = (at: number) => String.fromCodePoint(0x9200 + at);
+  const rows = Array.from({ length: 1_100 }, (_, at) => [`盐城${word}${numberOf(at)}风电有限公司`, "江苏", "盐城"]);
+  rows.push(
+    ...["重工", "重工", "电缆"].map((kind, at) => [
+      `${word}${kind}${["有限公司", "股份有限公司", "有限公司"][at]}`,
+      "江苏",
+      "",
+    ]),
+    [`${word}电缆有限公司沛县分公司`, "江苏", ""],
+    ...Array.from({ length: mostAlike + 5 }, (_, at) => [`${word}钢构有限公司`, "江苏", `示例市${numberOf(at)}`]),
+    [`${word}同音盛有限公司`, "江苏", ""],
+    [`${word}同音胜有限公司`, "江苏", ""],
+  );
+  await bringIn(database.url, { headings: ["企业名称", "所在省份", "地区"], rows });
+  const pairs = async () => [
+    ...(await founder.driver`select first_id, second_id, reasons, weight from duplicate_pairs order by 1, 2`),
+  ];
+  const asImported = await pairs();
+  const reasons = new Set(asImported.flatMap((pair) => pair.reasons as string[]));
+  expect([...reasons].sort()).toEqual(expect.arrayContaining(["branch", "core", "sound"]));
+  await renewPairs(founder.driver);
+  expect(await pairs()).toEqual(asImported);
+  const ids = await founder.driver<{ id: string }[]>`
+    select id from companies where name like ${`%${word}%`} and name not like '%风电有限公司' or id in
+      (select unnest(array[first_id, second_id]) from duplicate_pairs)`;
+  await founder.driver`delete from duplicate_pairs`;
+  await asWriter(clerk, async (tx) => {
+    for (const { id } of ids) await pairCompany(tx, id);
+  });
+  expect(await pairs()).toEqual(asImported);
   await founder.end();
 });
