@@ -22,7 +22,7 @@ export function factorsOf(row: OpenProspect): string[] {
 export function remarkOf(row: OpenProspect): string {
   const said =
     row.tier === "service"
-      ? "只到服务，不计制造"
+      ? "只列服务，未列制造"
       : row.tier === "trade"
         ? "仅有销售条目"
         : `${matchSourceLabels[row.source]}所述`;
