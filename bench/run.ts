@@ -174,7 +174,7 @@ async function importOnce(file: string, round: number) {
       const held = await ask(`/${importId}`);
       const task = held.task as { state: string } | null;
       if (held.state === state && task?.state === "done") return held;
-      if (held.state === "failed") throw new Error(String(held.message));
+      if (task?.state === "failed" || task?.state === "stopped") throw new Error(String(held.message));
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
   };

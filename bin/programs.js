@@ -1,10 +1,11 @@
 // Plain Node, because it runs ahead of every command.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { root } from "./install.js";
 
+const unusedMs = 3 * 86_400_000;
 const home = join(root, "node_modules", ".lianzhao-programs");
 const sources = ["app", "bin", "db", "domain", "jobs"];
 const entries = ["cli", "parse-sheet", "serve", "web", "worker"];
@@ -24,17 +25,31 @@ export async function bundlePrograms() {
     return null;
   }
   await bundle(making);
-  for (const name of readdirSync(home))
-    if (!name.includes(".") && name !== digest) rmSync(join(home, name), { recursive: true, force: true });
-  // Another command may have made the same meanwhile and be running from it.
-  if (existsSync(folder)) rmSync(making, { recursive: true });
-  else renameSync(making, folder);
+  tidy();
+  try {
+    renameSync(making, folder);
+  } catch (error) {
+    // Another command has made the same meanwhile and may be running from it.
+    rmSync(making, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
   return folder;
 }
 
+/** An office starts programs from its folder for as long as it runs, and says so by touching it (bin/serve.ts). */
+function tidy() {
+  for (const name of readdirSync(home)) {
+    const path = join(home, name);
+    if (Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > unusedMs)
+      rmSync(path, { recursive: true, force: true });
+  }
+}
+
 function digestOfSources() {
-  const digest = createHash("sha256").update(readFileSync(join(root, "package-lock.json")));
-  digest.update(readFileSync(join(root, "session.ts")));
+  // Where the project stands is written into the programs.
+  const digest = createHash("sha256").update(root);
+  for (const name of ["package-lock.json", "tsconfig.json", "session.ts"])
+    digest.update(readFileSync(join(root, name)));
   for (const source of sources)
     for (const name of readdirSync(join(root, source), { recursive: true }).sort())
       if (/(?<!\.test)\.(?:ts|js|json)$/.test(name)) digest.update(name).update(readFileSync(join(root, source, name)));

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { keepRunning } from "@/db/embedded";
@@ -26,6 +26,7 @@ if (!buildIfChanged()) stopWith("构建失败，详见上文。");
 const { url, embedded } = await openDatabase();
 const setupToken = await loadIfEmpty(url, isDemo);
 const stopSealing = sealRegularly();
+const stopTouching = touchPrograms();
 const stopWatching = embedded ? keepRunning(join(dataDir, "pg")) : () => {};
 
 let isStopping = false;
@@ -60,6 +61,7 @@ function stop(code: number) {
   if (isStopping) return;
   isStopping = true;
   stopSealing();
+  stopTouching();
   stopWatching();
   server.kill("SIGKILL");
   worker.kill("SIGKILL");
@@ -77,6 +79,16 @@ function startWorker(): ChildProcess {
     if (!isStopping) setTimeout(() => (worker = startWorker()), 1000);
   });
   return child;
+}
+
+/** What is not touched for days is tidied away by the next command (bin/programs.js). */
+function touchPrograms(): () => void {
+  const { programs } = readEnvironment();
+  if (!programs) return () => {};
+  const touch = () => utimesSync(programs, new Date(), new Date());
+  touch();
+  const timer = setInterval(touch, 3_600_000);
+  return () => clearInterval(timer);
 }
 
 function refuseTakenPort(wanted: number): Promise<void> {

@@ -81,8 +81,9 @@ export const passListing = (
 ): Promise<Outcome> =>
   asOwner(databaseUrl, async (db, reader) => {
     const league = await readLeague(db);
-    const { matcher } = await readMatcher(runOf(reader));
     const pass = async (write: Passing["write"]) => {
+      // Under a target the lock is held by now: a pack that is loaded waits, or its words are read here.
+      const { matcher } = await readMatcher(runOf(reader));
       const counts = noCounts();
       const samples: ImportSample[] = [];
       const rejects = rejectsOf(write, counts, (row, reason) => {

@@ -15,13 +15,7 @@ export async function pairCompany(tx: Tx, companyId: string): Promise<void> {
   await tx.execute(sql`
     delete from duplicate_pairs where state = 'open' and (first_id = ${companyId}::uuid or second_id = ${companyId}::uuid)`);
   const one = { from: sql`companies a`, where: sql`a.id = ${companyId}::uuid`, mayFind: () => sql`true` };
-  if (asked.length > 0)
-    await pairUp(
-      tx,
-      one,
-      asked.map((each) => ({ ...each, hasLonger: true })),
-      heldUnderRights,
-    );
+  if (asked.length > 0) await pairUp(tx, one, [...asked], heldUnderRights);
 }
 
 /**

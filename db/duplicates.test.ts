@@ -17,6 +17,15 @@ const rareName = () => Array.from(randomBytes(3), (byte) => String.fromCodePoint
 const company = (fields: Record<string, unknown>) =>
   companySchema.parse({ province: "江苏", city: "盐城", distinctBecause: "试验", ...fields });
 
+/** Codes of one body, registered in one place after another. */
+function codesOfOneBody() {
+  const serial = String(randomBytes(4).readUInt32BE()).padStart(8, "0").slice(-8);
+  return (division: string) => {
+    const first17 = `91${division}${serial}1`;
+    return first17 + checkCharacter(first17);
+  };
+}
+
 async function officeOf(url: string) {
   const founder = founderOf(url);
   const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
@@ -55,11 +64,7 @@ test("one body under two codes, one sound in two spellings and a branch under it
 }) => {
   const { founder, clerk, pairsOf } = await officeOf(database.url);
   const word = rareName();
-  const serial = String(randomBytes(4).readUInt32BE()).padStart(8, "0").slice(-8);
-  const codeAt = (division: string) => {
-    const first17 = `91${division}${serial}1`;
-    return first17 + checkCharacter(first17);
-  };
+  const codeAt = codesOfOneBody();
   const moved = await createCompany(clerk, company({ name: `${word}甲厂`, creditCode: codeAt("152502") }));
   const before = await createCompany(clerk, company({ name: `${word}乙社`, creditCode: codeAt("152500") }));
   expect(await pairsOf(moved.id)).toEqual([{ other: before.id, reasons: ["code"], state: "open" }]);
@@ -201,6 +206,7 @@ test("many companies compared at once give the pairs that each gives on its own"
   const { founder, clerk } = await officeOf(database.url);
   const word = rareName();
   const numberOf = (at: number) => String.fromCodePoint(0x9200 + at);
+  const codeAt = codesOfOneBody();
   const rows = Array.from({ length: 1_100 }, (_, at) => [`盐城${word}${numberOf(at)}风电有限公司`, "江苏", "盐城"]);
   rows.push(
     ...["重工", "重工", "电缆"].map((kind, at) => [
@@ -212,14 +218,16 @@ test("many companies compared at once give the pairs that each gives on its own"
     ...Array.from({ length: mostAlike + 5 }, (_, at) => [`${word}钢构有限公司`, "江苏", `示例市${numberOf(at)}`]),
     [`${word}同音盛有限公司`, "江苏", ""],
     [`${word}同音胜有限公司`, "江苏", ""],
+    [`${word}甲厂`, "江苏", "", codeAt("320900")],
+    [`${word}乙社`, "江苏", "", codeAt("320902")],
   );
-  await bringIn(database.url, { headings: ["企业名称", "所在省份", "地区"], rows });
+  await bringIn(database.url, { headings: ["企业名称", "所在省份", "地区", "统一社会信用代码"], rows });
   const pairs = async () => [
     ...(await founder.driver`select first_id, second_id, reasons, weight from duplicate_pairs order by 1, 2`),
   ];
   const asImported = await pairs();
   const reasons = new Set(asImported.flatMap((pair) => pair.reasons as string[]));
-  expect([...reasons].sort()).toEqual(expect.arrayContaining(["branch", "core", "sound"]));
+  expect([...reasons].sort()).toEqual(expect.arrayContaining(["branch", "code", "core", "sound"]));
   await renewPairs(founder.driver);
   expect(await pairs()).toEqual(asImported);
   const ids = await founder.driver<{ id: string }[]>`

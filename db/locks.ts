@@ -10,4 +10,6 @@ export const locks = {
   rights: 715_002,
   /** One import writes to the directory at a time, however long it takes; others wait. */
   directory: 715_003,
+  /** Renewals are asked for by one process at a time. */
+  renewals: 715_004,
 } as const;

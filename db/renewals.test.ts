@@ -130,6 +130,10 @@ test("changed rules or words of the pack have the whole directory matched anew, 
   await askRenewals(driver);
   await askRenewals(driver);
   expect(await waiting()).toBe(1);
+  await driver`update tasks set state = 'running' where kind = 'match_all'`;
+  await askRenewals(driver);
+  await askRenewals(driver);
+  expect(await waiting(), "a run under way has read the words before").toBe(1);
   await driver`update tasks set state = 'done' where kind = 'match_all'`;
   await runMatches(driver);
   await askRenewals(driver);

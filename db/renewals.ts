@@ -14,15 +14,21 @@ const firstId = "00000000-0000-0000-0000-000000000000";
 
 type Watched = { onProgress?: (done: number) => void };
 
-/** Asks for each renewal this directory has not had and nobody is at; whoever starts the worker or loads a pack asks. */
-export async function askRenewals(driver: postgres.Sql): Promise<void> {
-  const wanted = { ...editions, match_all: await readMatchEdition(driver) } satisfies Record<Renewal, string>;
-  for (const [kind, edition] of Object.entries(wanted))
-    await driver`insert into tasks (kind, subject) select ${kind}, ${kind === "match_all" ? "" : kind}
-      where not exists (select 1 from deployment where key = ${kind} and value = ${edition})
-        and not exists (select 1 from tasks where kind = ${kind} and state in ('waiting', 'running'))`;
-  await driver`select pg_notify(${taskChannel}, '')`;
-}
+/**
+ * Asks for each renewal this directory has not had; whoever starts the worker or loads a pack asks, one at a time. A run
+ * over all matches that is under way has read the words before, so another waits behind it.
+ */
+export const askRenewals = (driver: postgres.Sql): Promise<unknown> =>
+  driver.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(${locks.renewals})`;
+    const wanted = { ...editions, match_all: await readMatchEdition(tx) } satisfies Record<Renewal, string>;
+    for (const [kind, edition] of Object.entries(wanted))
+      await tx`insert into tasks (kind, subject) select ${kind}, ${kind === "match_all" ? "" : kind}
+        where not exists (select 1 from deployment where key = ${kind} and value = ${edition})
+          and not exists (select 1 from tasks where kind = ${kind}
+            and (state = 'waiting' or state = 'running' and kind <> 'match_all'))`;
+    await tx`select pg_notify(${taskChannel}, '')`;
+  });
 
 /**
  * Gives rows written before the short name was searched the grams they lack, batch by batch by the owner's connection.

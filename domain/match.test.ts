@@ -153,7 +153,8 @@ test("a weak word in a reported product does not lift a firm over those whose sc
 test("what a report calls the sale of a product is income from making it, trade is trade", () => {
   const tierOf = (products: string) => found("减速机制造", { products }).find(({ linkId }) => linkId === "D1")?.tier;
   expect(tierOf("光伏组件销售；锂矿")).toBe("make");
-  for (const trade of ["光伏组件贸易；锂矿", "销售光伏组件；锂矿"]) expect(tierOf(trade)).toBe("trade");
+  for (const trade of ["光伏组件贸易；锂矿", "销售光伏组件；锂矿", "光伏组件代理销售", "光伏组件采购与销售"])
+    expect(tierOf(trade)).toBe("trade");
 });
 
 test("where a link names a service, who serves stands beside who makes", () => {

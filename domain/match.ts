@@ -243,12 +243,14 @@ const rankOf = (source: MatchSource, hit: Hit, ranks: Readonly<Record<Tier, numb
 /** Longer words say more; a weak word or the mere name of a class says little. */
 const strength = (hit: Hit) => (hit.kind === "weak" || hit.isClassName ? 1 : 2 + Math.min(hit.word.length, 8));
 
+const income = /^(?:(?!贸易|代理|批发|零售|经销|采购|收购|进口|出口|销售).)+销售$/;
+
 function tierOf(reading: Reading, hit: Hit, readings: readonly Reading[]): Tier {
   const { activities, start, end } = hit.entry;
   if (activities.has("make")) return "make";
   if (activities.has("service")) return "service";
   // 铝棒销售 in a report is the income from what the firm makes; 铝棒贸易 and 销售铝棒 are not.
-  const isIncome = reading.source === "product" && /销售$/.test(reading.read.text.slice(start, end));
+  const isIncome = reading.source === "product" && income.test(reading.read.text.slice(start, end));
   if (activities.has("trade") && !isIncome) return "trade";
   if (reading.source === "product") return "make";
   const name = readings.find(({ source }) => source === "name")?.read.original ?? "";

@@ -22,7 +22,7 @@ test("verbs before a list, with or without a colon, speak for the whole list", (
 });
 
 test("a dealer's licence to sell without a store speaks for the whole list", () => {
-  for (const heading of ["不带储存经营", "无仓储批发", "不带储存设施经营", "储存经营"])
+  for (const heading of ["不带储存经营", "无仓储批发", "不带储存设施经营", "无储存场所经营", "储存经营"])
     expect(activities(`${heading}：甲醇、氢氟酸。塑料制品生产`, "氢氟酸")).toEqual(["trade"]);
 });
 

@@ -125,7 +125,7 @@ const tierOf = new Map(tiers.flatMap((tier) => verbs[tier].split("|").map((verb)
 const byLength = [...tierOf.keys()].sort((a, b) => b.length - a.length).join("|");
 const glue = "(?:[及和与或兼并的]|以及|并且|自产产品|自产|相关|其|等|业务|服务|项目|一体化|各类|各种|本企业|为主)";
 /** 不带储存经营：A、B is the heading of a dealer's list, and 仓储 in it is nothing the firm does. */
-const withoutStore = /(?:不带|带|无|不)(?:自有)?(?:储存|仓储)(?:设施)?/g;
+const withoutStore = /(?:不带|无|不)(?:自有)?(?:储存|仓储)(?:设施|场所)?/g;
 const isVerbs = new RegExp(`^(?:从事|主要|专业|主营|兼营|承接|提供|委托|储存|${glue}|${byLength})*$`);
 const prefixVerbs = new RegExp(
   `^(?:从事|主要|专业|主营|兼营|组织|承接|提供|委托|${glue})*((?:${byLength})(?:(?:${glue})*(?:${byLength}))*)`,

@@ -29,7 +29,7 @@ test("a proof of 15 MB arrives whole", async ({ founder, office }) => {
   expect(kept?.sha).toBe(createHash("sha256").update(content).digest("hex"));
 });
 
-test("a list is sent, checked, written and taken back through JSON alone, and only by whom it belongs to", async ({
+test("a list is sent, checked, written and taken back through JSON alone, and changed only by whom it belongs to", async ({
   founder,
   office,
 }) => {
@@ -66,7 +66,13 @@ test("a list is sent, checked, written and taken back through JSON alone, and on
   expect(await ask(`${at}/check`, JSON.stringify({ ...mapping, mapping: {} }))).toMatchObject({ status: 409 });
   expect(await ask(`${at}/check`, JSON.stringify(mapping))).toMatchObject({ status: 200 });
   expect((await settle("checked")).preview).toMatchObject({ read: 2, created: 1, rejected: 1 });
-  expect((await askAsStranger(`${at}/run`, "{}")).status).toBe(409);
+  for (const [act, body] of [
+    ["check", JSON.stringify(mapping)],
+    ["run", "{}"],
+    ["stop", "{}"],
+  ])
+    expect((await askAsStranger(`${at}/${act}`, body)).status, act).toBe(409);
+  expect((await askAsStranger(at)).value, "a colleague may look on").toMatchObject({ canChange: false });
   expect(await ask(`${at}/run`, "{}")).toMatchObject({ status: 200 });
   expect((await settle("done")).counts).toMatchObject({ read: 2, created: 1, rejected: 1 });
   const held = () => founder.driver`select 1 from companies where name = ${name}`;

@@ -4,13 +4,13 @@ import type { TaskKind, TaskState } from "@/domain/task";
 import { idColumn, momentColumn } from "./columns";
 import { users } from "./users";
 
-/** Long work asked for by a person and done by the worker; a worker that dies leaves a task whose heartbeat stops. */
+/** Long work asked for by a person, or by a version that renews something, and done by the worker; a worker that dies leaves a task whose heartbeat stops. */
 export const tasks = pgTable(
   "tasks",
   {
     id: idColumn(),
     kind: text().$type<TaskKind>().notNull(),
-    /** What it works on: an import's id, a link's id, or empty. */
+    /** What it works on: an import's id, a link's id, a renewal's kind, or empty. */
     subject: text().notNull().default(""),
     state: text().$type<TaskState>().notNull().default("waiting"),
     done: integer().notNull().default(0),

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type postgres from "postgres";
 import { readMatchEdition, settleEdition } from "@/db/editions";
+import { locks } from "@/db/locks";
 import { type ChainPack, readChainPack } from "@/domain/chain-pack";
 import type { Plan } from "@/domain/plan";
 import { readPlanPack } from "@/domain/plan-check";
@@ -33,6 +34,7 @@ export type LoadedPack = {
 export async function loadPolicyPack(driver: postgres.Sql, planFile: string = shippedPack): Promise<LoadedPack> {
   const { plan, chains, units, sha256 } = readPack(planFile);
   await driver.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(${locks.directory})`;
     await loadUnits(tx, units);
     await loadPlan(tx, plan, chains, sha256);
     await loadChains(tx, chains);
