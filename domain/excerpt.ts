@@ -13,7 +13,7 @@ export function excerptAround(text: string, words: readonly string[], longest: n
   const at = found.length > 0 ? Math.min(...found) : 0;
   let start = at;
   while (start > 0 && !ends.test(text.charAt(start - 1))) start -= 1;
-  // A table shows about a third of it: the hit has to stand near the beginning.
+  // A table shows about half of it: the hit has to stand near the beginning.
   if (at - start > longest / 4) start = at - Math.floor(longest / 5);
   const stop = Math.min(text.length, start + longest);
   const body = text.slice(start, stop).trim();
