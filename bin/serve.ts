@@ -85,7 +85,8 @@ function startWorker(): ChildProcess {
 function touchPrograms(): () => void {
   const { programs } = readEnvironment();
   if (!programs) return () => {};
-  const touch = () => utimesSync(programs, new Date(), new Date());
+  // Gone when dependencies were installed anew beside a running office.
+  const touch = () => existsSync(programs) && utimesSync(programs, new Date(), new Date());
   touch();
   const timer = setInterval(touch, 3_600_000);
   return () => clearInterval(timer);

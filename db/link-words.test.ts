@@ -3,8 +3,10 @@ import { type EditWords, editWordsSchema, type LinkWords, writeWords } from "@/d
 import type { Viewer } from "@/domain/viewer";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
-import { editWords, findLinkWords, listWordReviews } from "./link-words";
+import { askRematch, editWords, findLinkWords, listWordReviews } from "./link-words";
 import { decideMatch, rematchLink, runMatches } from "./matches";
+import { askRenewals } from "./renewals";
+import { onTaskAsked, openWorker } from "./task-claims";
 
 const link = "CH-302-C";
 
@@ -107,4 +109,17 @@ test("a dismissal puts the words that brought the firm on the list to review, wi
   expect(reviews.length).toBeGreaterThan(0);
   expect(reviews[0]).toMatchObject({ reasons: expect.arrayContaining(["示例：只做内件"]), chainId: "CH-302" });
   expect(reviews[0]?.dismissed).toBe((before?.dismissed ?? 0) + 1);
+});
+
+test("a worker hears of work with its asking, by a person or by a renewal", async ({ database }) => {
+  const worker = openWorker(database.url);
+  let heard = 0;
+  await onTaskAsked(worker, () => {
+    heard += 1;
+  });
+  await askRematch(await founder.foundViewer("dept-zhaoshang", "promoter"));
+  await expect.poll(() => heard).toBe(1);
+  await askRenewals(founder.driver);
+  await expect.poll(() => heard).toBe(2);
+  await worker.end();
 });

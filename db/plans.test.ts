@@ -1,7 +1,9 @@
 import { showPlan } from "@/domain/plan-show";
 import { asOwner } from "./client";
 import { expect, test } from "./fixtures";
+import { locks } from "./locks";
 import { readPlanRows } from "./plans";
+import { loadPolicyPack } from "./seed/policy";
 
 test("plan show reproduces the annex and all eleven rungs from the database", async ({ database }) => {
   const rows = await asOwner(database.url, (db) => db.transaction(readPlanRows));
@@ -37,4 +39,28 @@ test("plan show reproduces the annex and all eleven rungs from the database", as
     [2030, 200, 6, true, 20],
   ]);
   expect(shown.indicators.reduce((sum, row) => sum + row.targets.length, 0)).toBe(169);
+});
+
+test("a pack waits for the import under way, whose companies were matched by the words before", async ({
+  database,
+}) => {
+  await asOwner(database.url, (_, importing) =>
+    asOwner(database.url, async (_, loading) => {
+      let isOver = false;
+      let load: Promise<unknown> | undefined;
+      await importing.begin(async (tx) => {
+        await tx`select pg_advisory_xact_lock(${locks.directory})`;
+        // Whether it is taken or refused, for the units other stories have founded, does not matter here.
+        load = loadPolicyPack(loading)
+          .catch(() => {})
+          .then(() => {
+            isOver = true;
+          });
+        await new Promise((resolve) => setTimeout(resolve, 1_500));
+        expect(isOver).toBe(false);
+      });
+      await load;
+      expect(isOver).toBe(true);
+    }),
+  );
 });

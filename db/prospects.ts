@@ -47,8 +47,8 @@ const stageRank = sql`array_position(array[${sql.join(
 )}]::text[], p.stage)`;
 
 /**
- * Companies matched to a link: makers first (with those who serve, where it names a service), then products and words, then honours, then capital; keyset pages in either
- * direction.
+ * Companies matched to a link: makers first (with those who serve, where it names a service), then products and words,
+ * then honours, then capital; keyset pages in either direction.
  */
 export const listProspects = (
   viewer: Viewer,

@@ -22,6 +22,7 @@ export const askRenewals = (driver: postgres.Sql): Promise<unknown> =>
   driver.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(${locks.renewals})`;
     const wanted = { ...editions, match_all: await readMatchEdition(tx) } satisfies Record<Renewal, string>;
+    // The page of the words shows the run over all, which has no subject.
     for (const [kind, edition] of Object.entries(wanted))
       await tx`insert into tasks (kind, subject) select ${kind}, ${kind === "match_all" ? "" : kind}
         where not exists (select 1 from deployment where key = ${kind} and value = ${edition})

@@ -85,6 +85,8 @@ test("a weak word counts only beside a strong one of the same chain", () => {
 test("the last noun is the thing: parts, brackets and machines for a product are not the product", () => {
   for (const scope of [
     "光伏组件支架制造",
+    "光伏组件背膜制造",
+    "锂离子电池化学品制造",
     "光伏组件自动化生产线制造",
     "减速机零部件加工",
     "光伏组件回收",

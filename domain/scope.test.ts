@@ -37,8 +37,8 @@ test("a verb that only names a thing is no activity", () => {
   expect(activities("锂电池生产设备销售", "锂电池")).toEqual(["trade"]);
   expect(activities("合成树脂批发", "合成树脂")).toEqual(["trade"]);
   expect(activities("铸造铝合金、铝棒销售", "铝棒")).toEqual(["trade"]);
-  expect(activities("动力电池热管理系统的研发、制造", "动力电池")).toEqual(["make"]);
-  expect(activities("电池管理系统", "电池管理")).toEqual([]);
+  for (const thing of ["动力电池热管理", "能量管理"]) expect(activities(thing, thing)).toEqual([]);
+  expect(activities("能量管理服务", "能量管理")).toEqual(["service"]);
 });
 
 test("a thing without any verb has no activity of its own", () => {

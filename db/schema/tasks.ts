@@ -4,7 +4,10 @@ import type { TaskKind, TaskState } from "@/domain/task";
 import { idColumn, momentColumn } from "./columns";
 import { users } from "./users";
 
-/** Long work asked for by a person, or by a version that renews something, and done by the worker; a worker that dies leaves a task whose heartbeat stops. */
+/**
+ * Long work asked for by a person, or by a version that renews something, and done by the worker; a worker that dies
+ * leaves a task whose heartbeat stops.
+ */
 export const tasks = pgTable(
   "tasks",
   {
