@@ -8,11 +8,14 @@ import type { Viewer } from "@/domain/viewer";
 import { viewerOfRequest } from "@/session";
 
 declare const made: unique symbol;
-/** A route handler that `route()` made; nothing else is one. */
-export type Handler = ((
+/** A route handler that `route()` made; nothing else is one. `A` is what it answers with when it went well. */
+export type Handler<A extends Response | Json = Response> = ((
   request: Request,
   context: { params: Promise<Record<string, string>> },
-) => Promise<Response>) & { readonly [made]: true };
+) => Promise<A | Response>) & { readonly [made]: true };
+
+/** A JSON answer whose text nobody wraps in a stream first: bin/api.ts sends it as it stands. */
+export type Json = { readonly status: 200; readonly headers: Record<string, string>; readonly text: string };
 
 /** What a request is answered with that was not done. */
 export const sentence = (status: number, text: string, headers: Record<string, string> = {}, field?: string) =>
@@ -22,19 +25,22 @@ export const sentence = (status: number, text: string, headers: Record<string, s
   );
 
 /** What every JSON route answers with when it went well. */
-export const json = (value: unknown) =>
-  Response.json({ ok: true, value }, { headers: { "cache-control": "private, no-store" } });
+export const json = (value: unknown): Json => ({
+  status: 200,
+  headers: { "content-type": "application/json", "cache-control": "private, no-store" },
+  text: JSON.stringify({ ok: true, value }),
+});
 
 /**
  * The one door for route handlers: session → verb → strict schema over query and path → origin for anything that writes
  * → size → the work. Downloads are reads a link may open, so a GET asks no origin; its session and verb still count.
  */
-export function route<S extends z.ZodType>(
+export function route<S extends z.ZodType, A extends Response | Json>(
   schema: S,
   verb: Verb,
-  work: (viewer: Viewer, input: z.output<S>, request: Request) => Promise<Response>,
+  work: (viewer: Viewer, input: z.output<S>, request: Request) => Promise<A>,
   options: { maxBytes?: number; hasJsonBody?: boolean } = {},
-): Handler {
+): Handler<A> {
   const handle = async (request: Request, context: { params: Promise<Record<string, string>> }) => {
     if (request.method !== "GET" && !isOwnOrigin(request.headers)) return sentence(403, "请求来源不明，未予受理。");
     const length = Number(request.headers.get("content-length") ?? 0);
@@ -60,7 +66,7 @@ export function route<S extends z.ZodType>(
       throw error;
     }
   };
-  return handle as Handler;
+  return handle as Handler<A>;
 }
 
 const object = z.record(z.string(), z.unknown());

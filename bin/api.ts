@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { api } from "@/app/api/v1";
-import { sentence } from "@/app/route-handler";
+import { type Json, sentence } from "@/app/route-handler";
 import { securityHeaders } from "@/app/security-headers";
 
 const doors = Object.entries(api).map(([address, handler]) => {
@@ -17,11 +17,12 @@ export async function answerApi(incoming: IncomingMessage, outgoing: ServerRespo
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     return sentence(500, "系统出错，请求没有完成。请稍后重试；仍出错时请联系管理员。");
   });
-  const body = Buffer.from(await answer.arrayBuffer());
+  const isOpen = answer instanceof Response;
+  const body = isOpen ? Buffer.from(await answer.arrayBuffer()) : Buffer.from(answer.text);
   outgoing.writeHead(answer.status, {
     ...securityHeaders,
     "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-    ...Object.fromEntries(answer.headers),
+    ...(isOpen ? Object.fromEntries(answer.headers) : answer.headers),
     "content-length": body.byteLength,
     // What was refused before it was read to its end is not read on.
     ...(incoming.complete ? {} : { connection: "close" }),
@@ -29,7 +30,7 @@ export async function answerApi(incoming: IncomingMessage, outgoing: ServerRespo
   outgoing.end(body);
 }
 
-async function handle(incoming: IncomingMessage): Promise<Response> {
+async function handle(incoming: IncomingMessage): Promise<Response | Json> {
   const url = new URL(incoming.url ?? "/", "http://localhost");
   const here = doors.filter(({ path }) => path.test(url.pathname));
   if (here.length === 0) return sentence(404, "没有这个接口。");

@@ -46,8 +46,8 @@ const start = (name: "web" | "worker", ...options: string[]) => {
   const words = programWords(name);
   return fork(words.at(-1) ?? "", { cwd: root, execArgv: [...options, ...words.slice(0, -1)], env: environment });
 };
-// Answers are short-lived: a small nursery keeps the process some 25 MiB smaller at the same speed.
-const server = start("web", "--max-semi-space-size=4");
+// Most of an answer is garbage once it is sent: in a smaller nursery it is moved about first, in a larger one the process grows.
+const server = start("web", "--max-semi-space-size=16");
 let worker = startWorker();
 
 server.once("message", () => {

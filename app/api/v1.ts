@@ -1,4 +1,4 @@
-import { type Handler, json, route, sentence } from "@/app/route-handler";
+import { type Handler, type Json, json, route, sentence } from "@/app/route-handler";
 import { readBoard } from "@/db/board";
 import { searchCommands } from "@/db/command-search";
 import { countFacets } from "@/db/company-facets";
@@ -19,7 +19,7 @@ type Address = `${"GET" | "POST"} /api/v1/${string}`;
 const cardsPerColumn = 20;
 
 /** Every JSON request there is. bin/api.ts answers them ahead of the pages' router (docs/decisions/0010). */
-export const api: Readonly<Record<Address, Handler>> = {
+export const api: Readonly<Record<Address, Handler<Json | Response>>> = {
   /** Counts, sums and the first twenty cards of every column. */
   "GET /api/v1/board": route(projectFilterSchema, "readBusiness", async (viewer, filter) =>
     json(await readBoard(viewer, filter, cardsPerColumn)),
