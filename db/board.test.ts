@@ -50,6 +50,23 @@ test("a column counts and sums every row the viewer may see, not only the cards 
   await founder.end();
 });
 
+test("an opened column takes no card from the others", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const { clerk } = await foundBanner(founder);
+  const model = await openLead(founder, clerk, "示例多卡");
+  const perStage = stages.map((stage) => ({ stage, copies: stage === "lead" ? 110 : 21 }));
+  await founder.driver`
+    insert into projects (code, name, stage, company_id, owner_unit_id)
+    select 'DK-' || s.stage || '-' || n, '示例多卡' || n, s.stage, m.company_id, m.owner_unit_id
+    from projects m
+    cross join jsonb_to_recordset(${founder.driver.json(perStage)}) s(stage text, copies int)
+    cross join generate_series(1, s.copies) n
+    where m.id = ${model}`;
+  const board = await readBoard(clerk, filterOf({ open: "lead" }), 20);
+  expect(board.columns.map(({ cards }) => cards.length)).toEqual([100, 20, 20, 20, 20, 20, 20]);
+  await founder.end();
+});
+
 test("all amounts blank is 未填 and never 0", async ({ database }) => {
   const founder = founderOf(database.url);
   const { clerk } = await foundBanner(founder);

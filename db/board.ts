@@ -139,7 +139,7 @@ const columnStages = (open: ColumnKey | null, most: number): SQL =>
 async function statesOf(tx: Tx, ids: string[]): Promise<ProjectState[]> {
   if (ids.length === 0) return [];
   const asked = sql`${sql.param(ids)}::uuid[]`;
-  return readStates(tx, sql`p.id = any(${asked})`, sql`array_position(${asked}, p.id)`, 200);
+  return readStates(tx, sql`p.id = any(${asked})`, sql`array_position(${asked}, p.id)`, ids.length);
 }
 
 async function readTotals(tx: Tx, where: SQL): Promise<{ totals: Totals; stalledCount: number }> {
