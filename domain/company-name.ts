@@ -1,3 +1,4 @@
+import { withoutPlace } from "@/domain/place";
 import { foldWidth } from "@/domain/width";
 
 const formerName = /[(（[【](?:原名|曾用名|原)[:：]?[^)）\]】]*[)）\]】]/g;
@@ -14,10 +15,6 @@ export function normaliseName(name: string): string {
 
 const legalForm =
   /(?:集团)?(?:股份|控股)?(?:有限责任公司|有限公司|股份公司|总公司|公司)$|(?:\((?:有限合伙|普通合伙|特殊普通合伙)\))$|(?:专业合作社|合作社)$|集团$|厂$/;
-const place =
-  /^(?:内蒙古自治区|广西壮族自治区|宁夏回族自治区|新疆维吾尔自治区|西藏自治区|内蒙古|[一-鿿]{2,3}省|[一-鿿]{2,7}(?:自治州|盟|市)|[一-鿿]{2,8}(?:县|旗|区))/;
-const shortPlace =
-  /^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|中国|锡林郭勒|锡林浩特)/;
 
 /**
  * The distinctive part of a name, for finding likely duplicates: no place in front or in brackets, no legal form
@@ -27,7 +24,7 @@ export function coreName(name: string): string {
   const normalised = normaliseName(name);
   const withoutForm = trimEnds(normalised);
   const withoutBrackets = trimEnds(withoutForm.replace(/\([^)]*\)/g, ""));
-  const core = trimPlace(withoutBrackets);
+  const core = withoutPlace(withoutBrackets);
   return core.length >= 2 ? core : normalised;
 }
 
@@ -40,9 +37,4 @@ export const isBranch = (name: string) =>
 function trimEnds(name: string): string {
   const shorter = name.replace(legalForm, "");
   return shorter === name || shorter.length < 2 ? name : trimEnds(shorter);
-}
-
-function trimPlace(name: string): string {
-  const shorter = name.replace(place, "").replace(shortPlace, "");
-  return shorter === name || shorter.length < 2 ? name : trimPlace(shorter);
 }
