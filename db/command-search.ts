@@ -7,6 +7,7 @@ import { type Stage, type Status, stageLabels, statusLabels } from "@/domain/sta
 import type { Viewer } from "@/domain/viewer";
 import { asReader, type Tx } from "./client";
 import { findChoices } from "./company-search";
+import { markName } from "./name-marks";
 import { spell } from "./pinyin";
 
 /** Companies, projects, links and targets answering a query under the viewer's rights; nothing typed brings own projects. */
@@ -25,7 +26,7 @@ export const searchCommands = (viewer: Viewer, query: string): Promise<CommandGr
 const companyCommand = (company: CompanyChoice, query: string): CommandRow => ({
   id: `company:${company.id}`,
   href: `/companies/${company.id}`,
-  label: highlight(company.name, queryWords(query)),
+  label: markName(company.name, queryWords(query)),
   detail: company.place,
 });
 

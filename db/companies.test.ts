@@ -66,6 +66,28 @@ test("pinyin, initials and any part of the code find the company", async ({ data
   await founder.end();
 });
 
+test("the spelling of the short name finds the company from its beginning, and the characters spelt are marked", async ({
+  database,
+}) => {
+  const { founder, clerk } = await clerkOf(database.url);
+  const tail = randomBytes(4).toString("hex");
+  const plain = await createCompany(clerk, company({ name: `新疆金风${tail}科技股份有限公司` }));
+  const parted = await createCompany(clerk, company({ name: `远景（锡林郭勒）${tail}能源有限公司` }));
+  const found = async (q: string) => (await searchCompanies(clerk, q)).map((row) => row.id);
+  for (const q of [`jf${tail}kj`, `jinfeng${tail}ke`, `JinFeng${tail}`, `xjjf${tail}`, `xinjiangjinfeng${tail}keji`])
+    expect(await found(q), q).toContain(plain.id);
+  for (const q of [`yj${tail}ny`, `yuanjing${tail}neng`]) expect(await found(q), q).toContain(parted.id);
+  expect(await found(`feng${tail}`), "from the middle it does not").not.toContain(plain.id);
+  const marked = async (q: string) =>
+    (await listCompanies(clerk, filter({ q }))).rows
+      .filter(({ id }) => id === plain.id)
+      .flatMap(({ namePieces }) => namePieces.filter(({ isHit }) => isHit).map(({ text }) => text));
+  expect(await marked(`jf${tail}kj`)).toEqual([`金风${tail}科技`]);
+  expect(await marked(`jinfeng${tail}ke`)).toEqual([`金风${tail}科`]);
+  expect(await marked(`xjjf${tail}`)).toEqual([`新疆金风${tail}`]);
+  await founder.end();
+});
+
 test("pages follow each other without a gap and lead back", async ({ database }) => {
   const { founder, clerk } = await clerkOf(database.url);
   const word = rareName();

@@ -8,7 +8,8 @@ import {
   type LikeCompany,
   placeOf,
 } from "@/domain/company-list";
-import { coreName, normaliseName } from "@/domain/company-name";
+import { normaliseName } from "@/domain/company-name";
+import { coreName } from "@/domain/core-name";
 import { checkCreditCode } from "@/domain/credit-code";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";

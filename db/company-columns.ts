@@ -1,9 +1,10 @@
 import { bigrams } from "@/domain/bigram";
 import { parseCapital } from "@/domain/capital";
-import { coreName, normaliseName } from "@/domain/company-name";
+import { normaliseName } from "@/domain/company-name";
+import { coreName } from "@/domain/core-name";
 import { type CodeVerdict, checkCreditCode } from "@/domain/credit-code";
 import { type League, regionOf } from "@/domain/region";
-import { spell } from "./pinyin";
+import { spellName } from "./pinyin";
 
 /** What a person types or a file holds of one company. */
 export type CompanyFacts = {
@@ -23,9 +24,17 @@ export type CompanyFacts = {
 
 export type CompanyColumns = ReturnType<typeof deriveColumns>;
 
-/** What the directory is searched by: the short name too, because a bracket may part it in the full one. */
-export const searchGrams = (text: { name: string; core: string; scope: string; products: string; code: string }) =>
-  bigrams(`${text.name} ${text.core} ${text.scope} ${text.products} ${text.code}`);
+export type SearchedText = { name: string; scope: string; products: string; code: string };
+
+/** What the directory is searched and compared by. The short name has grams too: a bracket may part it in the full one. */
+export function searchColumns({ name, scope, products, code }: SearchedText) {
+  const core = coreName(name);
+  return {
+    coreName: core,
+    ...spellName(name, core),
+    textGrams: bigrams(`${name} ${core} ${scope} ${products} ${code}`),
+  };
+}
 
 /** Every stored column that follows from the facts: place, name forms, capital, and what search runs on. */
 export function deriveColumns(facts: CompanyFacts, league: League) {
@@ -34,11 +43,9 @@ export function deriveColumns(facts: CompanyFacts, league: League) {
   const bannerId = facts.bannerId ?? region.bannerId;
   const isInLeague = bannerId !== null;
   const capital = parseCapital(facts.capitalRaw);
-  const core = coreName(facts.name);
   return {
     name: facts.name,
     normalisedName: normaliseName(facts.name),
-    coreName: core,
     creditCode: code || null,
     codeVerdict: verdict satisfies CodeVerdict,
     foreignNo: facts.foreignNo || null,
@@ -54,7 +61,6 @@ export function deriveColumns(facts: CompanyFacts, league: League) {
     capitalCurrency: capital.currency,
     capitalFlag: capital.flag,
     foundedOn: facts.foundedOn,
-    ...spell(facts.name),
-    textGrams: searchGrams({ ...facts, core, code }),
+    ...searchColumns({ ...facts, code }),
   };
 }

@@ -55,10 +55,10 @@ async function fillDirectory(driver: postgres.Sql) {
   await driver.unsafe(`
     alter table companies disable trigger user;
     drop index companies_by_text_grams;
-    insert into companies (name, normalised_name, core_name, credit_code, code_verdict, scope, province, city, banner_id, capital_yuan, founded_on, pinyin, initials, text_grams)
+    insert into companies (name, normalised_name, core_name, credit_code, code_verdict, scope, province, city, banner_id, capital_yuan, founded_on, pinyin, initials, core_pinyin, core_initials, text_grams)
     select t.name, t.name, t.core, t.code, 'valid', t.scope, t.province, t.city, case when t.city = '锡林郭勒盟' and n % 3 > 0 then b.id end,
       case when n % 9 > 0 then (n % 5000) * 100000::bigint end, case when n % 7 > 0 then date '1990-01-01' + n % 12000 end,
-      'shilijia' || n, 'slj' || n,
+      'shilijia' || n, 'slj' || n, 'jiayi' || n, 'jy' || n,
       array(select distinct (ascii(substr(t.text, i, 1)) << 16) | ascii(substr(t.text, i + 1, 1)) from generate_series(1, length(t.text) - 1) i)
     from generate_series(1, 100000) n
     join lateral (select (array['盐城','常州','德州','保定','阳江','酒泉','包头','德阳','株洲','锡林郭勒盟'])[1 + n % 10] as city,
@@ -115,6 +115,9 @@ test("at 100,000 companies no list and no search reads the directory from end to
     { q: "示例", sort: "founded" },
     { q: "slj4711" },
     { q: "shilijia4711" },
+    { q: "jy4711" },
+    { q: "jiayi4711" },
+    { q: "jiayi47", province: "江苏" },
     { q: code },
     { q: code.slice(8) },
     { q: "物流", sort: "capital_desc" },
@@ -127,7 +130,7 @@ test("at 100,000 companies no list and no search reads the directory from end to
     if (found.next && (await scansOf(() => listCompanies(viewer, filter({ ...query, after: found.next ?? "" })))) > 0)
       scanning.push(`${words} second page`);
   }
-  for (const q of ["叶片", "示例", "slj47", code.slice(8)]) {
+  for (const q of ["叶片", "示例", "slj47", "jiayi47", code.slice(8)]) {
     if ((await scansOf(() => searchCompanies(viewer, q))) > 0) scanning.push(`picker ${q}`);
     if ((await scansOf(() => searchCommands(viewer, q))) > 0) scanning.push(`menu ${q}`);
   }

@@ -49,18 +49,23 @@ export function readQuery(query: string): Asked {
 /** Asked of a function: the operator of a gram index is not leakproof, and row rights would turn it into a full scan. */
 const idsHolding = (grams: number[]) => sql`select door.companies_with(${sql.param(grams)}::int[]) as id`;
 
+/** Both spellings of the name and, where it does not begin with the short name, both of that. */
+const spellings = ["initials", "pinyin", "core_initials", "core_pinyin"].map((column) => sql.raw(column));
+
 const idsSpelt = (word: string) =>
   sql.join(
     [
-      sql`select id from companies where ${beginsWith(sql`initials`, word)}`,
-      sql`select id from companies where ${beginsWith(sql`pinyin`, word)}`,
+      ...spellings.map((column) => sql`select id from companies where ${beginsWith(column, word)}`),
       idsHolding(bigrams(word)),
     ],
     sql` union all `,
   );
 
 const beginsOrStands = (word: string) =>
-  sql`(${beginsWith(sql`c.initials`, word)} or ${beginsWith(sql`c.pinyin`, word)} or ${standsIn(word)})`;
+  sql`(${sql.join(
+    spellings.map((column) => beginsWith(sql`c.${column}`, word)),
+    sql` or `,
+  )} or ${standsIn(word)})`;
 
 /** A range, not LIKE: its operators are leakproof, so the index is used under row-level security as well. */
 const beginsWith = (column: SQL, word: string) =>
@@ -149,7 +154,10 @@ export function rankOf(words: readonly string[]): SQL {
   const word = words[0] ?? "";
   const name = folded(sql`c.name`, word);
   const begins = isAscii(word)
-    ? sql`starts_with(c.initials, ${word}) or starts_with(c.pinyin, ${word}) or starts_with(c.credit_code, ${word.toUpperCase()})`
+    ? sql`${sql.join(
+        spellings.map((column) => sql`starts_with(c.${column}, ${word})`),
+        sql` or `,
+      )} or starts_with(c.credit_code, ${word.toUpperCase()})`
     : sql`starts_with(${name}, ${word}) or c.core_name = ${word.toUpperCase()}`;
   return sql`case when ${begins} then 0 when position(${word} in ${name}) > 0 then 1
     when position(${word} in ${folded(sql`c.products`, word)}) > 0 then 2 else 3 end`;

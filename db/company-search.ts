@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { highlight, holdsAny } from "@/domain/bigram";
+import { holdsAny } from "@/domain/bigram";
 import {
   type CompanyChoice,
   type CompanyFilter,
@@ -14,6 +14,7 @@ import { asReader, type Tx } from "./client";
 import { mostExcerpt, readPage } from "./company-page";
 import { all, countHolders, countUpTo, rankOf, readConditions, readQuery } from "./company-query";
 import { companyRow, type RawCompany, rowOf } from "./company-rows";
+import { markName } from "./name-marks";
 
 type Order = CompanyList["order"];
 
@@ -68,7 +69,7 @@ function hitOf(raw: RawCompany, words: string[]): CompanyHit {
   const holding = texts.find((text) => holdsAny(text, words)) ?? texts.find(Boolean) ?? "";
   return {
     ...row,
-    namePieces: highlight(row.name, words),
+    namePieces: markName(row.name, words),
     excerpt: excerptAround(holding, words, mostExcerpt),
     links: links.slice(0, 2),
     linkCount: links.length,

@@ -3,10 +3,10 @@ import type postgres from "postgres";
 import type { UndoReport } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
 import { asOwner } from "./client";
-import { completeGrams } from "./complete-grams";
 import { pairCompanies } from "./duplicate-pairs";
 import { runOf } from "./import-writer";
 import { type MatchedCompany, readMatcher, writeMatches } from "./match-rows";
+import { renewColumns } from "./renew-columns";
 import type { Progress } from "./task-progress";
 
 const listedKept = 1000;
@@ -35,7 +35,7 @@ export const takeBackImport = (databaseUrl: string, importId: string, progress: 
       await removeMade(tx);
       progress.advance(sums?.removed ?? 0);
       await restoreChanged(tx);
-      await completeGrams(tx, tx`c.id in (select company_id from taking where not is_made and reason is null)`);
+      await renewColumns(tx, tx`c.id in (select company_id from taking where not is_made and reason is null)`);
       await rematchRestored(tx, progress, sums?.removed ?? 0);
       await pairCompanies(tx, sql`select company_id from taking where not is_made and reason is null`, () =>
         progress.advance((sums?.removed ?? 0) + (sums?.restored ?? 0)),

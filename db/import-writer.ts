@@ -43,6 +43,8 @@ const types: Readonly<Record<keyof CompanyColumns, string>> = {
   foundedOn: "date",
   pinyin: "text",
   initials: "text",
+  corePinyin: "text",
+  coreInitials: "text",
   textGrams: "int[]",
 };
 const keys = Object.keys(types) as (keyof CompanyColumns)[];

@@ -14,9 +14,10 @@ import {
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
-import { searchGrams } from "./company-columns";
+import { type SearchedText, searchColumns } from "./company-columns";
 import { pairCompany } from "./duplicate-pairs";
 import { matchCompany } from "./matches";
+import { companies } from "./schema/companies";
 
 const minutes = "YYYY-MM-DD HH24:MI";
 
@@ -145,9 +146,8 @@ async function refresh(tx: Tx, id: string) {
 
 /** What search runs on follows the texts the company now carries. */
 async function spellOut(tx: Tx, id: string) {
-  const [row] = await tx.execute<Parameters<typeof searchGrams>[0]>(
-    sql`select name, core_name as core, scope, products, coalesce(credit_code, '') as code from companies where id = ${id}::uuid`,
+  const [row] = await tx.execute<SearchedText>(
+    sql`select name, scope, products, coalesce(credit_code, '') as code from companies where id = ${id}::uuid`,
   );
-  if (!row) return;
-  await tx.execute(sql`update companies set text_grams = ${sql.param(searchGrams(row))}::int[] where id = ${id}::uuid`);
+  if (row) await tx.update(companies).set(searchColumns(row)).where(sql`id = ${id}::uuid`);
 }

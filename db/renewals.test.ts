@@ -10,6 +10,7 @@ import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
 import { takeBackImport } from "./import-undo";
 import { runMatches } from "./matches";
+import { mergeCompanies, unmergeCompanies } from "./merges";
 import { askRenewals, renewPairs, renewSearch } from "./renewals";
 import { unwatched } from "./task-progress";
 
@@ -22,12 +23,13 @@ async function officeOf(url: string) {
     createCompany(clerk, companySchema.parse({ name, scope: "发电", province: "江苏", distinctBecause: "试验" }));
   const namesFor = async (q: string) =>
     (await listCompanies(clerk, companyFilterSchema.parse({ q }))).rows.map(({ name }) => name);
-  return { founder, enter, namesFor };
+  return { founder, clerk, enter, namesFor };
 }
 
-/** The grams this company had before its short name was searched. */
-async function age(driver: postgres.Sql, name: string): Promise<void> {
-  await driver`update companies set text_grams = ${bigrams(`${name} 发电`)}::int[] where name = ${name}`;
+/** What this company was searched and compared by before its short name was. */
+async function age(driver: postgres.Sql, name: string, core = name): Promise<void> {
+  await driver`update companies set text_grams = ${bigrams(`${name} 发电`)}::int[], core_name = ${core},
+    core_pinyin = null, core_initials = null where name = ${name}`;
 }
 
 const waitingFor = async (driver: postgres.Sql) =>
@@ -85,6 +87,53 @@ test("the worker is asked for a renewal once, and again when it was stopped half
   await driver`update tasks set state = 'done' where kind = 'search_all'`;
   await askRenewals(driver);
   expect(await waitingFor(driver)).toBe(0);
+  await founder.end();
+});
+
+test("a company from before is found by its short name's spelling, and a pair that rested on a core cut wrongly goes", async ({
+  database,
+}) => {
+  const { founder, enter, namesFor } = await officeOf(database.url);
+  const { driver } = founder;
+  const tail = randomBytes(4).toString("hex");
+  const names = ["蓝承", "溢安"].map((word) => `${word}${tail}市政工程有限公司`);
+  const ids: string[] = [];
+  for (const name of names) ids.push((await enter(name)).id);
+  const far = `新疆金风${tail}有限公司`;
+  await enter(far);
+  for (const name of names) await age(driver, name, `政工程${tail}`);
+  await age(driver, far);
+  const pairs = () => driver`select reasons from duplicate_pairs where first_id in ${driver(ids)} and state = 'open'`;
+  const [first = "", second = ""] = ids.toSorted();
+  await driver`insert into duplicate_pairs (first_id, second_id, reasons, weight) values (${first}, ${second}, '{core}', 2)`;
+  await driver`delete from deployment where key in ('search_all', 'pair_all')`;
+  expect(await namesFor(`jf${tail}`)).toEqual([]);
+  await renewPairs(driver);
+  expect(await namesFor(`jf${tail}`)).toEqual([far]);
+  expect(await pairs()).toEqual([]);
+  const cores = await driver<{ core: string }[]>`select core_name as core from companies where id in ${driver(ids)}`;
+  expect(cores.map(({ core }) => core).toSorted()).toEqual(
+    names.map((name) => name.replace("有限公司", "").toUpperCase()).toSorted(),
+  );
+  await founder.end();
+});
+
+test("a merge made under an earlier rule is taken back after the renewal, and both names are cut and spelt as now", async ({
+  database,
+}) => {
+  const { founder, clerk, enter, namesFor } = await officeOf(database.url);
+  const { driver } = founder;
+  const tail = randomBytes(4).toString("hex");
+  const names = [`新疆金风${tail}有限公司`, `内蒙古伊利${tail}有限公司`];
+  const [keptId = "", goneId = ""] = [await enter(names[0] ?? ""), await enter(names[1] ?? "")].map(({ id }) => id);
+  for (const name of names) await age(driver, name);
+  const { mergeId } = await mergeCompanies(clerk, { keptId, goneId, seenKept: 1, seenGone: 1, take: ["name"] });
+  await driver`update company_merges set before = jsonb_set(before, '{taken}', '["name","normalised_name","core_name","pinyin","initials"]')
+    where id = ${mergeId}`;
+  await renewSearch(driver);
+  await unmergeCompanies(clerk, mergeId);
+  expect(await namesFor(`jf${tail}`)).toEqual([names[0]]);
+  expect(await namesFor(`yl${tail}`)).toEqual([names[1]]);
   await founder.end();
 });
 

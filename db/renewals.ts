@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import type postgres from "postgres";
-import { completeGrams } from "./complete-grams";
 import { pairCompanies } from "./duplicate-pairs";
 import { type Renewal, readMatchEdition, settleEdition } from "./editions";
 import { locks } from "./locks";
+import { renewColumns } from "./renew-columns";
 import { taskChannel } from "./task-claims";
 
-/** Raised when rows written from then on hold more than those before: the worker brings the directory up to it once. */
-const editions = { search_all: "2", pair_all: "2" };
+/** Raised when rows written from then on hold other than those before: the worker brings the directory up to it once. */
+const editions = { search_all: "3", pair_all: "3" };
 
 const batchSize = 5_000;
 const firstId = "00000000-0000-0000-0000-000000000000";
@@ -32,8 +32,8 @@ export const askRenewals = (driver: postgres.Sql): Promise<unknown> =>
   });
 
 /**
- * Gives rows written before the short name was searched the grams they lack, batch by batch by the owner's connection.
- * Safe to stop and to repeat: a row that has them is not written. `onProgress` hears how many companies are done.
+ * Derives anew the short names, spellings and grams of rows written under earlier rules, batch by batch by the owner's
+ * connection. Safe to stop and to repeat: a row that has them is not written. `onProgress` hears how many are done.
  */
 export async function renewSearch(
   driver: postgres.Sql,
@@ -46,7 +46,7 @@ export async function renewSearch(
       const ids = await tx<{ id: string }[]>`
         select id from companies where id > ${after}::uuid order by id limit ${batchSize}`;
       const last = ids.at(-1)?.id;
-      if (last) run.renewed += await completeGrams(tx, tx`c.id > ${after}::uuid and c.id <= ${last}::uuid`);
+      if (last) run.renewed += await renewColumns(tx, tx`c.id > ${after}::uuid and c.id <= ${last}::uuid`);
       return ids;
     });
     run.companies += batch.length;
@@ -57,14 +57,19 @@ export async function renewSearch(
   return run;
 }
 
-/** Compares the whole directory anew, for branches that came before their firms; one transaction, between imports. */
-export async function renewPairs(driver: postgres.Sql, { onProgress }: Watched = {}): Promise<{ companies: number }> {
+/**
+ * Compares the whole directory anew; one transaction, between imports. Pairs rest on the short names, so those are brought
+ * up first where the worker has not yet: of tasks asked for at once either may come first.
+ */
+export async function renewPairs(driver: postgres.Sql, watched: Watched = {}): Promise<{ companies: number }> {
+  const [search] = await driver`select 1 from deployment where key = 'search_all' and value = ${editions.search_all}`;
+  if (!search) await renewSearch(driver, watched);
   let companies = 0;
   await driver.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(${locks.directory})`;
     await pairCompanies(tx, sql`select id from companies`, (done) => {
       companies = done;
-      onProgress?.(done);
+      watched.onProgress?.(done);
     });
     await settleEdition(tx, "pair_all", editions.pair_all);
   });

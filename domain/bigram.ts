@@ -52,18 +52,22 @@ export function holdsAny(text: string, words: readonly string[]): boolean {
 export type Piece = { text: string; isHit: boolean };
 
 /** Cuts a text into pieces, marking every place where one of the words stands; the pieces join to the same text. */
-export function highlight(text: string, words: readonly string[]): Piece[] {
-  if (words.length === 0) return cutAtSpans(text, []);
+export const highlight = (text: string, words: readonly string[]): Piece[] => cutAtSpans(text, spansOf(text, words));
+
+export type Span = readonly [start: number, end: number];
+
+/** Every place of the text where one of the words stands. */
+export function spansOf(text: string, words: readonly string[]): Span[] {
+  if (words.length === 0) return [];
   const folded = foldCase(text);
-  const spans = words
+  return words
     .map(foldCase)
     .filter((word) => word !== "")
     .flatMap((word) => places(folded, word));
-  return cutAtSpans(text, spans);
 }
 
 /** The same pieces from spans [start, end) already known, as a match carries them; overlaps are joined. */
-export function cutAtSpans(text: string, spans: readonly (readonly [number, number])[]): Piece[] {
+export function cutAtSpans(text: string, spans: readonly Span[]): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { coreName, isBranch, normaliseName } from "@/domain/company-name";
+import { isBranch, normaliseName } from "@/domain/company-name";
+import { coreName } from "@/domain/core-name";
 
 test("brackets, spaces and case do not make another company", () => {
   expect(normaliseName("示例新材料（内蒙古） 有限公司")).toBe(normaliseName("示例新材料(内蒙古)有限公司"));

@@ -1,5 +1,5 @@
 import { type Capital, parseCapital } from "@/domain/capital";
-import { coreName, isBranch, normaliseName } from "@/domain/company-name";
+import { normaliseName } from "@/domain/company-name";
 import { type CodeCheck, checkCreditCode } from "@/domain/credit-code";
 import { isProvince, listedCity } from "@/domain/region";
 import { foldCase, foldWidth, isBlankCell } from "@/domain/width";
@@ -92,8 +92,6 @@ export const unitIn = (heading: string): string =>
 export type ImportCompany = {
   name: string;
   normalisedName: string;
-  coreName: string;
-  isBranch: boolean;
   code: CodeCheck;
   foreignNo: string;
   /** ISO day, or null when the cell is empty or cannot be read (`warnings` then says so). */
@@ -137,8 +135,6 @@ export function readRow(cells: readonly string[], mapping: Mapping, capitalUnit 
     company: {
       name,
       normalisedName: normaliseName(name),
-      coreName: coreName(name),
-      isBranch: isBranch(name),
       code,
       foreignNo: cell("foreignNo"),
       foundedOn: founded,

@@ -98,7 +98,9 @@ export function CompanySearchBox({ filter }: { filter: CompanyFilter }) {
           )}
         </div>
         <span id="company-search-hint" className="text-xs text-ink-3 max-lg:sr-only">
-          {isPending ? "正在查找" : "名称、经营范围、信用代码、名称的拼音或首字母开头，多个词用空格隔开"}
+          {isPending
+            ? "正在查找"
+            : "名称、经营范围、信用代码；拼音、首字母从全称或不带地名的简称开头输入；多个词用空格隔开"}
         </span>
       </form>
     </search>

@@ -44,7 +44,7 @@ grant execute on function door.hanging_on(uuid) to lianzhao_app;
 
 -- Columns that may be taken from the company that goes; everything else of the kept one stays.
 create or replace function door.mergeable_columns() returns text[] language sql immutable set search_path = ''
-  as $$ select '{name,normalised_name,core_name,pinyin,initials,credit_code,code_verdict,code_override_reason,foreign_no,province,city,banner_id,address,capital_raw,capital_yuan,capital_currency,capital_flag,founded_on,company_type,products,scope,is_prospect}'::text[] $$;
+  as $$ select '{name,normalised_name,credit_code,code_verdict,code_override_reason,foreign_no,province,city,banner_id,address,capital_raw,capital_yuan,capital_currency,capital_flag,founded_on,company_type,products,scope,is_prospect}'::text[] $$;
 
 -- Hides `gone` in `kept`, moves what hangs on it and records all to take it back; null when either is not there any more.
 create or replace function door.merge_companies(kept uuid, gone uuid, taken text[], hand text[]) returns uuid
@@ -134,7 +134,7 @@ create or replace function door.merge_obstacles(asked uuid) returns table (kind 
         and (later.merged_at, later.id) > (m.merged_at, m.id)
     union all
     select 'field', c from merged m, jsonb_array_elements_text(m.before -> 'taken') c
-      where m.now_kept -> c is distinct from m.was_gone -> c and m.now_kept -> c is distinct from m.was_kept -> c
+      where c = any (door.mergeable_columns()) and m.now_kept -> c is distinct from m.was_gone -> c and m.now_kept -> c is distinct from m.was_kept -> c
     union all
     select 'code', c.name from merged m join public.companies c on c.merged_into is null and c.id <> m.kept_id
       and c.credit_code in (m.was_gone ->> 'credit_code', m.was_kept ->> 'credit_code')

@@ -45,6 +45,9 @@ export const companies = pgTable(
     isProspect: boolean().notNull().default(true),
     pinyin: text().notNull(),
     initials: text().notNull(),
+    /** How the short name is spelt where the name does not begin with it, else null. */
+    corePinyin: text(),
+    coreInitials: text(),
     textGrams: integer().array().notNull(),
     dataOn: date({ mode: "string" }),
     importId: uuid().references(() => imports.id),
@@ -84,6 +87,8 @@ export const companies = pgTable(
     index("companies_by_text_grams").using("gin", t.textGrams),
     index("companies_by_initials").on(sql`initials text_pattern_ops`),
     index("companies_by_pinyin").on(sql`pinyin text_pattern_ops`),
+    index("companies_by_core_initials").on(sql`core_initials text_pattern_ops`),
+    index("companies_by_core_pinyin").on(sql`core_pinyin text_pattern_ops`),
   ],
 );
 

@@ -1,7 +1,6 @@
 import type postgres from "postgres";
-import { searchGrams } from "@/db/company-columns";
-import { spell } from "@/db/pinyin";
-import { coreName, normaliseName } from "@/domain/company-name";
+import { searchColumns } from "@/db/company-columns";
+import { normaliseName } from "@/domain/company-name";
 
 const houses = [
   "苍岭",
@@ -131,12 +130,17 @@ function doublesOf(firms: readonly Firm[]): Firm[] {
 }
 
 function companyRow({ id, name, code, scope, place, bannerId, capitalWan, foundedOn }: Firm) {
-  const { pinyin, initials } = spell(name);
+  const { coreName, pinyin, initials, corePinyin, coreInitials, textGrams } = searchColumns({
+    name,
+    scope,
+    products: "",
+    code: "",
+  });
   return {
     id,
     name,
     normalised_name: normaliseName(name),
-    core_name: coreName(name),
+    core_name: coreName,
     credit_code: code,
     code_verdict: "malformed",
     code_override_reason: "示例企业，代码含字母 O，不可能有效",
@@ -151,7 +155,9 @@ function companyRow({ id, name, code, scope, place, bannerId, capitalWan, founde
     is_prospect: bannerId === null,
     pinyin,
     initials,
-    text_grams: searchGrams({ name, core: coreName(name), scope, products: "", code: "" }),
+    core_pinyin: corePinyin,
+    core_initials: coreInitials,
+    text_grams: textGrams,
     data_on: "2026-10-31",
   };
 }
