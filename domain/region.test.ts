@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { isLocal, isProvince, type League, regionOf } from "@/domain/region";
+import { cityForms, isLocal, isProvince, type League, regionOf } from "@/domain/region";
 
 const league: League = {
   province: "内蒙古",
@@ -18,6 +18,15 @@ const written = (address: string, creditCode = "", city = "", province = "") => 
   creditCode,
   city,
   province,
+});
+
+test("a prefecture is known in every form that lists write", () => {
+  expect(cityForms("延边朝鲜族自治州")).toEqual(expect.arrayContaining(["延边", "延边州", "延边朝鲜族自治州"]));
+  expect(cityForms("兴安盟")).toContain("兴安");
+  expect(cityForms("锡林郭勒")).toContain("锡林郭勒盟");
+  expect(cityForms("阿克苏地区")).toContain("阿克苏");
+  expect(cityForms("扬州")).toContain("扬州市");
+  expect(regionOf(written("湖北省恩施土家族苗族自治州利川市"), league).city).toBe("恩施");
 });
 
 test("the address names the banner, in full or in short where the league is named", () => {

@@ -61,6 +61,17 @@ const otherNames: Record<string, string> = { 内蒙: "内蒙古", 兵团: "新�
 /** Cities the ministries list beside the provinces. */
 const listedCities: Record<string, string> = { 大连: "辽宁", 青岛: "山东", 宁波: "浙江", 厦门: "福建", 深圳: "广东" };
 
+const peoples = "(?:(?:朝鲜|土家|苗|侗|布依|藏|羌|彝|傣|景颇|傈僳|白|哈尼|壮|回|蒙古|哈萨克|柯尔克孜|黎)族?)*";
+/** What kind of prefecture a name ends in, peoples included: 延边朝鲜族自治州, 兴安盟, 阿克苏地区. */
+const cityKind = new RegExp(`(?:${peoples}自治州|地区|[市盟州])$`);
+
+/** The forms in which lists write one prefecture: 延边, 延边州, 延边自治州 … */
+export function cityForms(city: string): string[] {
+  const plain = city.replace(cityKind, "");
+  const stem = plain.length < 2 ? city : plain;
+  return [...new Set([city, stem, ...["市", "盟", "州", "地区", "自治州"].map((kind) => `${stem}${kind}`)])];
+}
+
 const plainPlace = (text: string) => text.replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/, "");
 
 /** The province a column of provinces names, in short, in full or by a city listed beside the provinces; else null. */
@@ -138,5 +149,5 @@ function cityOf(column: string, address: string, league: League): string | null 
   const rest = address.replace(/^(?:内蒙古自治区|[一-鿿]{2,3}省|[一-鿿]{2,4}?自治区)/, "");
   const found = /^([一-鿿]{2,7}?)(?:市|盟|地区|自治州)/.exec(rest);
   if (!found) return null;
-  return found[0] === league.city ? league.city : (found[1] ?? null);
+  return found[0] === league.city ? league.city : found[0].replace(cityKind, "");
 }
