@@ -11,8 +11,8 @@ create or replace function door.may_merge() returns boolean
     from door.viewer() v
   $$;
 
--- The company a merged one lives on in, through any number of merges; null when it was never merged.
-create or replace function door.kept_of(asked uuid) returns uuid
+-- Where a company lives on through any number of merges: itself when it was never merged.
+create or replace function door.end_of_merges(asked uuid) returns uuid
   language sql stable security definer set search_path = ''
   as $$
     with recursive chain as (
@@ -20,8 +20,13 @@ create or replace function door.kept_of(asked uuid) returns uuid
       union
       select c.id, c.merged_into from public.companies c join chain on c.id = chain.merged_into
     )
-    select id from chain where merged_into is null and id <> asked and (select (door.viewer()).is_business)
+    select id from chain where merged_into is null
   $$;
+
+-- The company a merged one lives on in; null when it was never merged.
+create or replace function door.kept_of(asked uuid) returns uuid
+  language sql stable security definer set search_path = ''
+  as $$ select nullif(door.end_of_merges(asked), asked) where (select (door.viewer()).is_business) $$;
 grant execute on function door.kept_of(uuid) to lianzhao_app;
 
 -- How much would move with a company: numbers only, because some of it the asker may not see.
