@@ -64,7 +64,10 @@ export const mergeCompanies = (viewer: Viewer, input: MergeCompanies): Promise<{
     return { id: input.keptId, mergeId: merged.id };
   });
 
-/** Takes a merge back: both companies as they were, and exactly what moved goes back; refused with what stands against it. */
+/**
+ * Takes a merge back: both companies as they were, matched anew, and exactly what moved goes back; refused with what
+ * stands against it.
+ */
 export const unmergeCompanies = (viewer: Viewer, mergeId: string): Promise<{ keptId: string; goneId: string }> =>
   asWriter(viewer, async (tx) => {
     const [merge] = await tx.execute<{ keptId: string; goneId: string }>(
@@ -73,10 +76,8 @@ export const unmergeCompanies = (viewer: Viewer, mergeId: string): Promise<{ kep
     if (!merge) throw new Refusal(obstacleSentence([]));
     const [answer] = await tx.execute<{ done: boolean }>(sql`select door.unmerge_companies(${mergeId}::uuid) as done`);
     if (!answer?.done) throw new Refusal(obstacleSentence(await listObstacles(tx, mergeId)));
-    for (const id of [merge.keptId, merge.goneId]) {
-      await spellOut(tx, id);
-      await pairCompany(tx, id);
-    }
+    await refresh(tx, merge.keptId);
+    await refresh(tx, merge.goneId);
     return merge;
   });
 

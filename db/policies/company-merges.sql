@@ -180,14 +180,20 @@ create or replace function door.unmerge_companies(asked uuid) returns boolean
     update public.companies set merged_into = null, version = version + 1, updated_by = asker.user_id, updated_at = now() where id = m.gone_id;
     update public.projects set company_id = m.gone_id where id in (select value::uuid from jsonb_array_elements_text(m.before -> 'projects'));
 
-    -- Matches as they were; one decided since keeps its decision and goes back with its row.
-    delete from public.matches c where c.company_id = m.kept_id and c.state = 'suggested'
+    -- Whoever asked has both companies matched anew afterwards; here decisions go back to the rows they were made on.
+    delete from public.matches c where c.company_id in (m.kept_id, m.gone_id) and c.state = 'suggested'
       and not exists (select 1 from jsonb_array_elements(m.before -> 'matches') s where s ->> 'id' = c.id::text);
-    delete from public.matches c using jsonb_populate_recordset(null::public.matches, m.before -> 'matches') s
-    where c.id = s.id and c.state = s.state and c.decided_at is not distinct from s.decided_at;
-    update public.matches c set company_id = s.company_id from jsonb_populate_recordset(null::public.matches, m.before -> 'matches') s
-    where c.id = s.id and c.company_id <> s.company_id;
-    insert into public.matches select * from jsonb_populate_recordset(null::public.matches, m.before -> 'matches') on conflict do nothing;
+    update public.matches c set (company_id, tier, score, words, sentence, spans, source, rule_version, data_on)
+      = (s.company_id, s.tier, s.score, s.words, s.sentence, s.spans, s.source, s.rule_version, s.data_on)
+    from jsonb_populate_recordset(null::public.matches, m.before -> 'matches') s where c.id = s.id;
+    -- Of two decisions on a link the merge had dropped one. One that had stood and is gone was taken back by a person.
+    insert into public.matches
+    select s.* from jsonb_populate_recordset(null::public.matches, m.before -> 'matches') s
+    where s.state = 'suggested' or exists (
+      select 1 from jsonb_populate_recordset(null::public.matches, m.before -> 'matches') o
+      where o.link_id = s.link_id and o.id <> s.id
+        and (door.match_rank(o.state), o.company_id = m.kept_id) > (door.match_rank(s.state), s.company_id = m.kept_id))
+    on conflict do nothing;
 
     delete from public.company_products c using jsonb_populate_recordset(null::public.company_products, m.before -> 'products') s
     where c.id = s.id and c.company_id = m.kept_id;
