@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { decideMatchSchema, type MatchState } from "@/domain/prospect";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer } from "./client";
+import { joinGroup, leaveGroup } from "./company-groups";
 import { expect, test } from "./fixtures";
 import type { Founder } from "./founding";
 import { decideMatch, matchCompany, rematchLink, runMatches } from "./matches";
@@ -95,5 +96,71 @@ test("a decision goes back with its row, one made meanwhile stays, and one that 
   expect(kept[battery]?.state).toBe("confirmed");
   expect(kept[blades], "the scope no longer says it and nobody confirms it").toBeUndefined();
   expect(gone[towers]?.state).toBe("confirmed");
+  await founder.end();
+});
+
+const parentOf = async (founder: Founder, companyId: string) =>
+  (await founder.driver`select parent_id from company_relations where company_id = ${companyId}`)[0]?.parent_id ?? null;
+
+/** Two groups' worth of firms beside the two of the office, and how the clerk moves them. */
+async function groupsOf(office: Awaited<ReturnType<typeof officeOf>>) {
+  const { founder, clerk } = office;
+  const kindred = { over: await founder.foundCompany(), under: await founder.foundCompany() };
+  const join = (companyId: string, parentId: string, seenParentId: string | null = null) =>
+    joinGroup(clerk, { companyId, parentId, kind: "controlled", seenParentId });
+  return { ...kindred, join };
+}
+
+test("a merge taken back gives back relations nobody changed, and brings back none that a person removed", async ({
+  database,
+}) => {
+  const office = await officeOf(database.url);
+  const { founder, clerk, keptId, goneId } = office;
+  const { over, under, join } = await groupsOf(office);
+  const moved = await founder.foundCompany();
+  await join(goneId, over);
+  await join(under, goneId);
+  await join(moved, goneId);
+  const { mergeId } = await mergeAsSeen(office);
+  await leaveGroup(clerk, { companyId: keptId, seenParentId: over });
+  await join(over, under);
+  await leaveGroup(clerk, { companyId: moved, seenParentId: keptId });
+  await join(moved, keptId);
+  await unmergeCompanies(clerk, mergeId);
+  expect(await parentOf(founder, goneId), "its officer took it from under its parent").toBeNull();
+  expect(await parentOf(founder, under)).toBe(goneId);
+  expect(await parentOf(founder, over)).toBe(under);
+  expect(await parentOf(founder, moved), "put under the kept one by a person").toBe(keptId);
+  await founder.end();
+});
+
+test("a relation the merge had dropped comes back unless a circle would close", async ({ database }) => {
+  for (const closes of [false, true]) {
+    const office = await officeOf(database.url);
+    const { founder, clerk, keptId, goneId } = office;
+    const { over, under, join } = await groupsOf(office);
+    await join(keptId, await founder.foundCompany());
+    await join(goneId, over);
+    await join(under, goneId);
+    const { mergeId } = await mergeAsSeen(office);
+    if (closes) await join(over, under);
+    await unmergeCompanies(clerk, mergeId);
+    expect(await parentOf(founder, under)).toBe(goneId);
+    expect(await parentOf(founder, goneId)).toBe(closes ? null : over);
+    await founder.end();
+  }
+});
+
+test("a parent that was merged away meanwhile is found again where it lives on", async ({ database }) => {
+  const office = await officeOf(database.url);
+  const { founder, clerk, keptId, goneId } = office;
+  const { over, join } = await groupsOf(office);
+  await join(keptId, await founder.foundCompany());
+  await join(goneId, over);
+  const { mergeId } = await mergeAsSeen(office);
+  const heir = await founder.foundCompany();
+  await mergeAsSeen({ ...office, keptId: heir, goneId: over });
+  await unmergeCompanies(clerk, mergeId);
+  expect(await parentOf(founder, goneId)).toBe(heir);
   await founder.end();
 });

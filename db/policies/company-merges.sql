@@ -29,6 +29,17 @@ create or replace function door.kept_of(asked uuid) returns uuid
   as $$ select nullif(door.end_of_merges(asked), asked) where (select (door.viewer()).is_business) $$;
 grant execute on function door.kept_of(uuid) to lianzhao_app;
 
+-- Whether a company is the other one or stands over it in its group, however far: put under it, it would close a circle.
+create or replace function door.stands_over(asked uuid, other uuid) returns boolean
+  language sql stable set search_path = ''
+  as $$
+    with recursive up as (
+      select other as id union select r.parent_id from public.company_relations r join up on r.company_id = up.id
+    )
+    select exists (select 1 from up where id = asked)
+  $$;
+grant execute on function door.stands_over(uuid, uuid) to lianzhao_app;
+
 -- How much would move with a company: numbers only, because some of it the asker may not see.
 create or replace function door.hanging_on(asked uuid) returns jsonb
   language sql stable security definer set search_path = ''
@@ -65,6 +76,7 @@ create or replace function door.merge_companies(kept uuid, gone uuid, taken text
     was_products jsonb;
     was_honours jsonb;
     was_relations jsonb;
+    dropped_relations jsonb;
     moved_projects jsonb;
     new_version integer;
   begin
@@ -104,6 +116,8 @@ create or replace function door.merge_companies(kept uuid, gone uuid, taken text
     delete from public.company_relations x where x.company_id = gone and exists (select 1 from public.company_relations o where o.company_id = kept);
     update public.company_relations set company_id = kept where company_id = gone;
     update public.company_relations set parent_id = kept where parent_id = gone;
+    select coalesce(jsonb_agg(s ->> 'id'), '[]') into dropped_relations from jsonb_array_elements(was_relations) s
+    where not exists (select 1 from public.company_relations r where r.id::text = s ->> 'id');
 
     with moved as (update public.projects set company_id = kept where company_id = gone returning id)
     select coalesce(jsonb_agg(id order by id), '[]') into moved_projects from moved;
@@ -112,7 +126,7 @@ create or replace function door.merge_companies(kept uuid, gone uuid, taken text
 
     insert into public.company_merges (id, kept_id, gone_id, before, kept_version_after, merged_by)
     values (merge_id, kept, gone, jsonb_build_object('kept', was_kept, 'gone', was_gone, 'taken', to_jsonb(columns), 'hand', to_jsonb(hand),
-      'matches', was_matches, 'products', was_products, 'honours', was_honours, 'relations', was_relations, 'projects', moved_projects),
+      'matches', was_matches, 'products', was_products, 'honours', was_honours, 'relations', was_relations, 'dropped', dropped_relations, 'projects', moved_projects),
       new_version, asker.user_id);
     return merge_id;
   end
@@ -204,12 +218,21 @@ create or replace function door.unmerge_companies(asked uuid) returns boolean
     insert into public.company_honours
     select * from jsonb_populate_recordset(null::public.company_honours, m.before -> 'honours') on conflict do nothing;
 
-    -- A relation somebody has changed since stays as changed; the others go back.
-    delete from public.company_relations c using jsonb_populate_recordset(null::public.company_relations, m.before -> 'relations') s
-    where c.id = s.id and (c.company_id, c.parent_id)
-      = (case s.company_id when m.gone_id then m.kept_id else s.company_id end, case s.parent_id when m.gone_id then m.kept_id else s.parent_id end);
-    insert into public.company_relations
-    select * from jsonb_populate_recordset(null::public.company_relations, m.before -> 'relations') on conflict do nothing;
+    -- A relation somebody has changed since stays as changed; the others go back, and of those the merge itself had
+    -- dropped (merges from before did not say which) whatever closes no circle.
+    update public.company_relations c set
+      company_id = case s.company_id when m.gone_id then m.gone_id else c.company_id end,
+      parent_id = case s.parent_id when m.gone_id then m.gone_id else c.parent_id end
+    from jsonb_populate_recordset(null::public.company_relations, m.before -> 'relations') s
+    where c.id = s.id and c.created_at = s.created_at
+      and case s.company_id when m.gone_id then c.company_id else c.parent_id end = m.kept_id;
+    insert into public.company_relations (id, parent_id, company_id, kind, source, created_by, created_at)
+    select s.id, above.id, s.company_id, s.kind, s.source, s.created_by, s.created_at
+    from jsonb_populate_recordset(null::public.company_relations, m.before -> 'relations') s
+    join public.companies above on above.id = door.end_of_merges(s.parent_id)
+    where s.company_id in (m.kept_id, m.gone_id) and coalesce(m.before -> 'dropped' ? s.id::text, true)
+      and not door.stands_over(s.company_id, above.id)
+    on conflict do nothing;
 
     update public.duplicate_pairs set state = 'open', decided_by = null, decided_at = null
     where state = 'merged' and first_id = least(m.kept_id, m.gone_id) and second_id = greatest(m.kept_id, m.gone_id);
