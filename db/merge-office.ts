@@ -8,7 +8,8 @@ import { mergeCompanies } from "./merges";
 // For tests: an office with two companies that are one, and what it does with them.
 
 export const rareName = () => Array.from(randomBytes(3), (byte) => String.fromCodePoint(0x9100 + byte)).join("");
-export const company = (fields: Record<string, unknown>) => companySchema.parse({ distinctBecause: "试验", ...fields });
+export const company = (fields: Record<string, unknown>) =>
+  companySchema.parse({ province: "江苏", city: "盐城", distinctBecause: "试验", ...fields });
 
 export async function officeOf(url: string, scopes: { kept?: string; gone?: string } = {}) {
   const founder = founderOf(url);

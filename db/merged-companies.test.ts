@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { findChainMap } from "./chains";
+import { createCompany } from "./companies";
+import { keepDistinct } from "./duplicates";
 import { expect, test } from "./fixtures";
 import { rematchLink, runMatches } from "./matches";
-import { mergeAsSeen, officeOf } from "./merge-office";
+import { company, mergeAsSeen, officeOf } from "./merge-office";
+import { unmergeCompanies } from "./merges";
 import { listProspects } from "./prospects";
 
 const towers = "CH-302-D";
@@ -33,5 +36,43 @@ test("the database takes no match for a merged company from anybody", async ({ d
     founder.driver`insert into matches (link_id, company_id, tier, score, words, sentence, spans, source, rule_version)
       values (${towers}, ${goneId}, 'make', 10, '[]', '示例', '[]', 'scope', 'old')`,
   ).rejects.toThrow("merged");
+  await founder.end();
+});
+
+test("what was settled of the gone company holds for the kept one, and goes back with the merge", async ({
+  database,
+}) => {
+  const office = await officeOf(database.url);
+  const { founder, clerk, word, keptId, goneId } = office;
+  const { id: other } = await createCompany(clerk, company({ name: `${word}甲股份有限公司` }));
+  const pairWith = async (id: string) => {
+    const [pair] = await founder.driver`select state, note, decided_by from duplicate_pairs
+      where first_id = least(${id}::uuid, ${other}::uuid) and second_id = greatest(${id}::uuid, ${other}::uuid)`;
+    return pair;
+  };
+  const [firstId = "", secondId = ""] = [goneId, other].sort();
+  await keepDistinct(clerk, { firstId, secondId, note: "两家企业" });
+  expect(await pairWith(keptId)).toMatchObject({ state: "open" });
+  const { mergeId } = await mergeAsSeen(office);
+  const settled = { state: "distinct", note: "两家企业", decided_by: clerk.userId };
+  expect(await pairWith(keptId)).toEqual(settled);
+  await unmergeCompanies(clerk, mergeId);
+  expect(await pairWith(keptId)).toMatchObject({ state: "open", note: null });
+  expect(await pairWith(goneId)).toEqual(settled);
+  await founder.end();
+});
+
+test("two that had been settled as two and were merged all the same are two again when it is taken back", async ({
+  database,
+}) => {
+  const office = await officeOf(database.url);
+  const { founder, clerk, keptId, goneId } = office;
+  const [firstId = "", secondId = ""] = [keptId, goneId].sort();
+  await keepDistinct(clerk, { firstId, secondId, note: "两家企业" });
+  const { mergeId } = await mergeAsSeen(office);
+  await unmergeCompanies(clerk, mergeId);
+  const [pair] =
+    await founder.driver`select state, note from duplicate_pairs where first_id = ${firstId} and second_id = ${secondId}`;
+  expect(pair).toEqual({ state: "distinct", note: "两家企业" });
   await founder.end();
 });

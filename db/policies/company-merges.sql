@@ -77,6 +77,8 @@ create or replace function door.merge_companies(kept uuid, gone uuid, taken text
     was_honours jsonb;
     was_relations jsonb;
     dropped_relations jsonb;
+    was_pair jsonb;
+    settled_pairs jsonb;
     moved_projects jsonb;
     new_version integer;
   begin
@@ -121,12 +123,26 @@ create or replace function door.merge_companies(kept uuid, gone uuid, taken text
 
     with moved as (update public.projects set company_id = kept where company_id = gone returning id)
     select coalesce(jsonb_agg(id order by id), '[]') into moved_projects from moved;
+    select to_jsonb(p) into was_pair from public.duplicate_pairs p
+    where p.first_id = least(kept, gone) and p.second_id = greatest(kept, gone);
+    -- Who is not one with the gone company is not one with the kept one either.
+    with settled as (
+      insert into public.duplicate_pairs as pair (first_id, second_id, reasons, weight, state, note, decided_by, decided_at)
+      select least(kept, o.id), greatest(kept, o.id), p.reasons, p.weight, p.state, p.note, p.decided_by, p.decided_at
+      from public.duplicate_pairs p cross join lateral (select case p.first_id when gone then p.second_id else p.first_id end as id) o
+      where gone in (p.first_id, p.second_id) and p.state = 'distinct' and o.id <> kept
+      on conflict (first_id, second_id) do update set state = excluded.state, note = excluded.note,
+        decided_by = excluded.decided_by, decided_at = excluded.decided_at where pair.state = 'open'
+      returning first_id, second_id, decided_at
+    )
+    select coalesce(jsonb_agg(to_jsonb(s)), '[]') into settled_pairs from settled s;
     update public.duplicate_pairs set state = 'merged', decided_by = asker.user_id, decided_at = now()
     where first_id = least(kept, gone) and second_id = greatest(kept, gone);
 
     insert into public.company_merges (id, kept_id, gone_id, before, kept_version_after, merged_by)
     values (merge_id, kept, gone, jsonb_build_object('kept', was_kept, 'gone', was_gone, 'taken', to_jsonb(columns), 'hand', to_jsonb(hand),
-      'matches', was_matches, 'products', was_products, 'honours', was_honours, 'relations', was_relations, 'dropped', dropped_relations, 'projects', moved_projects),
+      'matches', was_matches, 'products', was_products, 'honours', was_honours, 'relations', was_relations, 'dropped', dropped_relations, 'projects', moved_projects,
+      'pair', coalesce(was_pair, '{}'), 'settled', settled_pairs),
       new_version, asker.user_id);
     return merge_id;
   end
@@ -234,8 +250,13 @@ create or replace function door.unmerge_companies(asked uuid) returns boolean
       and not door.stands_over(s.company_id, above.id)
     on conflict do nothing;
 
-    update public.duplicate_pairs set state = 'open', decided_by = null, decided_at = null
+    -- What was settled of the two is again as it was; where the kept one resembles, whoever asked compares it anew.
+    update public.duplicate_pairs set (state, note, decided_by, decided_at) = (
+      select coalesce(p.state, 'open'), p.note, p.decided_by, p.decided_at
+      from jsonb_populate_record(null::public.duplicate_pairs, coalesce(m.before -> 'pair', '{}')) p)
     where state = 'merged' and first_id = least(m.kept_id, m.gone_id) and second_id = greatest(m.kept_id, m.gone_id);
+    delete from public.duplicate_pairs p using jsonb_populate_recordset(null::public.duplicate_pairs, m.before -> 'settled') s
+    where (p.first_id, p.second_id) = (s.first_id, s.second_id) and p.state = 'distinct' and p.decided_at = s.decided_at;
     update public.company_merges set undone_by = asker.user_id, undone_at = now() where id = asked;
     return true;
   end
