@@ -130,7 +130,7 @@ export const decideMatch = (viewer: Viewer, input: DecideMatch): Promise<{ state
         decided_by = ${isDecided ? viewer.userId : null}, decided_at = ${isDecided ? sql`now()` : null}
       where m.id = ${input.matchId} and m.state = ${input.seenState} and ${isOpenTo}
       returning m.state`);
-    if (!row) throw new Refusal("该企业已由他人确认或排除，或已由他方首谈。请刷新后重试。");
+    if (!row) throw new Refusal("该企业已由他人确认或排除、已与其他企业合并，或已由他方首谈。请刷新后重试。");
     return { state: row.state };
   });
 

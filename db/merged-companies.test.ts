@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { findChainMap } from "./chains";
-import { createCompany } from "./companies";
+import { createCompany, editCompany, findCompany } from "./companies";
+import { joinGroup, leaveGroup } from "./company-groups";
 import { keepDistinct } from "./duplicates";
 import { expect, test } from "./fixtures";
-import { rematchLink, runMatches } from "./matches";
+import { decideMatch, rematchLink, runMatches } from "./matches";
 import { company, mergeAsSeen, officeOf } from "./merge-office";
 import { unmergeCompanies } from "./merges";
+import { createLead, editProject } from "./projects";
 import { listProspects } from "./prospects";
+import { foundLead, versionOf } from "./walked-project";
 
 const towers = "CH-302-D";
 
@@ -74,5 +77,62 @@ test("two that had been settled as two and were merged all the same are two agai
   const [pair] =
     await founder.driver`select state, note from duplicate_pairs where first_id = ${firstId} and second_id = ${secondId}`;
   expect(pair).toEqual({ state: "distinct", note: "两家企业" });
+  await founder.end();
+});
+
+test("a lead, an edit, a parent or an investor that names a merged company is told where it lives on", async ({
+  database,
+}) => {
+  const office = await officeOf(database.url);
+  const { founder, clerk, bannerId, word, keptId, goneId } = office;
+  const kept = `${word}甲有限公司`;
+  const before = await findCompany(clerk, goneId);
+  const [parentId, childId] = [await founder.foundCompany(), await founder.foundCompany()];
+  await joinGroup(clerk, { companyId: goneId, parentId, kind: "controlled", seenParentId: null });
+  const { id: projectId } = await foundLead(founder, { bannerId, clerk, promoter: clerk });
+  await mergeAsSeen(office);
+  const lead = { name: "示例项目", companyId: goneId, linkId: towers, source: "示例", distinctBecause: null };
+  for (const ownerUnitId of [bannerId, await founder.foundBanner()])
+    await expect(createLead(clerk, { ...lead, ownerUnitId })).rejects.toMatchObject({
+      sentence: `该企业已并入“${kept}”，请在“${kept}”上登记线索。`,
+      field: "companyId",
+    });
+  await expect(
+    editCompany(clerk, { ...company({ name: "示例" }), id: goneId, seenVersion: before?.company.version ?? 0 }),
+  ).rejects.toThrow(`该企业已并入“${kept}”，请在“${kept}”上修改。`);
+  await expect(leaveGroup(clerk, { companyId: goneId, seenParentId: parentId })).rejects.toThrow(
+    `该企业已并入“${kept}”，请在“${kept}”上调整所属集团。`,
+  );
+  const join = (companyId: string, above: string) =>
+    joinGroup(clerk, { companyId, parentId: above, kind: "branch", seenParentId: null });
+  await expect(join(goneId, childId)).rejects.toThrow(`该企业已并入“${kept}”，请在“${kept}”上调整所属集团。`);
+  await expect(join(childId, goneId)).rejects.toMatchObject({
+    sentence: `该企业已并入“${kept}”，请改选“${kept}”。`,
+    field: "parentId",
+  });
+  await expect(
+    editProject(clerk, {
+      id: projectId,
+      seenVersion: await versionOf(clerk, projectId),
+      fields: { companyId: goneId },
+    }),
+  ).rejects.toMatchObject({ sentence: `该企业已并入“${kept}”，请改选“${kept}”。`, field: "companyId" });
+  await createLead(clerk, { ...lead, companyId: keptId, ownerUnitId: bannerId });
+  await founder.end();
+});
+
+test("a pair whose firm was merged meanwhile cannot be settled any more, nor a match the merge has settled", async ({
+  database,
+}) => {
+  const office = await officeOf(database.url, { kept: "风电塔筒制造", gone: "风电塔筒制造" });
+  const { founder, clerk, word, goneId } = office;
+  const { id: other } = await createCompany(clerk, company({ name: `${word}甲股份有限公司` }));
+  const [match] = await founder.driver`select id from matches where company_id = ${goneId} and link_id = ${towers}`;
+  await mergeAsSeen(office);
+  const [firstId = "", secondId = ""] = [goneId, other].sort();
+  await expect(keepDistinct(clerk, { firstId, secondId, note: "两家企业" })).rejects.toThrow("已由他人处理");
+  await expect(
+    decideMatch(clerk, { matchId: match?.id, seenState: "suggested", decision: "confirmed", reason: null }),
+  ).rejects.toThrow("已与其他企业合并");
   await founder.end();
 });
