@@ -16,8 +16,10 @@ const handled: Record<string, string> = {
   "company_products.company_id": "moves",
   "company_relations.company_id": "moves",
   "company_relations.parent_id": "moves",
-  "duplicate_pairs.first_id": "pairs of a hidden company are not shown; the kept one is compared anew",
-  "duplicate_pairs.second_id": "pairs of a hidden company are not shown; the kept one is compared anew",
+  "duplicate_pairs.first_id":
+    "what was settled holds for the kept one, which is compared anew; pairs of a hidden company are not shown",
+  "duplicate_pairs.second_id":
+    "what was settled holds for the kept one, which is compared anew; pairs of a hidden company are not shown",
   "matches.company_id": "moves",
   "projects.company_id": "moves",
 };
