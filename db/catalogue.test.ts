@@ -62,6 +62,7 @@ const callable: Record<string, string[]> = {
     "door.person_of",
     "door.protections_of",
     "door.reveal_contact",
+    "door.stands_over",
     "door.touch_session",
     "door.unmerge_companies",
     "door.viewer",
