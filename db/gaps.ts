@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { type GapFilter, type GapLink, type GapOptions, type GapRow, gapQueue, shownGaps } from "@/domain/gap";
 import { gapColumns, gapWords } from "@/domain/gap-sheet";
 import type { Viewer } from "@/domain/viewer";
@@ -17,7 +17,7 @@ export const listGaps = (viewer: Viewer, filter: GapFilter): Promise<GapQueue> =
   asViewer(viewer, async (tx) => {
     const counted = filter.banner
       ? sql`(p.owner_unit_id = ${filter.banner} or p.landing_unit_id = ${filter.banner})`
-      : sql`true`;
+      : undefined;
     const which = filter.cluster
       ? sql`l.industry_id in (select id from industries where cluster_id = ${filter.cluster})`
       : sql`true`;
@@ -79,7 +79,7 @@ type Signed = { unit: string; milli: number };
 type Work = { linkId: string; lastContactOn: string | null; contactedCount: number; signed: Signed[] };
 
 /** Contacts and signed capacities by link; a capacity counts on the project's primary link alone. */
-async function readWork(tx: Tx, counted: ReturnType<typeof sql>): Promise<Work[]> {
+async function readWork(tx: Tx, counted: SQL = sql`true`): Promise<Work[]> {
   const rows = await tx.execute<Work>(sql`
     with worked as materialized (
       select pl.link_id collate "C" as link_id, pl.is_primary, p.id, p.company_id, p.last_contact_on, p.stage

@@ -29,6 +29,7 @@ const link = (change: Partial<GapLink>): GapLink => ({
   leadCount: 0,
   talksCount: 0,
   signedCount: 0,
+  isTalkedElsewhere: false,
   chainName: "链",
   industryName: "产业",
   clusterId: "K",

@@ -1,4 +1,5 @@
 import {
+  contactOf,
   matchSourceLabels,
   matchStateLabels,
   type ProspectRow,
@@ -7,14 +8,13 @@ import {
 } from "@/domain/prospect";
 import { tierLabels } from "@/domain/scope";
 import type { Column } from "@/domain/sheet";
-import { stageLabels } from "@/domain/stage";
 
 type Open = Extract<ProspectRow, { kind: "open" }>;
 const ofOpen = (value: (row: Open) => string | number | null) => (row: ProspectRow) =>
   row.kind === "open" ? value(row) : null;
 
 /** 目标企业清单 of one link: why each firm stands there, what has been decided, who is in talks with it. */
-export const prospectColumns: readonly Column<ProspectRow>[] = [
+export const prospectColumns = (seesAll: boolean): readonly Column<ProspectRow>[] => [
   { heading: "序号", value: (row) => row.rank, kind: "int", width: 6 },
   {
     heading: "企业名称",
@@ -40,8 +40,7 @@ export const prospectColumns: readonly Column<ProspectRow>[] = [
   { heading: "判定说明", value: ofOpen((row) => row.reason), kind: "text", width: 18 },
   {
     heading: "接触状态",
-    value: (row) =>
-      row.kind === "masked" ? "他方首谈" : row.project ? stageLabels[row.project.stage] : "无可见在办项目",
+    value: (row) => contactOf(row, seesAll),
     kind: "text",
     width: 14,
   },

@@ -4,7 +4,7 @@ import { Lock } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { DismissForm } from "@/components/links/dismiss-form";
-import { contactOf, factorsOf, type OpenProspect, remarkOf } from "@/components/links/prospect-words";
+import { factorsOf, type OpenProspect, remarkOf } from "@/components/links/prospect-words";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -12,13 +12,14 @@ import { Highlight } from "@/components/ui/highlight";
 import { Menu } from "@/components/ui/menu";
 import { Cell, RowHead } from "@/components/ui/table-cells";
 import { Tag } from "@/components/ui/tag";
-import { type MatchState, matchStateLabels, type ProspectRow, protectedSentence } from "@/domain/prospect";
+import { contactOf, type MatchState, matchStateLabels, type ProspectRow, protectedSentence } from "@/domain/prospect";
 import { tierLabels } from "@/domain/scope";
 
 type Props = {
   linkId: string;
   mayDecide: boolean;
   mayLead: boolean;
+  seesAll: boolean;
   isChosen: boolean;
   onChoose: (matchId: string, isOn: boolean) => void;
   onDecide: (row: OpenProspect, decision: MatchState, reason: string | null) => Promise<void>;
@@ -38,13 +39,22 @@ export function ProspectTableRow({ row, ...props }: Props & { row: ProspectRow }
           {protectedSentence(row.protectedUntil)}
         </span>
       </Cell>
-      <Cell isQuiet>他方首谈</Cell>
+      <Cell isQuiet>{contactOf(row, props.seesAll)}</Cell>
       <Cell />
     </tr>
   );
 }
 
-function OpenRow({ row, linkId, mayDecide, mayLead, isChosen, onChoose, onDecide }: Props & { row: OpenProspect }) {
+function OpenRow({
+  row,
+  linkId,
+  mayDecide,
+  mayLead,
+  seesAll,
+  isChosen,
+  onChoose,
+  onDecide,
+}: Props & { row: OpenProspect }) {
   const [isDismissing, setDismissing] = useState(false);
   return (
     <>
@@ -85,7 +95,7 @@ function OpenRow({ row, linkId, mayDecide, mayLead, isChosen, onChoose, onDecide
           </span>
         </Cell>
         <Cell isQuiet>
-          {contactOf(row)}
+          {contactOf(row, seesAll)}
           {row.state !== "suggested" && <span className="block text-xs">{matchStateLabels[row.state]}</span>}
         </Cell>
         <Cell className="text-right">

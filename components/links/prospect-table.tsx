@@ -21,6 +21,7 @@ export function ProspectTable({
   rows,
   mayDecide,
   mayLead,
+  seesAll,
   decide,
   confirm,
 }: {
@@ -28,6 +29,7 @@ export function ProspectTable({
   rows: readonly ProspectRow[];
   mayDecide: boolean;
   mayLead: boolean;
+  seesAll: boolean;
   decide: Decide;
   confirm: Send<ConfirmMatches, { confirmed: number }>;
 }) {
@@ -111,6 +113,7 @@ export function ProspectTable({
                 linkId={linkId}
                 mayDecide={mayDecide}
                 mayLead={mayLead}
+                seesAll={seesAll}
                 isChosen={row.kind === "open" && chosen.has(row.matchId)}
                 onChoose={(matchId, isOn) => pick([matchId], isOn)}
                 onDecide={settle}

@@ -1,6 +1,5 @@
 import { matchSourceLabels, type ProspectRow } from "@/domain/prospect";
 import { tierLabels } from "@/domain/scope";
-import { stageLabels } from "@/domain/stage";
 
 export type OpenProspect = Extract<ProspectRow, { kind: "open" }>;
 
@@ -28,9 +27,3 @@ export function remarkOf(row: OpenProspect): string {
         : `${matchSourceLabels[row.source]}所述`;
   return [said, row.capital && `注册资本 ${row.capital}`, row.isLocal && "本地企业"].filter(Boolean).join("，");
 }
-
-export const contactOf = (row: OpenProspect): string => {
-  if (!row.project) return "无人接触";
-  const stage = stageLabels[row.project.stage];
-  return row.project.isOnLink ? stage : `${stage}（其他环节）`;
-};

@@ -30,7 +30,7 @@ import { findLinkWords } from "@/db/link-words";
 import { findLink } from "@/db/links";
 import { listProspects } from "@/db/prospects";
 import type { LinkPage as LinkShown } from "@/domain/link-page";
-import { can, canForIndustry, refusalFor } from "@/domain/permission";
+import { can, canForIndustry, refusalFor, seesAllProjects } from "@/domain/permission";
 import { type ProspectFilter, prospectFilterSchema, prospectOrder } from "@/domain/prospect";
 import type { Viewer } from "@/domain/viewer";
 
@@ -113,7 +113,7 @@ export default async function LinkPage({ params, searchParams }: Asked) {
             />
             {tab === "prospects" && <Prospects {...{ viewer, link, filter, page }} />}
             {tab === "local" && <Local link={link} />}
-            {tab === "projects" && <Projects link={link} />}
+            {tab === "projects" && <Projects link={link} seesAll={seesAllProjects(viewer)} />}
             {tab === "assessment" && <Assessment viewer={viewer} link={link} />}
             {tab === "words" && <Words viewer={viewer} link={link} />}
           </Card>
@@ -129,7 +129,7 @@ export default async function LinkPage({ params, searchParams }: Asked) {
               </div>
             </Card>
             <Card
-              title="在办项目"
+              title={seesAllProjects(viewer) ? "在办项目" : "可见在办项目"}
               note={`${link.projectCount} 个，${link.investmentYi} 亿元${link.blankAmountCount > 0 ? `*（${link.blankAmountCount} 个未录入）` : ""}`}
               className="shrink-0"
             >
@@ -154,7 +154,8 @@ async function Prospects({
   page: string;
 }) {
   const prospects = await listProspects(viewer, link.linkId, filter);
-  const conditions = prospectConditions(filter);
+  const seesAll = seesAllProjects(viewer);
+  const conditions = prospectConditions(filter, seesAll);
   const { rows } = prospects;
   const step = (cursor: string | null) => (cursor ? prospectAddress(page, { ...filter, cursor }) : null);
   if (rows.length === 0 && conditions.length === 0 && prospects.stateCounts.dismissed === 0)
@@ -168,7 +169,7 @@ async function Prospects({
     );
   return (
     <>
-      <ProspectFilters page={page} filter={filter} prospects={prospects} />
+      <ProspectFilters page={page} filter={filter} prospects={prospects} seesAll={seesAll} />
       {rows.length === 0 ? (
         <NothingFound noun="目标企业" conditions={conditions.length > 0 ? conditions : ["未排除"]} clearHref={page} />
       ) : (
@@ -178,6 +179,7 @@ async function Prospects({
             rows={rows}
             mayDecide={can(viewer, "decideMatch")}
             mayLead={can(viewer, "createLead")}
+            seesAll={seesAll}
             decide={decideMatch}
             confirm={confirmMatches}
           />
@@ -203,13 +205,15 @@ const Local = ({ link }: { link: LinkShown }) =>
     <EmptyState title="还没有经确认的本地企业">在“目标企业”中确认登记在本盟的企业后，列在这里。</EmptyState>
   );
 
-const Projects = ({ link }: { link: LinkShown }) =>
+const Projects = ({ link, seesAll }: { link: LinkShown; seesAll: boolean }) =>
   link.projects.length > 0 ? (
     <CardScroll>
       <LinkProjects projects={link.projects} />
     </CardScroll>
   ) : (
-    <EmptyState title="还没有在办项目">可由目标企业转为线索，或直接新增。</EmptyState>
+    <EmptyState title={seesAll ? "还没有在办项目" : "没有您可见的在办项目"}>
+      可由目标企业转为线索，或直接新增。
+    </EmptyState>
   );
 
 function Assessment({ viewer, link }: { viewer: Viewer; link: LinkShown }) {
