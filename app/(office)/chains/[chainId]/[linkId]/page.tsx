@@ -158,7 +158,7 @@ async function Prospects({
   const conditions = prospectConditions(filter, seesAll);
   const { rows } = prospects;
   const step = (cursor: string | null) => (cursor ? prospectAddress(page, { ...filter, cursor }) : null);
-  if (rows.length === 0 && conditions.length === 0 && prospects.stateCounts.dismissed === 0)
+  if (prospects.total === 0 && conditions.length === 0 && prospects.stateCounts.dismissed === 0)
     return (
       <EmptyState
         title="还没有匹配到企业"
