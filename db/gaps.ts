@@ -42,7 +42,7 @@ export const listGaps = (viewer: Viewer, filter: GapFilter): Promise<GapQueue> =
           ...shown,
           isOwn: own.has(row.industryId),
           lastContactOn: work?.lastContactOn ?? null,
-          contactedCount: work?.contactedCount ?? 0,
+          activeFirmCount: work?.activeFirmCount ?? 0,
           signedMilli: signedIn(work?.signed ?? [], row.assessment?.capacityUnit ?? null),
         },
       ];
@@ -76,7 +76,7 @@ async function readHeads(tx: Tx): Promise<Map<string, Head>> {
 }
 
 type Signed = { unit: string; milli: number };
-type Work = { linkId: string; lastContactOn: string | null; contactedCount: number; signed: Signed[] };
+type Work = { linkId: string; lastContactOn: string | null; activeFirmCount: number; signed: Signed[] };
 
 /** Contacts and signed capacities by link; a capacity counts on the project's primary link alone. */
 async function readWork(tx: Tx, counted: SQL = sql`true`): Promise<Work[]> {
@@ -92,7 +92,7 @@ async function readWork(tx: Tx, counted: SQL = sql`true`): Promise<Work[]> {
         group by 1, 2) by_unit
       group by 1),
     touched as (select link_id, company_id, max(last_contact_on) as contact_on from worked group by 1, 2)
-    select t.link_id as "linkId", max(t.contact_on)::text as "lastContactOn", count(*)::int as "contactedCount",
+    select t.link_id as "linkId", max(t.contact_on)::text as "lastContactOn", count(*)::int as "activeFirmCount",
       coalesce((select held from signed s where s.link_id = t.link_id), '[]') as signed
     from touched t group by t.link_id`);
   return [...rows];

@@ -37,7 +37,7 @@ const link = (change: Partial<GapLink>): GapLink => ({
   responsible: [],
   isOwn: true,
   lastContactOn: "2026-11-20",
-  contactedCount: 1,
+  activeFirmCount: 1,
   signedMilli: null,
   ...change,
 });

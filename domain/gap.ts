@@ -27,7 +27,7 @@ export type GapLink = LinkRow & {
   /** Last contact of any live project the viewer sees on it; null: none on record. */
   lastContactOn: string | null;
   /** Companies with a live project on it. */
-  contactedCount: number;
+  activeFirmCount: number;
   /** Capacity of signed projects in the assessment's unit; null when none of them states one. */
   signedMilli: number | null;
 };

@@ -29,7 +29,7 @@ export function GapTable({ rows }: { rows: readonly GapRow[] }) {
             目标企业
           </HeadCell>
           <HeadCell isNumber second="家">
-            已接触
+            在办企业
           </HeadCell>
           <HeadCell isNumber second="个">
             在谈
@@ -64,7 +64,7 @@ export function GapTable({ rows }: { rows: readonly GapRow[] }) {
               {row.prospectCount}
             </Cell>
             <Cell isNumber>
-              <Count count={row.contactedCount} />
+              <Count count={row.activeFirmCount} />
             </Cell>
             <Cell isNumber>
               <Count count={row.talksCount} />
@@ -101,7 +101,8 @@ export function GapList({ rows }: { rows: readonly GapRow[] }) {
             <CoverageTag coverage={row.coverage} />
           </p>
           <p className="text-xs text-ink-2">
-            {row.chainName}，目标企业 {row.prospectCount} 家，在谈 {row.talksCount} 个，签约 {row.signedCount} 个
+            {row.chainName}，目标企业 {row.prospectCount} 家，在办企业 {row.activeFirmCount} 家，在谈 {row.talksCount}{" "}
+            个，签约 {row.signedCount} 个
           </p>
           <div className="mt-1 flex flex-wrap items-center gap-1.5">
             <Kinds row={row} />
@@ -109,6 +110,11 @@ export function GapList({ rows }: { rows: readonly GapRow[] }) {
               <LastContact row={row} />
             </span>
           </div>
+          {row.shortMilli !== null && (
+            <div className="mt-1 text-xs">
+              产能缺口 <Shortfall row={row} />
+            </div>
+          )}
         </li>
       ))}
     </ul>
@@ -126,8 +132,10 @@ const Kinds = ({ row }: { row: GapRow }) => (
   </span>
 );
 
-const LastContact = ({ row }: { row: GapRow }) =>
-  row.lastContactOn === null ? "无接触记录" : `${row.lastContactOn}（${row.silentDays} 天前）`;
+function LastContact({ row }: { row: GapRow }) {
+  if (row.lastContactOn !== null) return `${row.lastContactOn}（${row.silentDays} 天前）`;
+  return row.isTalkedElsewhere ? "他方首谈" : "无接触记录";
+}
 
 function Shortfall({ row }: { row: GapRow }) {
   const unit = row.assessment?.capacityUnit;

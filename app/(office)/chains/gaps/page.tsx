@@ -68,7 +68,7 @@ export default async function GapsPage({ searchParams }: { searchParams: Promise
             )}
           </CardScroll>
           <CardFoot>
-            数据截至 {today}。项目、接触和签约按您可见的在办项目统计
+            数据截至 {today}。在办企业为在本环节有在办项目的企业；项目、接触和签约按您可见的在办项目统计
             {filter.banner ? "，只计所选旗县市区承办或落地的" : ""}
             ；产能缺口＝需求－现有－已签（同单位），未录入的按未计。
           </CardFoot>
