@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { cutAtSpans } from "@/domain/bigram";
+import type { StoredCapital } from "@/domain/capital";
 import type { MatchSource, MatchWord } from "@/domain/match";
 import {
   type MatchState,
@@ -28,7 +29,7 @@ type Found = {
   province: string | null;
   city: string | null;
   honours: string[];
-  capitalRaw: string | null;
+  capital: StoredCapital;
   bannerName: string | null;
   state: MatchState;
   reason: string | null;
@@ -162,7 +163,7 @@ async function readFrom(tx: Tx, linkId: string, filter: ProspectFilter, start: S
     ...(await tx.execute<Found>(sql`
       with page as (select r.* from (${rankedWhere(shown)}) r ${past} order by ${order} limit ${limit} offset ${skipped})
       select m.id as "matchId", c.id as "companyId", c.name, c.credit_code as "creditCode", m.tier, m.words, m.sentence, m.spans, m.source, c.province,
-        c.city, c.capital_raw as "capitalRaw", b.short_name as "bannerName", m.state, m.reason,
+        c.city, jsonb_build_object('capitalYuan', c.capital_yuan, 'capitalRaw', c.capital_raw, 'capitalFlag', c.capital_flag) as capital, b.short_name as "bannerName", m.state, m.reason,
         array(select distinct kind from company_honours where company_id = c.id order by kind) as honours,
         s.protected_until::text as "protectedUntil", v.id as "projectId", v.stage as "projectStage", v.on_link as "isOnLink"
       from page r join matches m on m.id = r.id join companies c on c.id = m.company_id
@@ -192,7 +193,7 @@ function toRow(row: Found, rank: number): ProspectRow {
     words: row.words,
     source: row.source,
     place: row.bannerName ?? [...new Set([row.province, row.city].filter(Boolean))].join(" "),
-    capital: row.capitalRaw,
+    capital: row.capital,
     honours: row.honours,
     isLocal: row.bannerName !== null,
     state: row.state,

@@ -24,7 +24,8 @@ export const prospectColumns = (seesAll: boolean): readonly Column<ProspectRow>[
   },
   { heading: "统一社会信用代码", value: ofOpen((row) => row.creditCode), kind: "code", width: 22 },
   { heading: "所在地", value: ofOpen((row) => row.place || null), kind: "text", width: 16 },
-  { heading: "注册资本(原文)", value: ofOpen((row) => row.capital), kind: "text", width: 18 },
+  { heading: "注册资本(万元)", value: ofOpen((row) => row.capital.capitalYuan), kind: "wan", width: 14 },
+  { heading: "注册资本(原文)", value: ofOpen((row) => row.capital.capitalRaw), kind: "text", width: 18 },
   { heading: "层级", value: ofOpen((row) => tierLabels[row.tier]), kind: "text", width: 8 },
   { heading: "匹配词", value: ofOpen((row) => row.words.map(({ word }) => word).join("、")), kind: "text", width: 18 },
   { heading: "依据", value: ofOpen((row) => matchSourceLabels[row.source]), kind: "text", width: 10 },
@@ -49,4 +50,4 @@ export const prospectColumns = (seesAll: boolean): readonly Column<ProspectRow>[
 /** A longer list is asked for by tier. */
 export const longestProspectList = 5_000;
 export const prospectWords = (isService: boolean) =>
-  `列入口径：企业名称、经营范围或主营产品中有本环节关键词的企业，排序为${prospectOrder(isService).join("、")}；由人确认后才算目标企业。`;
+  `列入口径：企业名称、经营范围或主营产品中有本环节关键词的企业，排序为${prospectOrder(isService).join("、")}；判定为待确认的由系统匹配列出，尚未经人判定。`;

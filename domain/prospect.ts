@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Piece } from "@/domain/bigram";
+import type { StoredCapital } from "@/domain/capital";
 import type { MatchSource, MatchWord } from "@/domain/match";
 import { type Tier, tiers } from "@/domain/scope";
 import { type Stage, stageLabels } from "@/domain/stage";
@@ -43,7 +44,7 @@ export type ProspectRow =
       words: MatchWord[];
       source: MatchSource;
       place: string;
-      capital: string | null;
+      capital: StoredCapital;
       /** Kinds of the lists the firm stands on. */
       honours: string[];
       isLocal: boolean;

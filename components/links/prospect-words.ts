@@ -1,3 +1,4 @@
+import { capitalWords } from "@/domain/capital";
 import { matchSourceLabels, type ProspectRow } from "@/domain/prospect";
 import { tierLabels } from "@/domain/scope";
 
@@ -17,6 +18,10 @@ export function factorsOf(row: OpenProspect): string[] {
   ];
 }
 
+export const placeWords = (row: OpenProspect): string => row.place || "所在地未录入";
+
+const capitalOf = ({ capital }: OpenProspect): string => `注册资本 ${capitalWords(capital)}`;
+
 /** One line under the sentence: what to know before calling. */
 export function remarkOf(row: OpenProspect): string {
   const said =
@@ -25,5 +30,5 @@ export function remarkOf(row: OpenProspect): string {
       : row.tier === "trade"
         ? "仅有销售条目"
         : `${matchSourceLabels[row.source]}所述`;
-  return [said, row.capital && `注册资本 ${row.capital}`, row.isLocal && "本地企业"].filter(Boolean).join("，");
+  return [said, capitalOf(row), row.isLocal && "本地企业"].filter(Boolean).join("，");
 }

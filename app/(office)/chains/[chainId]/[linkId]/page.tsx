@@ -12,7 +12,6 @@ import { LinkProjects } from "@/components/links/link-projects";
 import { LocalFirms } from "@/components/links/local-firms";
 import { Neighbours } from "@/components/links/neighbours";
 import { ProspectFilters, prospectAddress, prospectConditions } from "@/components/links/prospect-filters";
-import { ProspectList } from "@/components/links/prospect-list";
 import { ProspectTable } from "@/components/links/prospect-table";
 import { WordsTab } from "@/components/links/words-tab";
 import { BusinessOnly } from "@/components/shell/business-only";
@@ -173,20 +172,15 @@ async function Prospects({
       {rows.length === 0 ? (
         <NothingFound noun="目标企业" conditions={conditions.length > 0 ? conditions : ["未排除"]} clearHref={page} />
       ) : (
-        <>
-          <ProspectTable
-            linkId={link.linkId}
-            rows={rows}
-            mayDecide={can(viewer, "decideMatch")}
-            mayLead={can(viewer, "createLead")}
-            seesAll={seesAll}
-            decide={decideMatch}
-            confirm={confirmMatches}
-          />
-          <div className="px-4 lg:hidden print:hidden">
-            <ProspectList rows={rows} />
-          </div>
-        </>
+        <ProspectTable
+          linkId={link.linkId}
+          rows={rows}
+          mayDecide={can(viewer, "decideMatch")}
+          mayLead={can(viewer, "createLead")}
+          seesAll={seesAll}
+          decide={decideMatch}
+          confirm={confirmMatches}
+        />
       )}
       <Pager previousHref={step(prospects.previousCursor)} nextHref={step(prospects.nextCursor)}>
         {rows.length > 0 && `显示 ${rows[0]?.rank}—${rows.at(-1)?.rank}，共 ${prospects.total} 家。`}
