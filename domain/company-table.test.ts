@@ -39,7 +39,7 @@ test("two links of one name in a row are told apart by their chains, one alone k
     ["CH-606-D", "锂电"],
   ]);
   expect(tellLinksApart(rows, chains).map(({ links }) => links.map(({ name }) => name))).toEqual([
-    ["储能装备 / 正极材料", "锂电 / 正极材料"],
+    ["正极材料 储能装备", "正极材料 锂电"],
     ["正极材料", "负极材料"],
   ]);
 });

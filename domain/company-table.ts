@@ -60,12 +60,12 @@ export const alikeLinkIds = (rows: readonly Linked[]): string[] => [
   ...new Set(rows.flatMap((row) => alikeIn(row).map(({ id }) => id))),
 ];
 
-/** The rows with the chain said before the name of links that read alike; chain names by link. */
+/** The rows with the chain said behind the name of links that read alike; chain names by link. */
 export const tellLinksApart = <Row extends Linked>(rows: readonly Row[], chainNames: ReadonlyMap<string, string>) =>
   rows.map((row) => {
     const alike = alikeIn(row);
     const links = row.links.map((link) =>
-      alike.includes(link) ? { ...link, name: `${chainNames.get(link.id)} / ${link.name}` } : link,
+      alike.includes(link) ? { ...link, name: `${link.name} ${chainNames.get(link.id)}` } : link,
     );
     return { ...row, links };
   });

@@ -52,7 +52,7 @@ export function ProspectFilters({
       {one("untouched", "1", untouchedLabel(seesAll))}
       <span className="flex-1" />
       <span className="text-xs text-ink-3">
-        {prospects.dataOn ? `企业数据截至 ${prospects.dataOn}，` : ""}待确认的由系统匹配列出，由人判定
+        {prospects.dataOn ? `企业数据截至 ${prospects.dataOn}，` : ""}待确认的为系统匹配，须人工判定
       </span>
     </div>
   );

@@ -32,7 +32,8 @@ export default async function ChainsPage({
   if (!can(viewer, "readBusiness")) return <BusinessOnly title="产业链" />;
   const asked = query.parse(await searchParams);
   const chains = await listChains(viewer);
-  const { none } = coverageLabels(seesAllProjects(viewer));
+  const seesAll = seesAllProjects(viewer);
+  const { none } = coverageLabels(seesAll);
   const hasOwn = chains.some((chain) => chain.isOwn);
   const isOwn = hasOwn && asked.of !== "all";
   const hasGap = asked.gap === "1";
@@ -86,7 +87,7 @@ export default async function ChainsPage({
           <CardFoot>
             合计 {total((chain) => chain.linkCount)} 个环节，政策点名 {total((chain) => chain.namedCount)} 个，{none}{" "}
             {total((chain) => chain.noLeadCount)} 个，未评估 {total((chain) => chain.unassessedCount)}{" "}
-            个。覆盖按您可见的在办项目中最远的阶段显示。
+            个。覆盖按您可见的在办项目中最远的阶段显示{seesAll ? "" : "，他方首谈在保护期内的显示为在谈"}。
           </CardFoot>
         </Card>
       </PageBody>
