@@ -4,8 +4,9 @@ import Link from "next/link";
 import { useState } from "react";
 import { DismissForm } from "@/components/links/dismiss-form";
 import { MaskedSentence } from "@/components/links/masked-sentence";
+import { ProspectRemark } from "@/components/links/prospect-remark";
 import { type DecideProspect, ProspectVerbs } from "@/components/links/prospect-verbs";
-import { type OpenProspect, placeWords, remarkOf } from "@/components/links/prospect-words";
+import type { OpenProspect } from "@/components/links/prospect-words";
 import { Highlight } from "@/components/ui/highlight";
 import { Tag } from "@/components/ui/tag";
 import { contactOf, matchStateLabels, type ProspectRow } from "@/domain/prospect";
@@ -54,7 +55,7 @@ function OpenCard({ row, seesAll, onDecide, ...means }: Means & { row: OpenProsp
         “<Highlight parts={row.parts} />”
       </p>
       <p className="text-xs text-ink-2">
-        {placeWords(row)}，{row.reason ? `排除原因：${row.reason}` : remarkOf(row)}
+        <ProspectRemark row={row} isPlaced />
       </p>
       <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1">
         <span className="flex-1 text-xs whitespace-nowrap text-ink-2">

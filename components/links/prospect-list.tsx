@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { MaskedSentence } from "@/components/links/masked-sentence";
-import { placeWords, remarkOf } from "@/components/links/prospect-words";
+import { ProspectRemark } from "@/components/links/prospect-remark";
 import { Highlight } from "@/components/ui/highlight";
 import { Tag } from "@/components/ui/tag";
 import type { ProspectRow } from "@/domain/prospect";
@@ -30,7 +30,7 @@ export function ProspectList({ rows }: { rows: readonly ProspectRow[] }) {
                 “<Highlight parts={row.parts} />”
               </p>
               <p className="text-xs text-ink-2">
-                {placeWords(row)}，{remarkOf(row)}
+                <ProspectRemark row={row} isPlaced />
               </p>
             </div>
           )}

@@ -4,8 +4,9 @@ import Link from "next/link";
 import { useState } from "react";
 import { DismissForm } from "@/components/links/dismiss-form";
 import { MaskedSentence } from "@/components/links/masked-sentence";
+import { ProspectRemark } from "@/components/links/prospect-remark";
 import { type DecideProspect, ProspectVerbs } from "@/components/links/prospect-verbs";
-import { factorsOf, type OpenProspect, placeWords, remarkOf } from "@/components/links/prospect-words";
+import { factorsOf, type OpenProspect, placeWords } from "@/components/links/prospect-words";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Highlight } from "@/components/ui/highlight";
 import { Cell, RowHead } from "@/components/ui/table-cells";
@@ -80,7 +81,9 @@ function OpenRow({
           <span className="line-clamp-2">
             “<Highlight parts={row.parts} />”
           </span>
-          <span className="block text-xs text-ink-2">{row.reason ? `排除原因：${row.reason}` : remarkOf(row)}</span>
+          <span className="block text-xs text-ink-2">
+            <ProspectRemark row={row} />
+          </span>
         </Cell>
         <Cell>
           <span className="flex flex-wrap gap-1">

@@ -22,13 +22,16 @@ export const placeWords = (row: OpenProspect): string => row.place || "所在地
 
 const capitalOf = ({ capital }: OpenProspect): string => `注册资本 ${capitalWords(capital)}`;
 
-/** One line under the sentence: what to know before calling. */
-export function remarkOf(row: OpenProspect): string {
+/** What to know before calling, the place first where it stands nowhere else; of a dismissed one why it was. */
+export function remarksOf(row: OpenProspect, isPlaced: boolean): string[] {
   const said =
     row.tier === "service"
       ? "只列服务，未列制造"
       : row.tier === "trade"
         ? "仅有销售条目"
         : `${matchSourceLabels[row.source]}所述`;
-  return [said, capitalOf(row), row.isLocal && "本地企业"].filter(Boolean).join("，");
+  return [
+    ...(isPlaced ? [placeWords(row)] : []),
+    ...(row.reason ? [`排除原因：${row.reason}`] : [said, capitalOf(row), ...(row.isLocal ? ["本地企业"] : [])]),
+  ];
 }

@@ -65,6 +65,12 @@ export default async function LinkPage({ params, searchParams }: Asked) {
     { key: "assessment", label: "判定与变更", count: undefined },
     { key: "words", label: "关键词", count: undefined },
   ] as const;
+  const tags = (
+    <>
+      <CoverageTag coverage={link.coverage} className="text-base" />
+      <LinkTags link={link} />
+    </>
+  );
   return (
     <>
       <PageHead
@@ -73,12 +79,7 @@ export default async function LinkPage({ params, searchParams }: Asked) {
           { label: link.chainName, href: `/chains/${chainId}?link=${linkId}` },
         ]}
         title={link.name}
-        tags={
-          <>
-            <CoverageTag coverage={link.coverage} className="text-base" />
-            <LinkTags link={link} />
-          </>
-        }
+        tags={tags}
         actions={
           <>
             {link.prospectCount > 0 && (
@@ -100,6 +101,7 @@ export default async function LinkPage({ params, searchParams }: Asked) {
       />
       <PageBody isFixed>
         <div className="flex gap-3 max-lg:flex-col lg:h-full print:block">
+          <div className="flex flex-wrap items-center gap-x-2 gap-y-1 lg:hidden print:hidden">{tags}</div>
           <Card label={link.name} className="lg:flex-1 lg:self-start lg:max-h-full">
             <Tabs
               label="环节内容"
