@@ -120,8 +120,9 @@ create or replace function door.protected_links(asked_links text[] default null)
   as $$
     select distinct pl.link_id
     from public.projects p join public.project_links pl on pl.project_id = p.id, door.viewer() v
-    where (asked_links is null or pl.link_id = any (asked_links))
-      and v.is_business and p.status = 'active' and p.protected_until >= (now() at time zone 'Asia/Shanghai')::date
-      and not coalesce(v.sees_all or v.unit_id in (p.owner_unit_id, p.claim_unit_id, p.landing_unit_id) or p.industry_ids && v.industry_ids, false)
+    where (select v.is_business and not v.sees_all from door.viewer() v)
+      and (asked_links is null or pl.link_id = any (asked_links))
+      and p.status = 'active' and p.protected_until >= (now() at time zone 'Asia/Shanghai')::date
+      and not coalesce(v.unit_id in (p.owner_unit_id, p.claim_unit_id, p.landing_unit_id) or p.industry_ids && v.industry_ids, false)
   $$;
 grant execute on function door.protected_links(text[]) to lianzhao_app;
