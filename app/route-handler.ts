@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isOwnOrigin } from "@/app/own-origin";
 import { noteDenial } from "@/db/audit";
-import { contextOf, DatabaseUnavailable, requestContext } from "@/db/request";
+import { contextOf, DatabaseUnavailable, isUnkeepable, requestContext, unkeepable } from "@/db/request";
 import { can, refusalFor, type Verb } from "@/domain/permission";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
@@ -61,6 +61,7 @@ export function route<S extends z.ZodType, A extends Response | Json>(
       return await requestContext.run(contextOf(sentIdOf(request)), () => work(viewer, parsed.data, request));
     } catch (error) {
       if (error instanceof Refusal) return sentence(409, error.sentence, {}, error.field);
+      if (isUnkeepable(error)) return sentence(400, unkeepable);
       if (error instanceof DatabaseUnavailable)
         return sentence(503, "数据库暂时没有应答，请稍后重试。", { "retry-after": "5" });
       throw error;

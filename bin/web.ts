@@ -1,5 +1,5 @@
 import "./lean-heap";
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import next from "next";
 import { answerApi, isApi } from "./api";
@@ -13,8 +13,17 @@ const server = createServer((request, response) => {
   // A forwarded host would pass Next's own origin check; only a proxy that overwrites it may set one, and none is assumed.
   delete request.headers["x-forwarded-host"];
   for (const name of Object.keys(request.headers)) if (name.startsWith("x-middleware-")) delete request.headers[name];
-  void (isApi(request) ? answerApi(request, response) : answer(request, response));
+  if (isApi(request)) void answerApi(request, response);
+  else if (request.url?.includes("%00")) refuse(response);
+  else void answer(request, response);
 });
+
+/** The database keeps no NUL, so that no page can be asked with one. */
+function refuse(response: ServerResponse) {
+  response.writeHead(400, { "content-type": "text/plain; charset=utf-8" });
+  response.end("地址中有无法识别的字符。请检查地址后重试。");
+}
+
 server.headersTimeout = 15_000;
 // Longer than a proxy in front keeps a connection: one it is about to use must not be closed under it.
 server.keepAliveTimeout = 75_000;

@@ -63,6 +63,7 @@ const callable: Record<string, string[]> = {
     "door.protected_links",
     "door.protections_of",
     "door.reveal_contact",
+    "door.stands_over",
     "door.touch_session",
     "door.unmerge_companies",
     "door.viewer",

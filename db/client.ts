@@ -154,6 +154,10 @@ const unreachable = new Set([
   "53300",
 ]);
 
+/** Said when a text holds what the database cannot keep: a NUL, half of a character. */
+export const unkeepable = "内容中有无法保存的字符。请删去后重试，可先粘贴到记事本再复制过来。";
+export const isUnkeepable = (error: unknown) => ["22021", "22P05"].includes(faultOf(error).code ?? "");
+
 /** The driver's own fields of a failed statement, wherever drizzle put them. */
 export function faultOf(error: unknown): { code?: string; constraint?: string } {
   const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;

@@ -19,6 +19,7 @@ import { companyRow, type RawCompany, rowOf } from "./company-rows";
 import { pairCompany } from "./duplicate-pairs";
 import { readLeague } from "./league";
 import { matchCompany } from "./matches";
+import { refuseMerged } from "./merged-companies";
 import { companies } from "./schema/companies";
 
 const mostShown = 50;
@@ -70,7 +71,10 @@ export const editCompany = (viewer: Viewer, { id, seenVersion, ...input }: Compa
       select ${carriedColumns}, version, normalised_name as "normalisedName", hand_edited as "handEdited",
         to_char(updated_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as at
       from companies where id = ${id}::uuid for update`);
-    if (!before) throw new Refusal("没有这家企业。请返回企业名录查找。");
+    if (!before) {
+      await refuseMerged(tx, id, (kept) => `请在“${kept}”上修改。`);
+      throw new Refusal("没有这家企业。请返回企业名录查找。");
+    }
     if (before.version !== seenVersion)
       throw new Refusal(`他人在 ${before.at} 改过本企业，您的内容还没有保存。请选择保留哪一份。`, "seenVersion");
     await refuseDuplicates(tx, input, { id, isSameName: before.normalisedName === normaliseName(input.name) });

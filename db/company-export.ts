@@ -6,9 +6,8 @@ import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, type Tx } from "./client";
 import { listCompanyOptions } from "./company-options";
-import { all, countUpTo, rankOf, readConditions } from "./company-query";
+import { all, countUpTo, isTooShort, rankOf, readConditions } from "./company-query";
 import { companyRow, type RawCompany, rowOf } from "./company-rows";
-import { isTooShort } from "./company-search";
 import { exportList } from "./list-export";
 import type { SheetFile } from "./sheet-cells";
 

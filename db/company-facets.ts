@@ -3,10 +3,12 @@ import { type CompanyFacet, companyFacets, type FacetCounts, facetValues } from 
 import { type CompanyFilter, companyFilterSchema, countedUpTo } from "@/domain/company-list";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, type Tx } from "./client";
-import { all, countUpTo, narrowingOf, readConditions } from "./company-query";
+import { all, countUpTo, isTooShort, narrowingOf, readConditions } from "./company-query";
 
 const mostHonours = 60;
 const none = companyFilterSchema.parse({});
+/** A list that does not search lists nothing. */
+const noCounts = Object.fromEntries(companyFacets.map((facet) => [facet, []])) as unknown as FacetCounts;
 
 /**
  * For every value of every facet, how many companies the present conditions would leave with it; a facet's own present
@@ -14,6 +16,7 @@ const none = companyFilterSchema.parse({});
  */
 export const countFacets = (viewer: Viewer, filter: CompanyFilter): Promise<FacetCounts> =>
   asViewer(viewer, async (tx) => {
+    if (isTooShort(filter.q)) return noCounts;
     const honours = await tx.execute<{ kind: string }>(
       sql`select distinct kind from company_honours order by 1 limit ${mostHonours}`,
     );

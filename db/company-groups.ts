@@ -4,6 +4,8 @@ import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { isLive } from "./chains";
 import { asViewer, asWriter, type Tx } from "./client";
+import { locks } from "./locks";
+import { refuseMerged } from "./merged-companies";
 
 const mostChildren = 50;
 
@@ -26,17 +28,15 @@ export const findGroup = (viewer: Viewer, companyId: string): Promise<CompanyGro
 export const joinGroup = (viewer: Viewer, input: JoinGroup): Promise<{ companyId: string }> =>
   asWriter(viewer, async (tx) => {
     const { companyId, parentId, kind } = input;
-    // Two joins at once could each be sound and make a circle together.
-    await tx.execute(sql`select pg_advisory_xact_lock(715010)`);
+    await lockGroups(tx);
+    await refuseMerged(tx, companyId, regroupIn);
+    await refuseMerged(tx, parentId, (kept) => `请改选“${kept}”。`, "parentId");
     await refuseStale(tx, companyId, input.seenParentId);
     const [above] = await tx.execute<{ has_both: boolean; is_circle: boolean }>(sql`
-      with recursive up as (
-        select ${parentId}::uuid as id union select r.parent_id from company_relations r join up on r.company_id = up.id
-      )
       select (select count(*) from companies where id in (${companyId}::uuid, ${parentId}::uuid)) = 2 as has_both,
-        exists (select 1 from up where id = ${companyId}::uuid) as is_circle`);
+        door.stands_over(${companyId}::uuid, ${parentId}::uuid) as is_circle`);
     if (companyId === parentId) throw new Refusal("企业不能是自己的上级。请选择另一家企业。", "parentId");
-    if (!above?.has_both) throw new Refusal("没有这家企业，或已合并。请重新选择。", "parentId");
+    if (!above?.has_both) throw new Refusal("没有这家企业。请重新选择。", "parentId");
     if (above.is_circle) throw new Refusal("该企业在本企业之下，不能又作本企业的上级。请先解除下级关系。", "parentId");
     await tx.execute(sql`
       insert into company_relations (parent_id, company_id, kind, source, created_by)
@@ -52,10 +52,16 @@ export const joinGroup = (viewer: Viewer, input: JoinGroup): Promise<{ companyId
 /** Takes a company from under its parent. */
 export const leaveGroup = (viewer: Viewer, input: LeaveGroup): Promise<{ companyId: string }> =>
   asWriter(viewer, async (tx) => {
+    await refuseMerged(tx, input.companyId, regroupIn);
     await refuseStale(tx, input.companyId, input.seenParentId);
     await tx.execute(sql`delete from company_relations where company_id = ${input.companyId}::uuid`);
     return { companyId: input.companyId };
   });
+
+const regroupIn = (keptName: string) => `请在“${keptName}”上调整所属集团。`;
+
+/** Two changes of groups at once could each be sound and make a circle together. */
+export const lockGroups = (tx: Tx) => tx.execute(sql`select pg_advisory_xact_lock(${locks.groups})`);
 
 async function refuseStale(tx: Tx, companyId: string, seenParentId: string | null) {
   const [now] = await tx.execute<{ parent_id: string; name: string }>(sql`

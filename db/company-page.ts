@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { CompanyFilter, CompanyList, CompanySort } from "@/domain/company-list";
 import type { Tx } from "./client";
 import { type Asked, all, rankOf } from "./company-query";
@@ -12,10 +13,20 @@ type Order = CompanyList["order"];
 type Key = string | number | null;
 type Cursor = { key: Key; name: string; id: string };
 
-type Way = { column: SQL; type: SQL; isDown: boolean; isKey: RegExp; mayBeBlank: boolean };
-const name = { column: sql`c.name`, type: sql`text`, isKey: /^/, mayBeBlank: false };
-const capital = { column: sql`c.capital_yuan`, type: sql`bigint`, isKey: /^\d{1,18}$/, mayBeBlank: true };
-const founded = { column: sql`c.founded_on`, type: sql`date`, isKey: /^\d{4}-\d{2}-\d{2}$/, mayBeBlank: true };
+type Way = { column: SQL; type: SQL; isDown: boolean; isKey: (key: string) => boolean; mayBeBlank: boolean };
+const name = { column: sql`c.name`, type: sql`text`, isKey: () => true, mayBeBlank: false };
+const capital = {
+  column: sql`c.capital_yuan`,
+  type: sql`bigint`,
+  isKey: (key: string) => /^\d{1,18}$/.test(key),
+  mayBeBlank: true,
+};
+const founded = {
+  column: sql`c.founded_on`,
+  type: sql`date`,
+  isKey: (key: string) => z.iso.date().safeParse(key).success,
+  mayBeBlank: true,
+};
 
 /** The column an order goes by; one that may be empty has its empty rows last in either direction. */
 const ways: Record<CompanySort, Way> = {
@@ -120,15 +131,16 @@ const writeCursor = (row: RawCompany): string =>
 function readCursor(cursor: string, order: Order): Cursor | null {
   if (cursor === "") return null;
   try {
-    const [key, name, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as unknown[];
-    const isSound = typeof name === "string" && /^[0-9a-f-]{36}$/.test(String(id)) && isKeyOf(order, key);
-    return isSound ? { key: key as Key, name: String(name), id: String(id) } : null;
+    const [key, name, id] = written.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+    return isKeyOf(order, key) ? { key, name, id } : null;
   } catch {
     return null;
   }
 }
+const sound = z.string().refine((text) => !text.includes("\0"));
+const written = z.tuple([z.union([z.int32(), sound, z.null()]), sound, z.guid()]);
 
-function isKeyOf(order: Order, key: unknown): boolean {
-  if (order === "rank") return Number.isInteger(key);
-  return key === null ? ways[order].mayBeBlank : typeof key === "string" && ways[order].isKey.test(key);
+function isKeyOf(order: Order, key: Key): boolean {
+  if (order === "rank") return typeof key === "number";
+  return key === null ? ways[order].mayBeBlank : typeof key === "string" && ways[order].isKey(key);
 }

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { bigrams, queryWords } from "@/domain/bigram";
+import { bigrams, mostWords, queryWords } from "@/domain/bigram";
 import {
   type CapitalBand,
   type CompanyFilter,
@@ -7,11 +7,10 @@ import {
   countedUpTo,
   listedHonour,
 } from "@/domain/company-list";
+import { cityForms } from "@/domain/region";
 import { isLive } from "./chains";
 import type { Tx } from "./client";
-import { leagueNameSql } from "./company-rows";
-
-const mostWords = 6;
+import { isLocalSql } from "./company-rows";
 
 /** A question in every form: sets of ids to count, conditions that start from those sets, conditions that test rows. */
 export type Asked = {
@@ -45,6 +44,9 @@ export function readQuery(query: string): Asked {
     isSetAlone: textIds.length === 1 && together.length === 0 && spelt.length === 0,
   };
 }
+
+/** Something was typed and no word of it is long enough to search with. */
+export const isTooShort = (query: string) => query !== "" && queryWords(query).length === 0;
 
 /** Asked of a function: the operator of a gram index is not leakproof, and row rights would turn it into a full scan. */
 const idsHolding = (grams: number[]) => sql`select door.companies_with(${sql.param(grams)}::int[]) as id`;
@@ -108,8 +110,8 @@ export async function narrowingOf(tx: Tx, filter: CompanyFilter): Promise<SQL[]>
   return [
     ...(filter.province ? [sql`c.province = ${filter.province}`] : []),
     ...(filter.banner ? [sql`c.banner_id = ${filter.banner}`] : []),
-    ...(filter.city ? [sql`c.city = ${filter.city}`] : []),
-    ...(filter.relation === "local" ? [sql`c.city = ${leagueNameSql}`] : []),
+    ...(filter.city ? [await isInCity(tx, filter.city)] : []),
+    ...(filter.relation === "local" ? [isLocalSql] : []),
     ...(filter.relation === "prospect" ? [sql`c.is_prospect`] : []),
     ...(filter.link
       ? [sql`c.id in (select company_id from matches where link_id = ${filter.link} and state <> 'dismissed')`]
@@ -122,6 +124,16 @@ export async function narrowingOf(tx: Tx, filter: CompanyFilter): Promise<SQL[]>
     ...(filter.live ? [sql`c.id in (select p.company_id from projects p where ${isLive})`] : []),
     ...(filter.gbt ? await namesClass(tx, filter.gbt) : []),
   ];
+}
+
+/** Lists write a prefecture with or without what it is; where the directory knows one form, its index gives the order too. */
+async function isInCity(tx: Tx, city: string): Promise<SQL> {
+  const found = await tx.execute<{ form: string }>(sql`
+    select form from unnest(${sql.param(cityForms(city))}::text[]) form
+    where exists (select 1 from companies c where c.city = form)`);
+  const [first, ...others] = [...found].map(({ form }) => form);
+  if (first === undefined) return sql`false`;
+  return others.length === 0 ? sql`c.city = ${first}` : sql`c.city = any(${sql.param([first, ...others])}::text[])`;
 }
 
 const isHonoured = (kind: string) => sql`c.id in (select company_id from company_honours where kind = ${kind})`;

@@ -17,7 +17,7 @@ export type RawCompany = Record<string, unknown> & {
 export const leagueNameSql = sql`(select name from units where kind = 'league' limit 1)`;
 
 /** Registered in one of the league's units, or in the league itself where the banner is not known. */
-const isLocalSql = sql`(c.banner_id is not null or c.city = ${leagueNameSql})`;
+export const isLocalSql = sql`(c.banner_id is not null or c.city = ${leagueNameSql})`;
 
 /** The columns of one line of the directory; `c` is the company, `b` its banner. */
 export const companyRow = sql`c.id, c.name, c.credit_code, c.code_verdict, c.province, c.city, b.short_name as banner_name,

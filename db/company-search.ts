@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { highlight, holdsAny } from "@/domain/bigram";
+import { highlight, holdsAny, wordsLeftOut } from "@/domain/bigram";
 import {
   type CompanyChoice,
   type CompanyFilter,
@@ -12,7 +12,7 @@ import { excerptAround } from "@/domain/excerpt";
 import type { Viewer } from "@/domain/viewer";
 import { asReader, type Tx } from "./client";
 import { mostExcerpt, readPage } from "./company-page";
-import { all, countHolders, countUpTo, rankOf, readConditions, readQuery } from "./company-query";
+import { all, countHolders, countUpTo, isTooShort, rankOf, readConditions, readQuery } from "./company-query";
 import { companyRow, type RawCompany, rowOf } from "./company-rows";
 
 type Order = CompanyList["order"];
@@ -20,7 +20,7 @@ type Order = CompanyList["order"];
 /** One page of the directory under the viewer's rights: every word somewhere in the company, fifty rows, keyset paging. */
 export const listCompanies = (viewer: Viewer, filter: CompanyFilter): Promise<CompanyList> =>
   asReader(viewer, async (tx) => {
-    const nothing = { rows: [], count: 0, order: "name" as const, previous: null, next: null };
+    const nothing = { rows: [], count: 0, order: "name" as const, previous: null, next: null, leftOut: [] };
     if (isTooShort(filter.q)) return { ...nothing, isQueryTooShort: true };
     const { asked, conditions, known } = await readConditions(tx, filter);
     const where = all(conditions);
@@ -36,11 +36,9 @@ export const listCompanies = (viewer: Viewer, filter: CompanyFilter): Promise<Co
       previous: page.previous,
       next: page.next,
       isQueryTooShort: false,
+      leftOut: wordsLeftOut(filter.q),
     };
   });
-
-/** Something was typed and no word of it is long enough to search with. */
-export const isTooShort = (query: string) => query !== "" && readQuery(query).words.length === 0;
 
 /** The first few companies for a picker, best first. */
 export const searchCompanies = (viewer: Viewer, query: string, limit = 8): Promise<CompanyChoice[]> =>

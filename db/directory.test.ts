@@ -67,6 +67,7 @@ test("every filter of the directory leaves just its companies, and several narro
   const found = async (query: Record<string, string>) =>
     (await names(clerk, { q: word, ...query })).map((name) => name.charAt(word.length)).join("");
   expect(await found({ city: "盐城" })).toBe("甲");
+  expect(await found({ city: "盐城市" }), "with what it is or without").toBe("甲");
   expect(await found({ foundedFrom: "2010", foundedTo: "2010" })).toBe("乙");
   expect([...(await found({ foundedTo: "2010" }))].sort().join("")).toBe("乙甲");
   expect(await found({ honour: "绿色工厂" })).toBe("甲");
@@ -78,6 +79,52 @@ test("every filter of the directory leaves just its companies, and several narro
   const stranger = await founder.foundViewer(await founder.foundBanner(), "clerk");
   expect(await names(stranger, { q: word, live: "1" }), "a stranger's project is not told by a filter").toEqual([]);
   await founder.end();
+});
+
+test("what the list calls local is what the filter calls local", async ({ database }) => {
+  const { founder, bannerId, clerk } = await clerkOf(database.url);
+  const word = rareName();
+  const enter = (name: string, address: string) =>
+    createCompany(clerk, companySchema.parse({ name: `${word}${name}公司`, address, distinctBecause: "试验" }));
+  const { id } = await enter("甲", "内蒙古锡林郭勒盟示例街1号");
+  const { id: other } = await enter("乙", "");
+  await enter("丙", "江苏省盐城市示例路1号");
+  await founder.driver`update companies set city = '锡林郭勒' where id = ${id}`;
+  await founder.driver`update companies set city = '锡林郭勒', banner_id = ${bannerId} where id = ${other}`;
+  const local = await listCompanies(clerk, filter({ q: word, relation: "local" }));
+  expect(local.rows.map(({ name }) => name)).toEqual([`${word}乙公司`]);
+  expect((await listCompanies(clerk, filter({ q: word }))).rows.filter(({ isLocal }) => isLocal)).toHaveLength(1);
+  expect(await names(clerk, { q: word, city: "锡林郭勒盟" })).toHaveLength(2);
+  await founder.end();
+});
+
+test("a question cut short, left out or too short never becomes the whole directory", async ({ database }) => {
+  const office = await clerkOf(database.url);
+  const word = rareName();
+  await foundFour(office, word);
+  expect(await names(office.clerk, { q: `${word}甲公司${"无".repeat(60)}` })).toEqual([]);
+  expect((await listCompanies(office.clerk, filter({ q: `锂 ${word}` }))).leftOut).toEqual(["锂"]);
+  const counts = await countFacets(office.clerk, filter({ q: "锂" }));
+  expect(Object.values(counts).flat()).toEqual([]);
+  await office.founder.end();
+});
+
+test("a cursor that was tampered with opens the first page", async ({ database }) => {
+  const office = await clerkOf(database.url);
+  const word = rareName();
+  await foundFour(office, word);
+  const cursor = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString("base64url");
+  const id = "0217f91c-8839-4654-add1-9a709a33387a";
+  const strange: Record<string, string>[] = [
+    { after: cursor(3_000_000_000, "甲", id) },
+    { after: cursor(1, "甲", "-".repeat(36)) },
+    { after: cursor(1, "甲\0", id) },
+    { after: cursor("2020-99-99", "甲", id), sort: "founded" },
+    { after: cursor("1e20", "甲", id), sort: "capital" },
+    { before: "\0", sort: "name" },
+  ];
+  for (const query of strange) expect(await names(office.clerk, { q: word, ...query })).toHaveLength(4);
+  await office.founder.end();
 });
 
 test("rows without an amount or a day stand last whichever way the list is sorted", async ({ database }) => {

@@ -52,7 +52,8 @@ export const keepDistinct = (
   asWriter(viewer, async (tx) => {
     const [pair] = await tx.execute(sql`
       update duplicate_pairs set state = 'distinct', note = ${note}, decided_by = ${viewer.userId}, decided_at = now()
-      where first_id = ${firstId}::uuid and second_id = ${secondId}::uuid and state = 'open' returning weight`);
+      where first_id = ${firstId}::uuid and second_id = ${secondId}::uuid and state = 'open'
+        and (select count(*) from companies where id in (${firstId}::uuid, ${secondId}::uuid)) = 2 returning weight`);
     if (!pair) throw new Refusal("这一对已由他人处理。请刷新页面。");
     await tx.execute(sql`
       select audit.note('distinct_pair', jsonb_build_object('first', ${firstId}::text, 'second', ${secondId}::text, 'note', ${note}::text))`);

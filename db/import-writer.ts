@@ -110,7 +110,7 @@ export async function createCompanies(
   return { created: ids.size, updated: 0, unchanged: 0, duplicates: rows.length - ids.size };
 }
 
-/** Changes known companies and keeps their former rows; one a person has changed meanwhile is compared again. */
+/** Changes known companies and keeps their former rows; one a person has changed meanwhile is compared again, one merged is left. */
 export async function updateCompanies(
   tx: postgres.TransactionSql,
   under: ImportUnder,
@@ -128,7 +128,7 @@ export async function updateCompanies(
   for (const { known, company, merged } of updating) {
     const now = locked.get(known.id);
     const settled = now && now.version !== known.version ? merge(now, company, under.rules, under.league) : merged;
-    if (now && settled.columns)
+    if (now && !now.mergedInto && settled.columns)
       rows.push({ id: known.id, columns: settled.columns, raw: settled.raw, handEdited: settled.handEdited });
   }
   await changeCompanies(tx, under, rows);

@@ -12,4 +12,6 @@ export const locks = {
   directory: 715_003,
   /** Renewals are asked for by one process at a time. */
   renewals: 715_004,
+  /** Companies join groups, are merged and are parted again one at a time. */
+  groups: 715_010,
 } as const;

@@ -40,7 +40,7 @@ export async function runMatches(
       matcher,
       (tx) => tx<MatchedCompany[]>`
         select id, name, scope, products, data_on::text as "dataOn" from companies
-        where id > ${after} order by id limit ${batchSize} for share`,
+        where id > ${after} and merged_into is null order by id limit ${batchSize} for share`,
     );
     companies += batch.length;
     after = batch.length === batchSize ? (batch.at(-1)?.id ?? "") : "";
@@ -80,7 +80,8 @@ export async function rematchLink(
   for (const { word } of words) {
     const grams = bigrams(word);
     if (grams.length === 0) continue;
-    for (const { id } of await driver<{ id: string }[]>`select id from companies where text_grams @> ${grams}::int[]`)
+    for (const { id } of await driver<{ id: string }[]>`
+      select id from companies where text_grams @> ${grams}::int[] and merged_into is null`)
       ids.add(id);
   }
   const sorted = [...ids].sort();
@@ -91,7 +92,7 @@ export async function rematchLink(
       matcher,
       (tx) => tx<MatchedCompany[]>`
         select id, name, scope, products, data_on::text as "dataOn" from companies
-        where id = any(${part}::uuid[]) order by id for share`,
+        where id = any(${part}::uuid[]) and merged_into is null order by id for share`,
     );
     onProgress?.(Math.min(at + batchSize, sorted.length), sorted.length);
   }
@@ -129,7 +130,7 @@ export const decideMatch = (viewer: Viewer, input: DecideMatch): Promise<{ state
         decided_by = ${isDecided ? viewer.userId : null}, decided_at = ${isDecided ? sql`now()` : null}
       where m.id = ${input.matchId} and m.state = ${input.seenState} and ${isOpenTo}
       returning m.state`);
-    if (!row) throw new Refusal("该企业已由他人确认或排除，或已由他方首谈。请刷新后重试。");
+    if (!row) throw new Refusal("该企业已由他人确认或排除、已与其他企业合并，或已由他方首谈。请刷新后重试。");
     return { state: row.state };
   });
 

@@ -1,25 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { companySchema } from "@/domain/company";
 import { createCompany, editCompany, findCompany } from "./companies";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
+import { asSeen, company, editAsSeen, officeOf } from "./merge-office";
 import { findKept, findMergeSides, listMerges, mergeCompanies, unmergeCompanies } from "./merges";
 
-const rareName = () => Array.from(randomBytes(3), (byte) => String.fromCodePoint(0x9100 + byte)).join("");
-const company = (fields: Record<string, unknown>) => companySchema.parse({ distinctBecause: "试验", ...fields });
-
-async function officeOf(url: string) {
-  const founder = founderOf(url);
-  const bannerId = await founder.foundBanner();
-  const clerk = await founder.foundViewer(bannerId, "clerk");
-  const word = rareName();
-  const { id: keptId } = await createCompany(clerk, company({ name: `${word}甲有限公司`, address: "甲路 1 号" }));
-  const { id: goneId } = await createCompany(
-    clerk,
-    company({ name: `${word}甲有限责任公司`, scope: "风力发电机叶片制造", capitalRaw: "1000万元" }),
-  );
-  return { founder, clerk, word, keptId, goneId, bannerId };
-}
+const blades = "CH-302-C";
 
 /** Every way in which a table points at a company, and what a merge does with it. */
 const handled: Record<string, string> = {
@@ -30,8 +16,10 @@ const handled: Record<string, string> = {
   "company_products.company_id": "moves",
   "company_relations.company_id": "moves",
   "company_relations.parent_id": "moves",
-  "duplicate_pairs.first_id": "pairs of a hidden company are not shown; the kept one is compared anew",
-  "duplicate_pairs.second_id": "pairs of a hidden company are not shown; the kept one is compared anew",
+  "duplicate_pairs.first_id":
+    "what was settled holds for the kept one, which is compared anew; pairs of a hidden company are not shown",
+  "duplicate_pairs.second_id":
+    "what was settled holds for the kept one, which is compared anew; pairs of a hidden company are not shown",
   "matches.company_id": "moves",
   "projects.company_id": "moves",
 };
@@ -65,8 +53,8 @@ async function contentOf(founder: Founder, ids: readonly string[]): Promise<stri
 /** Hangs one of everything on both companies, a project of a stranger's unit among them. */
 async function loadBoth(founder: Founder, keptId: string, goneId: string) {
   const stranger = await founder.foundBanner();
-  const links = await founder.driver<{ id: string }[]>`select id from links order by id limit 4`;
-  const [a, b, c, d] = links.map((link) => link.id);
+  const links = await founder.driver<{ id: string }[]>`select id from links where id <> ${blades} order by id limit 3`;
+  const [a, b, c, d] = [blades, ...links.map((link) => link.id)];
   const match = (companyId: string, linkId: string | undefined, state: string) => founder.driver`
     insert into matches (link_id, company_id, tier, score, words, sentence, spans, source, rule_version, state, reason)
     values (${linkId ?? ""}, ${companyId}, 'make', 10, '[]', ${`${state}句`}, '[]', 'scope', 'old', ${state}, ${state === "dismissed" ? "示例" : null})
@@ -91,12 +79,6 @@ async function loadBoth(founder: Founder, keptId: string, goneId: string) {
   return { a, b, c, d };
 }
 
-const versions = async (founder: Founder, keptId: string, goneId: string) => {
-  const rows = await founder.driver`select id, version from companies where id in (${keptId}, ${goneId})`;
-  const of = (id: string) => rows.find((row) => row.id === id)?.version as number;
-  return { keptId, goneId, seenKept: of(keptId), seenGone: of(goneId) };
-};
-
 test("a merge moves all that hangs on the company, keeps the stronger decision and leaves no pointer behind", async ({
   database,
 }) => {
@@ -108,7 +90,7 @@ test("a merge moves all that hangs on the company, keeps the stronger decision a
     products: 2,
     relations: 2,
   });
-  await mergeCompanies(clerk, { ...(await versions(founder, keptId, goneId)), take: ["scope", "capital"] });
+  await mergeCompanies(clerk, { ...(await asSeen(founder, keptId, goneId)), take: ["scope", "capital"] });
   for (const { name, table, column } of await pointers(founder)) {
     if (handled[name] !== "moves") continue;
     const left = await founder.driver.unsafe(`select 1 from ${table} where ${column} = '${goneId}'`);
@@ -136,10 +118,10 @@ test("the gone company is hidden from everybody, leads to the kept one through t
   database,
 }) => {
   const { founder, clerk, word, keptId, goneId } = await officeOf(database.url);
-  await mergeCompanies(clerk, { ...(await versions(founder, keptId, goneId)), take: [] });
+  await mergeCompanies(clerk, { ...(await asSeen(founder, keptId, goneId)), take: [] });
   expect(await findCompany(clerk, goneId)).toBeNull();
   const { id: third } = await createCompany(clerk, company({ name: `${word}甲总公司` }));
-  await mergeCompanies(clerk, { ...(await versions(founder, third, keptId)), take: [] });
+  await mergeCompanies(clerk, { ...(await asSeen(founder, third, keptId)), take: [] });
   expect(await findKept(clerk, goneId)).toEqual({ id: third, goneName: `${word}甲有限责任公司` });
   expect(await findKept(clerk, third)).toBeNull();
   await founder.end();
@@ -148,11 +130,11 @@ test("the gone company is hidden from everybody, leads to the kept one through t
 test("a merge and its taking back leave companies, matches, projects and all else exactly as they were", async ({
   database,
 }) => {
-  const { founder, clerk, keptId, goneId } = await officeOf(database.url);
+  const { founder, clerk, keptId, goneId } = await officeOf(database.url, { kept: "风电叶片制造" });
   await loadBoth(founder, keptId, goneId);
   const before = await contentOf(founder, [keptId, goneId]);
   const { mergeId } = await mergeCompanies(clerk, {
-    ...(await versions(founder, keptId, goneId)),
+    ...(await asSeen(founder, keptId, goneId)),
     take: ["name", "scope", "capital", "creditCode", "place"],
   });
   expect(await contentOf(founder, [keptId, goneId])).not.toBe(before);
@@ -170,20 +152,10 @@ test("edits that a taking back would lose are named and refuse it; other edits a
 }) => {
   const { founder, clerk, keptId, goneId } = await officeOf(database.url);
   const { d } = await loadBoth(founder, keptId, goneId);
-  const { mergeId } = await mergeCompanies(clerk, { ...(await versions(founder, keptId, goneId)), take: ["scope"] });
-  const edit = async (fields: Record<string, unknown>) => {
-    const file = await findCompany(clerk, keptId);
-    if (!file) throw new Error("no company");
-    const { name, scope, address, version } = file.company;
-    await editCompany(clerk, {
-      ...company({ name, scope, address: address ?? "", ...fields }),
-      id: keptId,
-      seenVersion: version,
-    });
-  };
-  await edit({ scope: "改过的范围", address: "乙路 2 号" });
+  const { mergeId } = await mergeCompanies(clerk, { ...(await asSeen(founder, keptId, goneId)), take: ["scope"] });
+  await editAsSeen(clerk, keptId, { scope: "改过的范围", address: "乙路 2 号" });
   await expect(unmergeCompanies(clerk, mergeId)).rejects.toThrow("合并后有人改过经营范围");
-  await edit({ scope: "风力发电机叶片制造" });
+  await editAsSeen(clerk, keptId, { scope: "风力发电机叶片制造" });
   await founder.driver`update matches set state = 'confirmed', reason = null, decided_at = now() where company_id = ${keptId} and link_id = ${d ?? ""}`;
   await founder.driver`update projects set company_id = ${await founder.foundCompany()} where company_id = ${keptId}`;
   await expect(unmergeCompanies(clerk, mergeId)).rejects.toThrow("1 个项目已改了投资方");
@@ -199,10 +171,10 @@ test("a merge of what has changed meanwhile is refused with who must look again,
   database,
 }) => {
   const { founder, clerk, word, keptId, goneId } = await officeOf(database.url);
-  const seen = await versions(founder, keptId, goneId);
+  const seen = await asSeen(founder, keptId, goneId);
   await editCompany(clerk, { ...company({ name: `${word}甲有限责任公司` }), id: goneId, seenVersion: seen.seenGone });
   await expect(mergeCompanies(clerk, { ...seen, take: [] })).rejects.toMatchObject({ field: "seenVersion" });
-  const now = await versions(founder, keptId, goneId);
+  const now = await asSeen(founder, keptId, goneId);
   const back = { keptId: goneId, goneId: keptId, seenKept: now.seenGone, seenGone: now.seenKept, take: [] };
   const answers = await Promise.allSettled([mergeCompanies(clerk, { ...now, take: [] }), mergeCompanies(clerk, back)]);
   expect(answers.map((answer) => answer.status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -212,9 +184,9 @@ test("a merge of what has changed meanwhile is refused with who must look again,
 test("a later merge is taken back first, and a code used anew since stands against it", async ({ database }) => {
   const { founder, clerk, word, keptId, goneId } = await officeOf(database.url);
   await founder.driver`update companies set credit_code = ${`示例${word}`} where id = ${goneId}`;
-  const { mergeId } = await mergeCompanies(clerk, { ...(await versions(founder, keptId, goneId)), take: [] });
+  const { mergeId } = await mergeCompanies(clerk, { ...(await asSeen(founder, keptId, goneId)), take: [] });
   const { id: third } = await createCompany(clerk, company({ name: `${word}丙厂` }));
-  const later = await mergeCompanies(clerk, { ...(await versions(founder, keptId, third)), take: [] });
+  const later = await mergeCompanies(clerk, { ...(await asSeen(founder, keptId, third)), take: [] });
   await expect(unmergeCompanies(clerk, mergeId)).rejects.toThrow(`之后又并入了“${word}丙厂”`);
   await unmergeCompanies(clerk, later.mergeId);
   await founder.driver`update companies set credit_code = ${`示例${word}`} where id = ${third}`;
@@ -225,7 +197,7 @@ test("a later merge is taken back first, and a code used anew since stands again
 test("who may only read cannot merge by any way in", async ({ database }) => {
   const { founder, keptId, goneId } = await officeOf(database.url);
   const leader = await founder.foundViewer(await founder.foundBanner(), "leader");
-  const seen = await versions(founder, keptId, goneId);
+  const seen = await asSeen(founder, keptId, goneId);
   await expect(mergeCompanies(leader, { ...seen, take: [] })).rejects.toThrow();
   const [row] = await founder.driver`select count(*)::int as count from company_merges where kept_id = ${keptId}`;
   expect(row?.count).toBe(0);
@@ -237,7 +209,7 @@ test("companies on one line of a group at a distance are not merged into a circl
   const middle = await founder.foundCompany();
   await founder.driver`insert into company_relations (parent_id, company_id, kind, source)
     values (${goneId}, ${middle}, 'controlled', '示例'), (${middle}, ${keptId}, 'controlled', '示例')`;
-  const seen = await versions(founder, keptId, goneId);
+  const seen = await asSeen(founder, keptId, goneId);
   await expect(mergeCompanies(clerk, { ...seen, take: [] })).rejects.toThrow("形成循环");
   await founder.end();
 });

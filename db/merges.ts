@@ -15,6 +15,7 @@ import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
 import { searchGrams } from "./company-columns";
+import { lockGroups } from "./company-groups";
 import { pairCompany } from "./duplicate-pairs";
 import { matchCompany } from "./matches";
 
@@ -53,6 +54,7 @@ async function findSide(tx: Tx, id: string): Promise<MergeSide | null> {
 /** Makes two companies one, in one go and as both were seen; matches and likenesses of the kept one follow. */
 export const mergeCompanies = (viewer: Viewer, input: MergeCompanies): Promise<{ id: string; mergeId: string }> =>
   asWriter(viewer, async (tx) => {
+    await lockGroups(tx);
     await lockAsSeen(tx, input);
     await refuseCycle(tx, input);
     const columns = [...new Set(input.take.flatMap((field) => mergeColumns[field]))];
@@ -64,19 +66,21 @@ export const mergeCompanies = (viewer: Viewer, input: MergeCompanies): Promise<{
     return { id: input.keptId, mergeId: merged.id };
   });
 
-/** Takes a merge back: both companies as they were, and exactly what moved goes back; refused with what stands against it. */
+/**
+ * Takes a merge back: both companies as they were, matched anew, and exactly what moved goes back; refused with what
+ * stands against it.
+ */
 export const unmergeCompanies = (viewer: Viewer, mergeId: string): Promise<{ keptId: string; goneId: string }> =>
   asWriter(viewer, async (tx) => {
     const [merge] = await tx.execute<{ keptId: string; goneId: string }>(
       sql`select kept_id as "keptId", gone_id as "goneId" from company_merges where id = ${mergeId}::uuid`,
     );
     if (!merge) throw new Refusal(obstacleSentence([]));
+    await lockGroups(tx);
     const [answer] = await tx.execute<{ done: boolean }>(sql`select door.unmerge_companies(${mergeId}::uuid) as done`);
     if (!answer?.done) throw new Refusal(obstacleSentence(await listObstacles(tx, mergeId)));
-    for (const id of [merge.keptId, merge.goneId]) {
-      await spellOut(tx, id);
-      await pairCompany(tx, id);
-    }
+    await refresh(tx, merge.keptId);
+    await refresh(tx, merge.goneId);
     return merge;
   });
 

@@ -273,3 +273,23 @@ test("codes count the year's projects; beyond 9999 the serial simply grows", asy
   expect(codes).toEqual([`${year}-LX-0001`, `${year}-LX-10000`]);
   await founder.end();
 });
+
+test("a lead for another unit, or of a company that is not there, is refused on the field that is wrong", async ({
+  database,
+}) => {
+  const founder = founderOf(database.url);
+  const { clerk, promoter, bannerId } = await foundOffice(founder);
+  const lead = { name: "示例项目", linkId: blades, source: "示例", distinctBecause: null };
+  const companyId = await founder.foundCompany();
+  const other = await founder.foundBanner();
+  await expect(createLead(clerk, { ...lead, companyId, ownerUnitId: other })).rejects.toMatchObject({
+    sentence: expect.stringContaining("线索须登记在本单位名下"),
+    field: "ownerUnitId",
+  });
+  for (const [viewer, ownerUnitId] of [[clerk, bannerId] as const, [promoter, other] as const])
+    await expect(createLead(viewer, { ...lead, companyId: randomUUID(), ownerUnitId })).rejects.toMatchObject({
+      sentence: "没有这家企业，请重新选择。",
+      field: "companyId",
+    });
+  await founder.end();
+});

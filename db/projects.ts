@@ -11,6 +11,7 @@ import { asViewer, asWriter, faultOf, type Tx } from "./client";
 import { readGroupInHand } from "./company-groups";
 import { postCredits } from "./credits";
 import { findState } from "./dossiers";
+import { refuseMerged } from "./merged-companies";
 import { lockState, type Placed, placeProject, recordMove } from "./project-moves";
 import { applyPatch } from "./project-patch";
 import { openSigning } from "./signings";
@@ -21,17 +22,24 @@ export const findProject = (viewer: Viewer, id: string): Promise<ProjectState | 
 /** Opens a lead. Refuses a company somebody else holds in protected talks, and asks for words when a like project is in hand. */
 export const createLead = (viewer: Viewer, input: CreateLead): Promise<{ id: string; code: string }> =>
   asWriter(viewer, async (tx) => {
-    await Promise.all([refuseProtected(tx, input.companyId, input.linkId), askAboutLikeProjects(tx, input)]);
+    await Promise.all([
+      refuseMerged(tx, input.companyId, (kept) => `请在“${kept}”上登记线索。`, "companyId"),
+      refuseProtected(tx, input.companyId, input.linkId),
+      askAboutLikeProjects(tx, input),
+    ]);
     const id = randomUUID();
     const opening = { fromStage: null, toStage: "lead", fromStatus: null, toStatus: "active" } as const;
-    // Sent in this order without waiting; what hangs on the project is judged when it stands.
-    const [code] = await Promise.all([
-      insertLead(tx, viewer, id, input),
+    // Sent in this order without waiting; what hangs on the project is judged when it stands, and fails with it.
+    const lead = insertLead(tx, viewer, id, input);
+    const hanging = Promise.all([
       tx.execute(
         sql`insert into project_links (project_id, link_id, is_primary) values (${id}, ${input.linkId}, true)`,
       ),
       recordMove(tx, viewer, id, { ...opening, reason: input.distinctBecause }),
     ]);
+    hanging.catch(() => {});
+    const code = await lead;
+    await hanging;
     if (input.fields) await applyPatch(tx, viewer, id, input.fields);
     return { id, code };
   });
@@ -99,9 +107,12 @@ async function insertLead(tx: Tx, viewer: Viewer, id: string, input: CreateLead)
     if (!lead) throw new Refusal("登记线索失败，请重试。");
     return lead.code;
   } catch (error) {
-    if (faultOf(error).code === "42501")
+    const { code = "" } = faultOf(error);
+    const mayOwn = ownerUnitId === viewer.unitId || viewer.roles.includes("promoter");
+    if (code === "42501" && !mayOwn)
       throw new Refusal("线索须登记在本单位名下。跨单位分派由盟招商主管部门办理。", "ownerUnitId");
-    if (faultOf(error).code === "23503") throw new Refusal("没有这家企业，请重新选择。", "companyId");
+    // Row rights ask for the company too: one that is not there, or is just being merged, ends here.
+    if (["42501", "23503"].includes(code)) throw new Refusal("没有这家企业，请重新选择。", "companyId");
     throw error;
   }
 }

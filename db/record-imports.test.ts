@@ -45,22 +45,23 @@ test("an honours list joins companies by name, and names what is unknown, ambigu
   });
 });
 
-test("records of a company that was merged go to the one it was merged into, and a list does not bring it back", async ({
+test("records of a company that was merged go to the one it lives on in through two merges, and a list does not bring it back", async ({
   database: { url },
 }) => {
   const founder = founderOf(url);
-  const [kept, gone] = [nameOf(), nameOf()];
-  const rows = [
-    [kept, "江苏", "盐城"],
-    [gone, "江苏", "盐城"],
-  ];
+  const [kept, between, gone] = [nameOf(), nameOf(), nameOf()];
+  const rows = [kept, between, gone].map((name) => [name, "江苏", "盐城"]);
   await bringIn(url, { headings, rows });
-  await founder.driver`update companies set merged_into = (select id from companies where name = ${kept}) where name = ${gone}`;
+  for (const [from, into] of [
+    [gone, between],
+    [between, kept],
+  ])
+    await founder.driver`update companies set merged_into = (select id from companies where name = ${into ?? ""}) where name = ${from ?? ""}`;
   const again = await bringIn(url, { headings, rows });
-  expect(again).toMatchObject({ created: 0, unchanged: 1, duplicates: 1 });
+  expect(again).toMatchObject({ created: 0, unchanged: 1, duplicates: 2 });
   expect(again.samples.find(({ name }) => name === gone)?.warnings).toEqual([expect.stringContaining("已并入")]);
-  await bringIn(url, { kind: "products", headings: ["企业名称", "主营产品"], rows: [[gone, "示例叶片"]] });
+  await bringIn(url, { kind: "products", headings: ["企业名称", "主营产品"], rows: [[gone, "风电叶片"]] });
   const [row] = await founder.driver`select products from companies where name = ${kept}`;
-  expect(row).toEqual({ products: "示例叶片" });
+  expect(row).toEqual({ products: "风电叶片" });
   await founder.end();
 });

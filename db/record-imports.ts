@@ -145,7 +145,7 @@ async function writeRecords(
   );
   const rows = withProducts.flatMap(({ row, known }) => {
     const now = locked.get(known.id);
-    if (!now) return [];
+    if (!now || now.mergedInto) return [];
     const had = (held.products.get(known.id) ?? []).filter(({ name }) =>
       row.products.every((one) => one.name !== name),
     );
@@ -188,12 +188,13 @@ async function readHeld(sql: postgres.Sql | postgres.TransactionSql, ids: readon
 async function findCompanies(sql: postgres.Sql | postgres.TransactionSql, rows: readonly Row[]) {
   const codes = rows.flatMap(({ code }) => (code === "" ? [] : [code]));
   const names = rows.map(({ name }) => normaliseName(name));
+  const end = sql`case when merged_into is null then id else door.end_of_merges(id) end`;
   const found = await sql<Known[]>`
     select ${knownColumns(sql)} from companies where id in (
-      select coalesce(merged_into, id) from companies where credit_code = any(${codes})
-      union select coalesce(merged_into, id) from companies where normalised_name = any(${names}))`;
+      select ${end} from companies where credit_code = any(${codes})
+      union select ${end} from companies where normalised_name = any(${names}))`;
   const aliases = await sql<{ key: string; id: string }[]>`
-    select k.key, coalesce(c.merged_into, c.id) as id from companies c
+    select k.key, ${end} as id from companies c
     cross join lateral (values (c.credit_code), ('name ' || c.normalised_name)) k(key)
     where c.id in (select id from companies where credit_code = any(${codes}) union select id from companies where normalised_name = any(${names}))
       and k.key is not null`;

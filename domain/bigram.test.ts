@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
-import { bigrams, cutAtSpans, highlight, queryWords } from "@/domain/bigram";
+import { bigrams, cutAtSpans, highlight, queryWords, wordsLeftOut } from "@/domain/bigram";
 
 const spelt = (text: string) => bigrams(text).map((gram) => String.fromCharCode(gram >>> 16, gram & 0xffff));
 
@@ -12,6 +12,13 @@ test("grams are distinct pairs, small letters, and stop at punctuation", () => {
 test("the words of a query are those of two characters or more, and no gram stands between two of them", () => {
   expect(queryWords("示例 风 叶片")).toEqual(["示例", "叶片"]);
   expect(spelt("示例 风 叶片")).toEqual(["示例", "叶片"]);
+});
+
+test("what is not looked for is said: one character beside words, and the seventh word", () => {
+  expect(wordsLeftOut("锂 江苏")).toEqual(["锂"]);
+  expect(wordsLeftOut("一二 三四 五六 七八 九十 百千 万亿 一二")).toEqual(["万亿"]);
+  expect(wordsLeftOut("江苏 叶片")).toEqual([]);
+  expect(wordsLeftOut("锂")).toEqual([]);
 });
 
 test("every text that holds a word holds the grams of that word", () => {

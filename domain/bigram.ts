@@ -42,6 +42,17 @@ export const queryWords = (query: string): string[] => [
   ...new Set((foldCase(query).match(runs) ?? []).filter((word) => Array.from(word).length >= 2)),
 ];
 
+/** So many words are looked for; more narrow a list no further that people can follow. */
+export const mostWords = 6;
+
+/** What of a query is not looked for: a single character beside words, and the words beyond the sixth. */
+export function wordsLeftOut(query: string): string[] {
+  const used = queryWords(query).slice(0, mostWords);
+  return used.length === 0
+    ? []
+    : [...new Set(foldCase(query).match(runs) ?? [])].filter((word) => !used.includes(word));
+}
+
 /** One of the words stands somewhere in the text. */
 export function holdsAny(text: string, words: readonly string[]): boolean {
   if (words.length === 0) return false;

@@ -21,6 +21,10 @@ const yuanForms: [string, number][] = [
   ["33000元", 33_000],
   ["人民币500万元", 5_000_000],
   ["1.2亿元", 120_000_000],
+  ["500万元整", 5_000_000],
+  ["人民币500万元整", 5_000_000],
+  ["RMB 500万", 5_000_000],
+  ["500万元（实缴）", 5_000_000],
 ];
 for (const [text, amountYuan] of yuanForms) {
   test(`${text} reads as ${amountYuan} yuan`, () => {
@@ -43,6 +47,9 @@ const foreignForms: [string, string, number][] = [
   ["290(万德国马克)", "DEM", 2_900_000],
   ["15(万加元)", "CAD", 150_000],
   ["120(万法国法郎)", "FRF", 1_200_000],
+  ["500万美金", "USD", 5_000_000],
+  ["US$500万", "USD", 5_000_000],
+  ["300万usd", "USD", 3_000_000],
 ];
 for (const [text, currency, amountForeignUnits] of foreignForms) {
   test(`${text} stays in ${currency} and is not converted`, () => {
@@ -51,7 +58,7 @@ for (const [text, currency, amountForeignUnits] of foreignForms) {
 }
 
 test("a number without a unit is not guessed", () => {
-  for (const text of ["5()", "3,394()", "6", "424.100000", "54.6720()", "10(元/万元)", "3200000人民币"]) {
+  for (const text of ["5()", "3,394()", "6", "424.100000", "54.6720()", "10(元/万元)", "3200000人民币", "RMB 500"]) {
     expect(parseCapital(text)).toMatchObject({ amountYuan: null, flag: "unit_missing", raw: text });
   }
 });
@@ -65,7 +72,7 @@ test("yuan written where ten thousand yuan was meant is kept and flagged", () =>
 
 test("an empty cell is not entered, and text without a number is unreadable", () => {
   for (const text of ["", "-", "N/A", "  "]) expect(parseCapital(text)).toMatchObject({ amountYuan: null, flag: null });
-  for (const text of ["万人民币", "伍佰万元", "1,00万元", "500(万贝壳)"]) {
+  for (const text of ["万人民币", "伍佰万元", "1,00万元", "500(万贝壳)", "$500万"]) {
     expect(parseCapital(text)).toMatchObject({ amountYuan: null, flag: "unreadable" });
   }
 });

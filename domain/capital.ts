@@ -36,6 +36,15 @@ const currencies = {
   韩元: "KRW",
   新台币: "TWD",
   澳门元: "MOP",
+  RMB: "CNY",
+  CNY: "CNY",
+  美金: "USD",
+  USD: "USD",
+  US$: "USD",
+  HKD: "HKD",
+  HK$: "HKD",
+  EUR: "EUR",
+  JPY: "JPY",
 } as const satisfies Record<string, string>;
 export type Currency = (typeof currencies)[keyof typeof currencies];
 
@@ -74,7 +83,7 @@ export function parseCapital(text: string): Capital {
   if (written === null || !/^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/.test(figure)) {
     return { ...empty, flag: "unreadable", raw };
   }
-  const unit = readUnit((written[3] ?? "") + (written[1] ?? ""));
+  const unit = readUnit(`${written[3]}${written[1]}`.replace(beside, ""));
   if (unit === null) return { ...empty, flag: "unreadable", raw };
   if (unit === "missing") return { ...empty, flag: "unit_missing", raw };
   const amount = wholeUnits(figure.replaceAll(",", ""), unit.zeros);
@@ -91,8 +100,11 @@ export function parseCapital(text: string): Capital {
   };
 }
 
+/** Says nothing of the amount: 500万元整, 500万元（实缴）. */
+const beside = /整|[实认]缴/g;
+
 function readUnit(rest: string): { zeros: number; currency: Currency } | "missing" | null {
-  if (rest === "" || rest === "元/万元" || rest === "人民币") return "missing";
+  if (rest === "" || rest === "元/万元" || /^(?:人民币|RMB|CNY)$/i.test(rest)) return "missing";
   const [, scale = "", named = ""] = /^(亿|千万|百万|万)?(.*)$/.exec(rest) ?? [];
   const name = scale !== "" && named === "" ? "元" : named;
   const currency = findCurrency(name) ?? findCurrency(name.replace(/^元/, ""));
@@ -102,7 +114,7 @@ function readUnit(rest: string): { zeros: number; currency: Currency } | "missin
 }
 
 const findCurrency = (name: string): Currency | null =>
-  Object.hasOwn(currencies, name) ? currencies[name as keyof typeof currencies] : null;
+  Object.hasOwn(currencies, name.toUpperCase()) ? currencies[name.toUpperCase() as keyof typeof currencies] : null;
 
 /** Exact: the decimal point is moved in the text; what is left below one unit is rounded half up. */
 function wholeUnits(figure: string, zeros: number): number {

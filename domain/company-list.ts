@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Piece } from "@/domain/bigram";
+import { mostWords, type Piece } from "@/domain/bigram";
 import type { CompanyPage, CompanyRow } from "@/domain/company";
 import type { Tier } from "@/domain/scope";
 import type { Stage, Status } from "@/domain/stage";
@@ -45,13 +45,19 @@ export const listedHonour = "上市公司";
 const year = z.coerce.number().int().min(1850).max(2100).nullable().default(null).catch(null);
 const mark = z.enum(["1"]).nullable().default(null).catch(null);
 const short = (longest: number) => z.string().trim().max(longest).default("").catch("");
+export const longestQuery = 60;
 
 /** The conditions of the directory as its address carries them; what cannot be read falls back to no condition. */
 export const companyFilterSchema = z.object({
-  q: short(60),
+  /** Cut, not dropped: without any condition the whole directory would be the answer. */
+  q: z
+    .string()
+    .transform((typed) => typed.trim().slice(0, longestQuery))
+    .default("")
+    .catch(""),
   province: short(10),
-  /** As the directory writes it, without 市 or 地区. */
-  city: short(20).transform((city) => city.replace(/(?:市|地区)$/, "")),
+  /** A prefecture in any of the forms of cityForms(). */
+  city: short(20),
   banner: short(60),
   link: short(60),
   relation: z.enum(companyRelations).nullable().default(null).catch(null),
@@ -108,7 +114,15 @@ export type CompanyList = {
   next: string | null;
   /** What was typed is too short to search with. */
   isQueryTooShort: boolean;
+  /** Words of the query that were not looked for. */
+  leftOut: string[];
 };
+
+/** What is said beside a list that looked for less than was typed; empty when it looked for all. */
+export const leftOutSentence = (words: readonly string[]) =>
+  words.length === 0
+    ? ""
+    : `${words.map((word) => `“${word}”`).join("")}未参与搜索：每个词至少 2 个字，最多 ${mostWords} 个词。`;
 
 export const countSentence = (count: number | null) =>
   count === null ? "1 万家以上" : `${String(count).replace(/\B(?=(\d{3})+$)/g, ",")} 家`;

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { isLocal, isProvince, type League, regionOf } from "@/domain/region";
+import { cityForms, isLocal, isProvince, type League, regionOf } from "@/domain/region";
 
 const league: League = {
   province: "内蒙古",
@@ -18,6 +18,34 @@ const written = (address: string, creditCode = "", city = "", province = "") => 
   creditCode,
   city,
   province,
+});
+
+test("a prefecture is known in every form that lists write", () => {
+  expect(cityForms("延边朝鲜族自治州")).toEqual(expect.arrayContaining(["延边", "延边州", "延边朝鲜族自治州"]));
+  expect(cityForms("兴安盟")).toContain("兴安");
+  expect(cityForms("锡林郭勒")).toContain("锡林郭勒盟");
+  expect(cityForms("阿克苏地区")).toContain("阿克苏");
+  expect(cityForms("扬州")).toContain("扬州市");
+  expect(regionOf(written("湖北省恩施土家族苗族自治州利川市"), league).city).toBe("恩施");
+});
+
+test("the city is read behind its province, however that is written", () => {
+  const cityAt = (address: string) => regionOf(written(address), league).city;
+  expect(cityAt("内蒙古呼和浩特市新城区锡林南路9号")).toBe("呼和浩特");
+  expect(cityAt("新疆维吾尔自治区乌鲁木齐市天山区")).toBe("乌鲁木齐");
+  expect(cityAt("湖南长沙市岳麓区")).toBe("长沙");
+  expect(cityAt("吉林市昌邑区")).toBe("吉林");
+  expect(cityAt("吉林省吉林市昌邑区")).toBe("吉林");
+  expect(cityAt("青海海南藏族自治州共和县")).toBe("海南");
+  expect(cityAt("海南藏族自治州共和县")).toBe("海南");
+  expect(cityAt("北京市朝阳区")).toBe("北京");
+});
+
+test("a word of the language is no province", () => {
+  for (const word of ["constructor", "toString", "__proto__"]) {
+    expect(isProvince(word)).toBe(false);
+    expect(regionOf(written("", "", "", word), league).province).toBeNull();
+  }
 });
 
 test("the address names the banner, in full or in short where the league is named", () => {
@@ -65,6 +93,9 @@ test("a firm of the league with an unknown banner is still local", () => {
 test("provinces are known in short and in full", () => {
   expect(["内蒙古", "内蒙古自治区", "河北省", "北京市"].every(isProvince)).toBe(true);
   expect(isProvince("某某")).toBe(false);
+  const within = ["广东省深圳市", "内蒙古锡林郭勒盟", "北京市朝阳区", "香港特别行政区", "台湾省", "澳门"];
+  expect(within.filter((text) => !isProvince(text))).toEqual([]);
+  expect(["北京市朝阳区餐饮服务", "广东省级贸易"].some(isProvince)).toBe(false);
 });
 
 test("a city the ministries list beside the provinces stands for its province and for itself", () => {

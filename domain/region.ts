@@ -51,30 +51,61 @@ const provinces: Record<string, string> = {
   "63": "青海",
   "64": "宁夏",
   "65": "新疆",
+  "71": "台湾",
+  "81": "香港",
+  "82": "澳门",
 };
 export const provinceNames = Object.values(provinces);
 
 /** The province a division's first two digits name, or null. */
 export const provinceOfDivision = (division: string) => provinces[division.slice(0, 2)] ?? null;
 
-const otherNames: Record<string, string> = { 内蒙: "内蒙古", 兵团: "新疆", 新疆兵团: "新疆", 新疆生产建设兵团: "新疆" };
+const otherNames = new Map([
+  ["内蒙", "内蒙古"],
+  ["兵团", "新疆"],
+  ["新疆兵团", "新疆"],
+  ["新疆生产建设兵团", "新疆"],
+]);
 /** Cities the ministries list beside the provinces. */
-const listedCities: Record<string, string> = { 大连: "辽宁", 青岛: "山东", 宁波: "浙江", 厦门: "福建", 深圳: "广东" };
+const listedCities = new Map([
+  ["大连", "辽宁"],
+  ["青岛", "山东"],
+  ["宁波", "浙江"],
+  ["厦门", "福建"],
+  ["深圳", "广东"],
+]);
+/** A province as a text begins with it: 广东, 广东省, 新疆维吾尔自治区, 香港特别行政区. */
+const leading = `(?:${provinceNames.join("|")})(?:省|(?:壮族|回族|维吾尔)?自治区|特别行政区)?`;
+
+const peoples = "(?:(?:朝鲜|土家|苗|侗|布依|藏|羌|彝|傣|景颇|傈僳|白|哈尼|壮|回|蒙古|哈萨克|柯尔克孜|黎)族?)*";
+/** What kind of prefecture a name ends in, peoples included: 延边朝鲜族自治州, 兴安盟, 阿克苏地区. */
+const cityKind = new RegExp(`(?:${peoples}自治州|地区|[市盟州])$`);
+
+/** The forms in which lists write one prefecture: 延边, 延边州, 延边自治州 … */
+export function cityForms(city: string): string[] {
+  const plain = city.replace(cityKind, "");
+  const stem = plain.length < 2 ? city : plain;
+  return [...new Set([city, stem, ...["市", "盟", "州", "地区", "自治州"].map((kind) => `${stem}${kind}`)])];
+}
 
 const plainPlace = (text: string) => text.replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/, "");
 
 /** The province a column of provinces names, in short, in full or by a city listed beside the provinces; else null. */
 export function provinceWritten(column: string): string | null {
   const plain = plainPlace(column);
-  return provinceNames.find((name) => column.startsWith(name)) ?? otherNames[plain] ?? listedCities[plain] ?? null;
+  return (
+    provinceNames.find((name) => column.startsWith(name)) ?? otherNames.get(plain) ?? listedCities.get(plain) ?? null
+  );
 }
 
-/** True for a text that is a province's name, in short or in full. */
-export const isProvince = (text: string) => provinceNames.includes(plainPlace(text)) || plainPlace(text) in otherNames;
+const provinceAlone = new RegExp(`^${leading}市?(?:[一-鿿]{2,7}(?:地区|[市盟州区县旗])){0,2}$`);
+
+/** True for a text that is a province's name, in short or in full, or a place written with its province before it. */
+export const isProvince = (text: string) => provinceAlone.test(text) || otherNames.has(plainPlace(text));
 
 /** The city a column of provinces names in place of its province, or null. */
 export const listedCity = (column: string): string | null =>
-  plainPlace(column) in listedCities ? plainPlace(column) : null;
+  listedCities.has(plainPlace(column)) ? plainPlace(column) : null;
 
 /**
  * Where a firm is registered. What is written (address, then the file's own columns) goes before the digits of the
@@ -131,12 +162,15 @@ function firstNamed(text: string, banners: readonly Banner[], namesOf: (banner: 
   return first?.banner ?? null;
 }
 
+/** The province before a city; not 吉林 of 吉林市, nor 海南 of 海南藏族自治州. */
+const beforeCity = new RegExp(`^${leading}(?!市|${peoples}自治州)`);
+
 function cityOf(column: string, address: string, league: League): string | null {
   const shown = column.trim().replace(/(?:市|地区)$/, "");
   if (shown !== "" && league.city.startsWith(shown)) return league.city;
   if (shown !== "") return shown;
-  const rest = address.replace(/^(?:内蒙古自治区|[一-鿿]{2,3}省|[一-鿿]{2,4}?自治区)/, "");
+  const rest = address.replace(beforeCity, "");
   const found = /^([一-鿿]{2,7}?)(?:市|盟|地区|自治州)/.exec(rest);
   if (!found) return null;
-  return found[0] === league.city ? league.city : (found[1] ?? null);
+  return found[0] === league.city ? league.city : found[0].replace(cityKind, "");
 }

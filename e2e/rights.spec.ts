@@ -88,6 +88,8 @@ test("the JSON door answers in JSON and shut tight, whatever is asked of it", as
     ["projects", { method: "POST", headers: { cookie }, body }, 403],
     ["projects", { method: "POST", headers: own, body: "x".repeat(100_001) }, 413],
     ["projects/not-an-id/move", { method: "POST", headers: own, body: "{}" }, 400],
+    ["companies?province=%00", { headers: { cookie } }, 400],
+    ["search?q=%00%00", { headers: { cookie } }, 400],
   ];
   for (const [path, init, status] of asked) {
     const response = await fetch(`${office.url}/api/v1/${path}`, init);
@@ -98,6 +100,7 @@ test("the JSON door answers in JSON and shut tight, whatever is asked of it", as
     if (!init.method) expect(response.headers.get("keep-alive"), "longer than a proxy keeps one").toBe("timeout=75");
     expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
   }
+  expect((await fetch(`${office.url}/companies?province=%00`, { headers: { cookie } })).status).toBe(400);
 });
 
 test("a copied cookie is dead once its owner has signed out", async ({ colleague, office }) => {

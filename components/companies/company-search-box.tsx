@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
 import { Input } from "@/components/ui/input";
 import { useComposition } from "@/components/ui/use-composition";
-import { type CompanyFilter, companiesHref } from "@/domain/company-list";
+import { type CompanyFilter, companiesHref, longestQuery } from "@/domain/company-list";
 
 const debounceMs = 250;
 
@@ -66,7 +66,7 @@ export function CompanySearchBox({ filter }: { filter: CompanyFilter }) {
             aria-label="搜索企业"
             aria-describedby="company-search-hint"
             placeholder="名称、经营范围、信用代码、拼音"
-            maxLength={60}
+            maxLength={longestQuery}
             value={text}
             className="pr-8 pl-8"
             onChange={(event) => {

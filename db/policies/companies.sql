@@ -15,6 +15,19 @@ create policy decide_matches on matches for update to lianzhao_app
 create policy drop_suggestions on matches for delete to lianzhao_app
   using ((select (door.viewer()).is_business) and state = 'suggested');
 grant select, insert, update, delete on matches to lianzhao_app;
+-- Links are counted by their matches alone, so a company that is hidden because it was merged may hold none.
+create or replace function door.refuse_merged_match() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+  begin
+    if exists (select 1 from new_rows n join public.companies c on c.id = n.company_id where c.merged_into is not null) then
+      raise exception 'a merged company takes no match' using errcode = 'check_violation';
+    end if;
+    return null;
+  end
+  $$;
+create or replace trigger refuse_merged after insert on matches
+  referencing new table as new_rows for each statement execute function door.refuse_merged_match();
 
 select door.guard('company_products');
 create policy read_products on company_products for select to lianzhao_app using ((select (door.viewer()).is_business));

@@ -11,8 +11,8 @@ create or replace function door.may_merge() returns boolean
     from door.viewer() v
   $$;
 
--- The company a merged one lives on in, through any number of merges; null when it was never merged.
-create or replace function door.kept_of(asked uuid) returns uuid
+-- Where a company lives on through any number of merges: itself when it was never merged.
+create or replace function door.end_of_merges(asked uuid) returns uuid
   language sql stable security definer set search_path = ''
   as $$
     with recursive chain as (
@@ -20,9 +20,25 @@ create or replace function door.kept_of(asked uuid) returns uuid
       union
       select c.id, c.merged_into from public.companies c join chain on c.id = chain.merged_into
     )
-    select id from chain where merged_into is null and id <> asked and (select (door.viewer()).is_business)
+    select id from chain where merged_into is null
   $$;
+
+-- The company a merged one lives on in; null when it was never merged.
+create or replace function door.kept_of(asked uuid) returns uuid
+  language sql stable security definer set search_path = ''
+  as $$ select nullif(door.end_of_merges(asked), asked) where (select (door.viewer()).is_business) $$;
 grant execute on function door.kept_of(uuid) to lianzhao_app;
+
+-- Whether a company is the other one or stands over it in its group, however far: put under it, it would close a circle.
+create or replace function door.stands_over(asked uuid, other uuid) returns boolean
+  language sql stable set search_path = ''
+  as $$
+    with recursive up as (
+      select other as id union select r.parent_id from public.company_relations r join up on r.company_id = up.id
+    )
+    select exists (select 1 from up where id = asked)
+  $$;
+grant execute on function door.stands_over(uuid, uuid) to lianzhao_app;
 
 -- How much would move with a company: numbers only, because some of it the asker may not see.
 create or replace function door.hanging_on(asked uuid) returns jsonb
@@ -60,6 +76,9 @@ create or replace function door.merge_companies(kept uuid, gone uuid, taken text
     was_products jsonb;
     was_honours jsonb;
     was_relations jsonb;
+    dropped_relations jsonb;
+    was_pair jsonb;
+    settled_pairs jsonb;
     moved_projects jsonb;
     new_version integer;
   begin
@@ -99,15 +118,31 @@ create or replace function door.merge_companies(kept uuid, gone uuid, taken text
     delete from public.company_relations x where x.company_id = gone and exists (select 1 from public.company_relations o where o.company_id = kept);
     update public.company_relations set company_id = kept where company_id = gone;
     update public.company_relations set parent_id = kept where parent_id = gone;
+    select coalesce(jsonb_agg(s ->> 'id'), '[]') into dropped_relations from jsonb_array_elements(was_relations) s
+    where not exists (select 1 from public.company_relations r where r.id::text = s ->> 'id');
 
     with moved as (update public.projects set company_id = kept where company_id = gone returning id)
     select coalesce(jsonb_agg(id order by id), '[]') into moved_projects from moved;
+    select to_jsonb(p) into was_pair from public.duplicate_pairs p
+    where p.first_id = least(kept, gone) and p.second_id = greatest(kept, gone);
+    -- Who is not one with the gone company is not one with the kept one either.
+    with settled as (
+      insert into public.duplicate_pairs as pair (first_id, second_id, reasons, weight, state, note, decided_by, decided_at)
+      select least(kept, o.id), greatest(kept, o.id), p.reasons, p.weight, p.state, p.note, p.decided_by, p.decided_at
+      from public.duplicate_pairs p cross join lateral (select case p.first_id when gone then p.second_id else p.first_id end as id) o
+      where gone in (p.first_id, p.second_id) and p.state = 'distinct' and o.id <> kept
+      on conflict (first_id, second_id) do update set state = excluded.state, note = excluded.note,
+        decided_by = excluded.decided_by, decided_at = excluded.decided_at where pair.state = 'open'
+      returning first_id, second_id, decided_at
+    )
+    select coalesce(jsonb_agg(to_jsonb(s)), '[]') into settled_pairs from settled s;
     update public.duplicate_pairs set state = 'merged', decided_by = asker.user_id, decided_at = now()
     where first_id = least(kept, gone) and second_id = greatest(kept, gone);
 
     insert into public.company_merges (id, kept_id, gone_id, before, kept_version_after, merged_by)
     values (merge_id, kept, gone, jsonb_build_object('kept', was_kept, 'gone', was_gone, 'taken', to_jsonb(columns), 'hand', to_jsonb(hand),
-      'matches', was_matches, 'products', was_products, 'honours', was_honours, 'relations', was_relations, 'projects', moved_projects),
+      'matches', was_matches, 'products', was_products, 'honours', was_honours, 'relations', was_relations, 'dropped', dropped_relations, 'projects', moved_projects,
+      'pair', coalesce(was_pair, '{}'), 'settled', settled_pairs),
       new_version, asker.user_id);
     return merge_id;
   end
@@ -175,14 +210,20 @@ create or replace function door.unmerge_companies(asked uuid) returns boolean
     update public.companies set merged_into = null, version = version + 1, updated_by = asker.user_id, updated_at = now() where id = m.gone_id;
     update public.projects set company_id = m.gone_id where id in (select value::uuid from jsonb_array_elements_text(m.before -> 'projects'));
 
-    -- Matches as they were; one decided since keeps its decision and goes back with its row.
-    delete from public.matches c where c.company_id = m.kept_id and c.state = 'suggested'
+    -- Whoever asked has both companies matched anew afterwards; here decisions go back to the rows they were made on.
+    delete from public.matches c where c.company_id in (m.kept_id, m.gone_id) and c.state = 'suggested'
       and not exists (select 1 from jsonb_array_elements(m.before -> 'matches') s where s ->> 'id' = c.id::text);
-    delete from public.matches c using jsonb_populate_recordset(null::public.matches, m.before -> 'matches') s
-    where c.id = s.id and c.state = s.state and c.decided_at is not distinct from s.decided_at;
-    update public.matches c set company_id = s.company_id from jsonb_populate_recordset(null::public.matches, m.before -> 'matches') s
-    where c.id = s.id and c.company_id <> s.company_id;
-    insert into public.matches select * from jsonb_populate_recordset(null::public.matches, m.before -> 'matches') on conflict do nothing;
+    update public.matches c set (company_id, tier, score, words, sentence, spans, source, rule_version, data_on)
+      = (s.company_id, s.tier, s.score, s.words, s.sentence, s.spans, s.source, s.rule_version, s.data_on)
+    from jsonb_populate_recordset(null::public.matches, m.before -> 'matches') s where c.id = s.id;
+    -- Of two decisions on a link the merge had dropped one. One that had stood and is gone was taken back by a person.
+    insert into public.matches
+    select s.* from jsonb_populate_recordset(null::public.matches, m.before -> 'matches') s
+    where s.state = 'suggested' or exists (
+      select 1 from jsonb_populate_recordset(null::public.matches, m.before -> 'matches') o
+      where o.link_id = s.link_id and o.id <> s.id
+        and (door.match_rank(o.state), o.company_id = m.kept_id) > (door.match_rank(s.state), s.company_id = m.kept_id))
+    on conflict do nothing;
 
     delete from public.company_products c using jsonb_populate_recordset(null::public.company_products, m.before -> 'products') s
     where c.id = s.id and c.company_id = m.kept_id;
@@ -193,15 +234,29 @@ create or replace function door.unmerge_companies(asked uuid) returns boolean
     insert into public.company_honours
     select * from jsonb_populate_recordset(null::public.company_honours, m.before -> 'honours') on conflict do nothing;
 
-    -- A relation somebody has changed since stays as changed; the others go back.
-    delete from public.company_relations c using jsonb_populate_recordset(null::public.company_relations, m.before -> 'relations') s
-    where c.id = s.id and (c.company_id, c.parent_id)
-      = (case s.company_id when m.gone_id then m.kept_id else s.company_id end, case s.parent_id when m.gone_id then m.kept_id else s.parent_id end);
-    insert into public.company_relations
-    select * from jsonb_populate_recordset(null::public.company_relations, m.before -> 'relations') on conflict do nothing;
+    -- A relation somebody has changed since stays as changed; the others go back, and of those the merge itself had
+    -- dropped (merges from before did not say which) whatever closes no circle.
+    update public.company_relations c set
+      company_id = case s.company_id when m.gone_id then m.gone_id else c.company_id end,
+      parent_id = case s.parent_id when m.gone_id then m.gone_id else c.parent_id end
+    from jsonb_populate_recordset(null::public.company_relations, m.before -> 'relations') s
+    where c.id = s.id and c.created_at = s.created_at
+      and case s.company_id when m.gone_id then c.company_id else c.parent_id end = m.kept_id;
+    insert into public.company_relations (id, parent_id, company_id, kind, source, created_by, created_at)
+    select s.id, above.id, s.company_id, s.kind, s.source, s.created_by, s.created_at
+    from jsonb_populate_recordset(null::public.company_relations, m.before -> 'relations') s
+    join public.companies above on above.id = door.end_of_merges(s.parent_id)
+    where s.company_id in (m.kept_id, m.gone_id) and coalesce(m.before -> 'dropped' ? s.id::text, true)
+      and not door.stands_over(s.company_id, above.id)
+    on conflict do nothing;
 
-    update public.duplicate_pairs set state = 'open', decided_by = null, decided_at = null
+    -- What was settled of the two is again as it was; where the kept one resembles, whoever asked compares it anew.
+    update public.duplicate_pairs set (state, note, decided_by, decided_at) = (
+      select coalesce(p.state, 'open'), p.note, p.decided_by, p.decided_at
+      from jsonb_populate_record(null::public.duplicate_pairs, coalesce(m.before -> 'pair', '{}')) p)
     where state = 'merged' and first_id = least(m.kept_id, m.gone_id) and second_id = greatest(m.kept_id, m.gone_id);
+    delete from public.duplicate_pairs p using jsonb_populate_recordset(null::public.duplicate_pairs, m.before -> 'settled') s
+    where (p.first_id, p.second_id) = (s.first_id, s.second_id) and p.state = 'distinct' and p.decided_at = s.decided_at;
     update public.company_merges set undone_by = asker.user_id, undone_at = now() where id = asked;
     return true;
   end

@@ -39,7 +39,7 @@ const places: readonly (readonly [province: string, city: string])[] = [
   ["湖南", "株洲"],
   ["四川", "德阳"],
 ];
-const home = ["内蒙古", "锡林郭勒"] as const;
+const home = ["内蒙古", "锡林郭勒盟"] as const;
 const banners = ["152502", "152526", "152530", "152531", "152525"];
 
 type LinkWords = { id: string; name: string; chain_name: string; keywords: string[] };

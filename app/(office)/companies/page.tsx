@@ -22,7 +22,13 @@ import { findChainNames, listCompanyOptions } from "@/db/company-options";
 import { listCompanies } from "@/db/company-search";
 import { listViews } from "@/db/saved-views";
 import { activeConditions, choicesOf, without } from "@/domain/company-condition";
-import { companiesHref, companyFilterSchema, companyOrderWords, countSentence } from "@/domain/company-list";
+import {
+  companiesHref,
+  companyFilterSchema,
+  companyOrderWords,
+  countSentence,
+  leftOutSentence,
+} from "@/domain/company-list";
 import { alikeLinkIds, tellLinksApart } from "@/domain/company-table";
 import { can, refusalFor } from "@/domain/permission";
 import { viewScopesFor } from "@/domain/saved-view";
@@ -104,6 +110,11 @@ export default async function CompaniesPage({
               </div>
             </div>
           </div>
+          {list.leftOut.length > 0 && (
+            <p className="shrink-0 border-b border-line-2 px-3 py-1.5 text-sm text-ink-2">
+              {leftOutSentence(list.leftOut)}
+            </p>
+          )}
           <CardScroll>
             {list.rows.length > 0 ? (
               <>
