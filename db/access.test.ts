@@ -1,7 +1,9 @@
+import { sql } from "drizzle-orm";
 import postgres from "postgres";
-import type { Role } from "@/domain/role";
+import { seesAllProjects } from "@/domain/permission";
+import { type Role, roles } from "@/domain/role";
 import type { Viewer } from "@/domain/viewer";
-import { urlFor } from "./client";
+import { asViewer, urlFor } from "./client";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
 
@@ -73,6 +75,16 @@ test("without a session, with an empty one or a forged one, not a row of any tab
   for (const token of [null, "", "forged-forged-forged", `${clerk.token}x`])
     for (const table of tables) expect(await rowsSeen(app, table, token), `${table} by “${token}”`).toBe(0);
   expect(await rowsSeen(app, "projects", clerk.token)).toBe(1);
+});
+
+test("the screens call those all-seeing whom the database shows every project", async () => {
+  for (const role of roles) {
+    const viewer = await founder.foundViewer("152500", role);
+    const [asked] = await asViewer(viewer, (tx) =>
+      tx.execute<{ seesAll: boolean }>(sql`select (door.viewer()).sees_all as "seesAll"`),
+    );
+    expect(seesAllProjects(viewer), role).toBe(asked?.seesAll);
+  }
 });
 
 test("the app's login reads no hash, no secret and no phone number, and opens no session", async () => {

@@ -60,6 +60,7 @@ const callable: Record<string, string[]> = {
     "door.merge_obstacles",
     "door.next_project_code",
     "door.person_of",
+    "door.protected_links",
     "door.protections_of",
     "door.reveal_contact",
     "door.stands_over",

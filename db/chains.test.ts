@@ -61,6 +61,24 @@ test("a clerk of another banner sees no count and no colour of a stranger's proj
   expect(squares.find((row) => row.linkId === "CH-604-D")).toBeUndefined();
 });
 
+test("a link with a stranger's protected first talk reads as talked about, without a count, until the day is past", async () => {
+  const [own, other] = [await founder.foundBanner(), await founder.foundBanner()];
+  const clerk = await founder.foundViewer(own, "clerk");
+  const owner = await founder.foundViewer(other, "clerk");
+  const talks = await foundProject(other, "CH-302-G", "talks");
+  const { driver } = founder;
+  const seenBy = async (viewer: typeof clerk) =>
+    (await findChainMap(viewer, "CH-302"))?.links.find((row) => row.linkId === "CH-302-G");
+  expect(await seenBy(clerk)).toMatchObject({ coverage: "none", isTalkedElsewhere: false });
+  await driver`update projects set protected_until = now()::date + 30 where id = ${talks}`;
+  expect(await seenBy(clerk)).toMatchObject({ coverage: "talks", talksCount: 0, isTalkedElsewhere: true });
+  expect(await seenBy(owner)).toMatchObject({ coverage: "talks", talksCount: 1, isTalkedElsewhere: false });
+  const wind = (await listChains(clerk)).find((row) => row.chainId === "CH-302");
+  expect(wind?.squares.find((row) => row.linkId === "CH-302-G")).toMatchObject({ coverage: "talks" });
+  await driver`update projects set protected_until = now()::date - 2 where id = ${talks}`;
+  expect(await seenBy(clerk)).toMatchObject({ coverage: "none", isTalkedElsewhere: false });
+});
+
 test("a product named in two chains shows its pair and where it counts, with the reason", async () => {
   const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
   const map = await findChainMap(clerk, "CH-304");

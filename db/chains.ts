@@ -97,11 +97,13 @@ export async function readDuties(
 type CoveredLink = Omit<LinkRow, "localCount" | "prospectCount">;
 
 /**
- * Coverage from the furthest stage among the live projects the viewer sees; `which` is over `links l`, `counted` a
- * further condition over `projects p`.
+ * Coverage from the furthest stage among the live projects the viewer sees and strangers' protected first talks; `which`
+ * is over `links l`, `counted` a further condition over `projects p`, under which nothing is known of strangers.
  */
-async function readCoverages(tx: Tx, which: SQL | null, counted: SQL = sql`true`): Promise<CoveredLink[]> {
-  const listing = tx.execute<Omit<CoveredLink, "coverage" | "leadCount" | "talksCount" | "signedCount">>(sql`
+async function readCoverages(tx: Tx, which: SQL | null, counted?: SQL): Promise<CoveredLink[]> {
+  const listing = tx.execute<
+    Omit<CoveredLink, "coverage" | "leadCount" | "talksCount" | "signedCount" | "isTalkedElsewhere">
+  >(sql`
     select l.id as "linkId", l.chain_id as "chainId", l.industry_id as "industryId", l.name, l.stage, l.status,
       l.also_statuses as "alsoStatuses", l.source, l.clause, a.assessment
     from links l
@@ -116,8 +118,12 @@ async function readCoverages(tx: Tx, which: SQL | null, counted: SQL = sql`true`
   const reaching = tx.execute<{ linkId: string; stage: Stage; count: number }>(sql`
     select pl.link_id collate "C" as "linkId", p.stage collate "C" as stage, count(*)::int as count
     from (select link_id, project_id from project_links ${asked} offset 0) pl
-    join projects p on p.id = pl.project_id where ${isLive} and ${counted} group by 1, 2`);
-  const [links, reached] = await Promise.all([listing, reaching]);
+    join projects p on p.id = pl.project_id where ${isLive} and ${counted ?? sql`true`} group by 1, 2`);
+  const [links, reached, elsewhere] = await Promise.all([
+    listing,
+    reaching,
+    counted ? new Set<string>() : readTalkedElsewhere(tx, which),
+  ]);
   const byLink = new Map<string, { stage: Stage; count: number }[]>();
   for (const row of reached) {
     const held = byLink.get(row.linkId);
@@ -127,8 +133,19 @@ async function readCoverages(tx: Tx, which: SQL | null, counted: SQL = sql`true`
   return links.map((link) => {
     const { furthestStage, ...counts } = tallyStages(byLink.get(link.linkId) ?? []);
     const isAssessed = link.source === "policy" || link.assessment !== null;
-    return { ...link, coverage: coverageOf({ isAssessed, furthestStage }), ...counts };
+    const isTalkedElsewhere = elsewhere.has(link.linkId);
+    const coverage = coverageOf({ isAssessed, furthestStage, isTalkedElsewhere });
+    return { ...link, coverage, ...counts, isTalkedElsewhere };
   });
+}
+
+/** Of the links picked by `which`, over `links l`, those with a first talk the viewer does not see. */
+export async function readTalkedElsewhere(tx: Tx, which: SQL | null): Promise<Set<string>> {
+  const asked = which ? sql`array(select l.id from links l where ${which})` : sql`null`;
+  const rows = await tx.execute<{ linkId: string }>(
+    sql`select link_id as "linkId" from door.protected_links(${asked}) as t(link_id)`,
+  );
+  return new Set(rows.map((row) => row.linkId));
 }
 
 /** Links with coverage and counts, in chain order; conditions as for the coverage. */

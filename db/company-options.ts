@@ -15,6 +15,16 @@ export type CompanyOptions = {
 
 const mostLinks = 40;
 
+/** Names of the chains of some links, by link. */
+export async function findChainNames(viewer: Viewer, linkIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (linkIds.length === 0) return new Map();
+  const rows = await asViewer(viewer, (tx) =>
+    tx.execute<{ linkId: string; name: string }>(sql`
+      select l.id as "linkId", c.name from links l join chains c on c.id = l.chain_id where l.id in ${linkIds}`),
+  );
+  return new Map(rows.map(({ linkId, name }) => [linkId, name]));
+}
+
 /** What the directory's filters and the form offer: banners, the links with most matched companies, the last import's day. */
 export const listCompanyOptions = (viewer: Viewer, chosenLink = ""): Promise<CompanyOptions> =>
   asViewer(viewer, async (tx) => {

@@ -49,9 +49,9 @@ test("contact counts for who may see the project, and for the banner asked about
   const own = await listGaps(office.clerk, {});
   expect(rowOf(own.rows)?.kinds ?? []).not.toContain("no_contact");
   const theirs = rowOf((await listGaps(stranger.clerk, {})).rows);
-  expect(theirs).toMatchObject({ kinds: ["no_contact"], lastContactOn: null, contactedCount: 0, leadCount: 0 });
+  expect(theirs).toMatchObject({ kinds: ["no_contact"], lastContactOn: null, activeFirmCount: 0, leadCount: 0 });
   const all = await listGaps(office.promoter, { banner: stranger.bannerId });
-  expect(rowOf(all.rows)).toMatchObject({ kinds: ["no_contact"], contactedCount: 0 });
+  expect(rowOf(all.rows)).toMatchObject({ kinds: ["no_contact"], activeFirmCount: 0 });
   expect(rowOf((await listGaps(office.promoter, { banner: office.bannerId })).rows)).toBeUndefined();
 });
 

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { type GapFilter, type GapLink, type GapOptions, type GapRow, gapQueue, shownGaps } from "@/domain/gap";
 import { gapColumns, gapWords } from "@/domain/gap-sheet";
 import type { Viewer } from "@/domain/viewer";
@@ -17,7 +17,7 @@ export const listGaps = (viewer: Viewer, filter: GapFilter): Promise<GapQueue> =
   asViewer(viewer, async (tx) => {
     const counted = filter.banner
       ? sql`(p.owner_unit_id = ${filter.banner} or p.landing_unit_id = ${filter.banner})`
-      : sql`true`;
+      : undefined;
     const which = filter.cluster
       ? sql`l.industry_id in (select id from industries where cluster_id = ${filter.cluster})`
       : sql`true`;
@@ -42,7 +42,7 @@ export const listGaps = (viewer: Viewer, filter: GapFilter): Promise<GapQueue> =
           ...shown,
           isOwn: own.has(row.industryId),
           lastContactOn: work?.lastContactOn ?? null,
-          contactedCount: work?.contactedCount ?? 0,
+          activeFirmCount: work?.activeFirmCount ?? 0,
           signedMilli: signedIn(work?.signed ?? [], row.assessment?.capacityUnit ?? null),
         },
       ];
@@ -76,10 +76,10 @@ async function readHeads(tx: Tx): Promise<Map<string, Head>> {
 }
 
 type Signed = { unit: string; milli: number };
-type Work = { linkId: string; lastContactOn: string | null; contactedCount: number; signed: Signed[] };
+type Work = { linkId: string; lastContactOn: string | null; activeFirmCount: number; signed: Signed[] };
 
 /** Contacts and signed capacities by link; a capacity counts on the project's primary link alone. */
-async function readWork(tx: Tx, counted: ReturnType<typeof sql>): Promise<Work[]> {
+async function readWork(tx: Tx, counted: SQL = sql`true`): Promise<Work[]> {
   const rows = await tx.execute<Work>(sql`
     with worked as materialized (
       select pl.link_id collate "C" as link_id, pl.is_primary, p.id, p.company_id, p.last_contact_on, p.stage
@@ -92,7 +92,7 @@ async function readWork(tx: Tx, counted: ReturnType<typeof sql>): Promise<Work[]
         group by 1, 2) by_unit
       group by 1),
     touched as (select link_id, company_id, max(last_contact_on) as contact_on from worked group by 1, 2)
-    select t.link_id as "linkId", max(t.contact_on)::text as "lastContactOn", count(*)::int as "contactedCount",
+    select t.link_id as "linkId", max(t.contact_on)::text as "lastContactOn", count(*)::int as "activeFirmCount",
       coalesce((select held from signed s where s.link_id = t.link_id), '[]') as signed
     from touched t group by t.link_id`);
   return [...rows];

@@ -12,7 +12,7 @@ import {
 } from "@/domain/project-choice";
 import type { Stage } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
-import { isLive } from "./chains";
+import { isLive, readTalkedElsewhere } from "./chains";
 import { asViewer, type Tx } from "./client";
 import { readGroupInHand } from "./company-groups";
 import { searchCompanies } from "./company-search";
@@ -70,9 +70,11 @@ async function withCoverage(tx: Tx, links: readonly LinkText[]): Promise<LinkCho
   const reached = await tx.execute<{ linkId: string; stage: Stage; count: number }>(sql`
     select pl.link_id as "linkId", p.stage, count(*)::int as count from project_links pl join projects p on p.id = pl.project_id
     where ${isLive} and pl.link_id in ${links.map(({ id }) => id)} group by 1, 2`);
+  const elsewhere = await readTalkedElsewhere(tx, sql`l.id in ${links.map(({ id }) => id)}`);
   return links.map(({ id, name, chain, source, isAssessed, home }) => {
     const { furthestStage } = tallyStages([...reached].filter((row) => row.linkId === id));
-    return { id, name, chainName: chain, source, home, coverage: coverageOf({ isAssessed, furthestStage }) };
+    const coverage = coverageOf({ isAssessed, furthestStage, isTalkedElsewhere: elsewhere.has(id) });
+    return { id, name, chainName: chain, source, home, coverage };
   });
 }
 

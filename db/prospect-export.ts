@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { seesAllProjects } from "@/domain/permission";
 import type { ProspectFilter } from "@/domain/prospect";
 import { longestProspectList, prospectColumns, prospectWords } from "@/domain/prospect-sheet";
 import { Refusal } from "@/domain/refusal";
@@ -22,7 +23,7 @@ export const exportProspects = (viewer: Viewer, linkId: string, filter: Prospect
       throw new Refusal(`目标企业超过 ${longestProspectList} 家，请按层级或判定缩小范围后再导出。`);
     return {
       title: `目标企业清单_${link.chainName}_${link.name}`,
-      columns: prospectColumns,
+      columns: prospectColumns(seesAllProjects(viewer)),
       rows,
       words: prospectWords(link.isService),
       asOf: link.today,

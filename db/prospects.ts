@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { cutAtSpans } from "@/domain/bigram";
+import type { StoredCapital } from "@/domain/capital";
 import type { MatchSource, MatchWord } from "@/domain/match";
 import {
   type MatchState,
@@ -28,7 +29,7 @@ type Found = {
   province: string | null;
   city: string | null;
   honours: string[];
-  capitalRaw: string | null;
+  capital: StoredCapital;
   bannerName: string | null;
   state: MatchState;
   reason: string | null;
@@ -57,20 +58,16 @@ export const listProspects = (
   pageSize: number = prospectPageSize,
 ): Promise<ProspectPage> =>
   asViewer(viewer, async (tx) => {
-    const cursor = readCursor(filter.cursor);
     const counted = await readCounts(tx, linkId, filter);
-    const found = await readPage(tx, linkId, filter, cursor, pageSize + 1);
-    const hasMore = found.length > pageSize;
-    const page = found.slice(0, pageSize);
-    if (cursor?.isBack) page.reverse();
-    const firstRank = cursor ? (cursor.isBack ? Math.max(1, cursor.rank - page.length) : cursor.rank + 1) : 1;
+    const start = await startOf(tx, linkId, filter.cursor, pageSize);
+    const { page, firstRank, hasNext } = await readPage(tx, linkId, filter, start, pageSize);
     const first = page[0];
     const last = page.at(-1);
     return {
       ...counted,
       rows: page.map((row, index) => toRow(row, firstRank + index)),
       previousCursor: first && firstRank > 1 ? writeCursor("b", first, firstRank) : null,
-      nextCursor: last && (cursor?.isBack || hasMore) ? writeCursor("a", last, firstRank + page.length - 1) : null,
+      nextCursor: last && hasNext ? writeCursor("a", last, firstRank + page.length - 1) : null,
     };
   });
 
@@ -96,14 +93,15 @@ async function readCounts(tx: Tx, linkId: string, filter: ProspectFilter) {
   const sum = (belongs: (row: { tier: Tier; state: MatchState }) => boolean) =>
     rows.filter(belongs).reduce((total, row) => total + row.count, 0);
   const inState = (state: MatchState) => (filter.state ? state === filter.state : state !== "dismissed");
+  const isOfTier = (tier: Tier) => !filter.tier || tier === filter.tier;
   const tierCounts = Object.fromEntries(
     tiers.map((tier) => [tier, sum((row) => row.tier === tier && inState(row.state))]),
   ) as Record<Tier, number>;
   const stateCounts = Object.fromEntries(
-    matchStates.map((state) => [state, sum((row) => row.state === state)]),
+    matchStates.map((state) => [state, sum((row) => row.state === state && isOfTier(row.tier))]),
   ) as Record<MatchState, number>;
   return {
-    total: sum((row) => inState(row.state) && (!filter.tier || row.tier === filter.tier)),
+    total: sum((row) => inState(row.state) && isOfTier(row.tier)),
     tierCounts,
     stateCounts,
     dataOn: rows.reduce<string | null>(
@@ -122,7 +120,39 @@ const rankedWhere = (which: SQL) => sql`
 
 const rankedBy = (way: SQL) => sql`r.tier_rank ${way}, r.score ${way}, r.honours ${way}, r.capital ${way}, r.id ${way}`;
 
-async function readPage(tx: Tx, linkId: string, filter: ProspectFilter, cursor: Cursor | null, limit: number) {
+/** A page's start: the row it lies beside, or how many rows come before it. */
+type Start = Cursor | number;
+
+/** Where the cursor's row has gone, those behind it have moved up into its place. */
+async function startOf(tx: Tx, linkId: string, text: string | undefined, pageSize: number): Promise<Start> {
+  const cursor = readCursor(text);
+  if (!cursor) return 0;
+  const [standing] = await tx.execute(
+    sql`select 1 from matches where id = ${cursor.matchId}::uuid and link_id = ${linkId}`,
+  );
+  if (standing) return cursor;
+  return Math.max(0, cursor.isBack ? cursor.rank - 1 - pageSize : cursor.rank - 1);
+}
+
+/** Past the end there may be nothing left, after a cursor somebody made up or rows that went: then the first page. */
+async function readPage(
+  tx: Tx,
+  linkId: string,
+  filter: ProspectFilter,
+  start: Start,
+  pageSize: number,
+): Promise<{ page: Found[]; firstRank: number; hasNext: boolean }> {
+  const found = await readFrom(tx, linkId, filter, start, pageSize + 1);
+  if (found.length === 0 && start !== 0) return readPage(tx, linkId, filter, 0, pageSize);
+  const page = found.slice(0, pageSize);
+  const hasMore = found.length > pageSize;
+  if (typeof start === "number") return { page, firstRank: start + 1, hasNext: hasMore };
+  if (!start.isBack) return { page, firstRank: start.rank + 1, hasNext: hasMore };
+  return { page: page.reverse(), firstRank: Math.max(1, start.rank - page.length), hasNext: true };
+}
+
+async function readFrom(tx: Tx, linkId: string, filter: ProspectFilter, start: Start, limit: number) {
+  const [cursor, skipped] = typeof start === "number" ? [null, start] : [start, 0];
   const shown = sql`m.link_id = ${linkId} and ${isIn(filter)} ${filter.untouched ? sql`and ${isUntouched(linkId)}` : sql``}`;
   const past = cursor
     ? sql`where (r.tier_rank, r.score, r.honours, r.capital, r.id) ${cursor.isBack ? sql`>` : sql`<`}
@@ -131,9 +161,9 @@ async function readPage(tx: Tx, linkId: string, filter: ProspectFilter, cursor: 
   const order = rankedBy(cursor?.isBack ? sql.raw("asc") : sql.raw("desc"));
   return [
     ...(await tx.execute<Found>(sql`
-      with page as (select r.* from (${rankedWhere(shown)}) r ${past} order by ${order} limit ${limit})
+      with page as (select r.* from (${rankedWhere(shown)}) r ${past} order by ${order} limit ${limit} offset ${skipped})
       select m.id as "matchId", c.id as "companyId", c.name, c.credit_code as "creditCode", m.tier, m.words, m.sentence, m.spans, m.source, c.province,
-        c.city, c.capital_raw as "capitalRaw", b.short_name as "bannerName", m.state, m.reason,
+        c.city, jsonb_build_object('capitalYuan', c.capital_yuan, 'capitalRaw', c.capital_raw, 'capitalFlag', c.capital_flag) as capital, b.short_name as "bannerName", m.state, m.reason,
         array(select distinct kind from company_honours where company_id = c.id order by kind) as honours,
         s.protected_until::text as "protectedUntil", v.id as "projectId", v.stage as "projectStage", v.on_link as "isOnLink"
       from page r join matches m on m.id = r.id join companies c on c.id = m.company_id
@@ -163,7 +193,7 @@ function toRow(row: Found, rank: number): ProspectRow {
     words: row.words,
     source: row.source,
     place: row.bannerName ?? [...new Set([row.province, row.city].filter(Boolean))].join(" "),
-    capital: row.capitalRaw,
+    capital: row.capital,
     honours: row.honours,
     isLocal: row.bannerName !== null,
     state: row.state,

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
-import { parseCapital } from "@/domain/capital";
+import { capitalWords, parseCapital } from "@/domain/capital";
 
 const yuanForms: [string, number][] = [
   ["137(万元人民币)", 1_370_000],
@@ -84,4 +84,17 @@ test("four decimals of ten thousand yuan are exact whole yuan", () => {
       expect(parseCapital(text)).toMatchObject({ amountYuan: yuan, flag: null });
     }),
   );
+});
+
+test("a sentence gives the capital in 万元, and what could not be read as it came with the reason", () => {
+  const stored = { capitalYuan: null, capitalRaw: null, capitalFlag: null };
+  expect(capitalWords({ ...stored, capitalYuan: 32_700_000, capitalRaw: "3270万元人民币" })).toBe("3,270 万元");
+  expect(capitalWords({ ...stored, capitalYuan: 5_000, capitalRaw: "5000元", capitalFlag: "implausible" })).toBe(
+    "5000元（数额存疑）",
+  );
+  expect(capitalWords({ ...stored, capitalRaw: "36(万美元)", capitalFlag: "foreign" })).toBe(
+    "36(万美元)（外币未折算）",
+  );
+  expect(capitalWords({ ...stored, capitalRaw: "5()", capitalFlag: "unit_missing" })).toBe("5()（单位不明）");
+  expect(capitalWords(stored)).toBe("未录入");
 });

@@ -1,4 +1,4 @@
-import type { Yuan } from "@/domain/money";
+import { inWan, type Yuan, yuan } from "@/domain/money";
 import { foldWidth, isBlankCell } from "@/domain/width";
 
 export const capitalFlags = ["unit_missing", "implausible", "foreign", "unreadable"] as const;
@@ -57,6 +57,15 @@ export type Capital = {
   flag: CapitalFlag | null;
   raw: string;
 };
+
+/** A company's capital as stored: the text as it came, and what was read out of it. */
+export type StoredCapital = { capitalYuan: number | null; capitalRaw: string | null; capitalFlag: CapitalFlag | null };
+
+/** In a sentence: 3,270 万元; what is no plain 人民币 amount stands as it came, and says why. */
+export function capitalWords({ capitalYuan, capitalRaw, capitalFlag }: StoredCapital): string {
+  if (capitalFlag) return `${capitalRaw}（${capitalFlagLabels[capitalFlag]}）`;
+  return capitalYuan === null ? "未录入" : `${inWan(yuan(capitalYuan))} 万元`;
+}
 
 const empty = { amountYuan: null, amountForeignUnits: null, currency: null } as const;
 const smallestPlausibleYuan = 10_000;

@@ -1,5 +1,5 @@
 import type { CrossKind, LinkSource, LinkStage, LinkStatus, Presence, Priority, Shortfall } from "@/domain/chain";
-import { type Coverage, coverages } from "@/domain/coverage";
+import { type Coverage, type CoverageLabels, coverages } from "@/domain/coverage";
 import { isFrom, type Stage, stageOrder } from "@/domain/stage";
 
 /** A link as the viewer sees it: the document's words, the newest assessment, and counts of visible rows. */
@@ -23,6 +23,8 @@ export type LinkRow = {
   leadCount: number;
   talksCount: number;
   signedCount: number;
+  /** A first talk the viewer does not see stands protected on it. */
+  isTalkedElsewhere: boolean;
 };
 
 export type Assessed = {
@@ -109,7 +111,10 @@ export const countCoverages = (links: readonly { coverage: Coverage }[]): Record
     coverages.map((coverage) => [coverage, links.filter((link) => link.coverage === coverage).length]),
   ) as Record<Coverage, number>;
 
-/** 13 个环节，政策点名 7 个，其中无线索 2 个. Links without a lead are named, or general ones somebody has assessed. */
-export function chainWords(chain: { linkCount: number; namedCount: number; noLeadCount: number }): string {
-  return `${chain.linkCount} 个环节，政策点名 ${chain.namedCount} 个，无线索 ${chain.noLeadCount} 个`;
+/** 13 个环节，政策点名 7 个，无线索 2 个. Links without a lead are named, or general ones somebody has assessed. */
+export function chainWords(
+  chain: { linkCount: number; namedCount: number; noLeadCount: number },
+  labels: CoverageLabels,
+): string {
+  return `${chain.linkCount} 个环节，政策点名 ${chain.namedCount} 个，${labels.none} ${chain.noLeadCount} 个`;
 }

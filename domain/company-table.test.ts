@@ -1,6 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { companyFilterSchema } from "@/domain/company-list";
-import { nextCompanySort, shownColumns, sortDirection, toggledColumns } from "@/domain/company-table";
+import {
+  alikeLinkIds,
+  nextCompanySort,
+  shownColumns,
+  sortDirection,
+  tellLinksApart,
+  toggledColumns,
+} from "@/domain/company-table";
 
 const filter = (query: Record<string, string>) => companyFilterSchema.parse(query);
 
@@ -18,6 +25,23 @@ test("the rows of a phone have a shorter usual set, and what is asked for there 
   const withDay = toggledColumns(filter({}), "founded", "lines");
   expect(shownColumns(filter({ cols: withDay }), "table")).toEqual(["place", "scope", "founded"]);
   expect(toggledColumns(filter({ cols: withDay }), "founded", "lines")).toBe("");
+});
+
+test("two links of one name in a row are told apart by their chains, one alone keeps its name", () => {
+  const link = (id: string, name: string) => ({ id, name, isConfirmed: false });
+  const rows = [
+    { links: [link("CH-304-B", "正极材料"), link("CH-606-D", "正极材料")] },
+    { links: [link("CH-304-B", "正极材料"), link("CH-304-C", "负极材料")] },
+  ];
+  expect(alikeLinkIds(rows)).toEqual(["CH-304-B", "CH-606-D"]);
+  const chains = new Map([
+    ["CH-304-B", "储能装备"],
+    ["CH-606-D", "锂电"],
+  ]);
+  expect(tellLinksApart(rows, chains).map(({ links }) => links.map(({ name }) => name))).toEqual([
+    ["正极材料 储能装备", "正极材料 锂电"],
+    ["正极材料", "负极材料"],
+  ]);
 });
 
 test("a head is pressed three times: its order, the other way, the usual order", () => {

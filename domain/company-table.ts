@@ -1,4 +1,4 @@
-import type { CompanyFilter, CompanySort } from "@/domain/company-list";
+import type { CompanyFilter, CompanyHit, CompanySort } from "@/domain/company-list";
 
 export const companyColumnKeys = [
   "code",
@@ -15,7 +15,7 @@ export type CompanyColumnKey = (typeof companyColumnKeys)[number];
 export const companyColumnLabels = {
   code: "统一社会信用代码",
   place: "所在地",
-  scope: "经营范围",
+  scope: "主营产品、经营范围",
   links: "匹配环节",
   relation: "关系",
   capital: "注册资本",
@@ -49,6 +49,26 @@ export function toggledColumns(
   const next = companyColumnKeys.filter((each) => shown.includes(each) !== (each === key));
   return next.join() === usual[layout].join() ? "" : next.join() || "-";
 }
+
+type Linked = Pick<CompanyHit, "links">;
+
+/** Links of a row that read alike beside one another: two chains may each have a 正极材料. */
+const alikeIn = ({ links }: Linked) =>
+  links.filter((link) => links.some((other) => other.id !== link.id && other.name === link.name));
+
+export const alikeLinkIds = (rows: readonly Linked[]): string[] => [
+  ...new Set(rows.flatMap((row) => alikeIn(row).map(({ id }) => id))),
+];
+
+/** The rows with the chain said behind the name of links that read alike; chain names by link. */
+export const tellLinksApart = <Row extends Linked>(rows: readonly Row[], chainNames: ReadonlyMap<string, string>) =>
+  rows.map((row) => {
+    const alike = alikeIn(row);
+    const links = row.links.map((link) =>
+      alike.includes(link) ? { ...link, name: `${link.name} ${chainNames.get(link.id)}` } : link,
+    );
+    return { ...row, links };
+  });
 
 const turns = {
   name: ["name", "name_desc"],

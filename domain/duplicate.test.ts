@@ -35,9 +35,39 @@ test("the strongest reason gives the weight, and none gives nothing", () => {
   expect(weightOf([])).toBe(0);
 });
 
+const compared = (name: string, place: { province?: string; city?: string } = {}) => ({
+  name,
+  creditCode: null,
+  province: place.province ?? null,
+  city: place.city ?? null,
+  bannerName: null,
+});
+
+test("of alike names only what is true is said: the whole name, its writing or its core", () => {
+  const said = (first: string, second: string) => duplicateSentences(["core"], compared(first), compared(second))[0];
+  expect(said("示例甲有限公司", "示例甲有限公司")).toContain("名称完全相同");
+  expect(said("示例（甲）有限公司", "示例(甲)有限公司")).toContain("仅括号、空格或曾用名的写法不同");
+  expect(said("示例甲有限公司", "北京示例甲有限责任公司")).toContain("名称去掉地名和组织形式后相同");
+});
+
+test("a place nobody has recorded is not called the same", () => {
+  const said = (first: object, second: object) =>
+    duplicateSentences(["core", "sound"], compared("示例甲", first), compared("示例甲", second));
+  const [jiangsu, yancheng] = [{ province: "江苏" }, { province: "江苏", city: "盐城" }];
+  const cases = [
+    [{}, {}, "两家所在地均未录入"],
+    [{}, jiangsu, "一家所在地未录入"],
+    [yancheng, yancheng, "所在地相同"],
+    [jiangsu, yancheng, "所在省份相同，市或旗县未录全"],
+    [{ city: "盐城" }, yancheng, "一家所在省份未录入"],
+  ] as const;
+  for (const [first, second, words] of cases)
+    expect(said(first, second)).toEqual([`名称完全相同，${words}。`, `名称读音相同、写法不同，${words}。`]);
+});
+
 test("each reason is said in one sentence, strongest first", () => {
-  const first = { name: "示例甲有限公司", creditCode: "91152502MA0N123456" };
-  const second = { name: "示例甲有限公司二连分公司", creditCode: "91152500MA0N123450" };
+  const first = { ...compared("示例甲有限公司"), creditCode: "91152502MA0N123456" };
+  const second = { ...compared("示例甲有限公司二连分公司"), creditCode: "91152500MA0N123450" };
   const sentences = duplicateSentences(["branch", "code"], first, second);
   expect(sentences).toHaveLength(2);
   expect(sentences[0]).toContain("主体部分相同");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CompanyRow } from "@/domain/company";
+import { placeOf } from "@/domain/company-list";
 import { isBranch, normaliseName } from "@/domain/company-name";
 
 export const duplicateReasons = ["code", "core", "sound", "branch"] as const;
@@ -49,7 +50,8 @@ export const mayHaveBranches = (name: string): boolean =>
 const withoutBranchWord = (name: string) =>
   name.replace(/(?:第[一二三四五六七八九十]+)?(?:分公司|支公司)(?:\([^)]*\))?$/, "。");
 
-type Compared = Pick<CompanyRow, "name" | "creditCode">;
+type Placed = Pick<CompanyRow, "province" | "city" | "bannerName">;
+type Compared = Pick<CompanyRow, "name" | "creditCode"> & Placed;
 
 /** Why these two stand in the queue, one sentence a reason. */
 export function duplicateSentences(reasons: readonly DuplicateReason[], first: Compared, second: Compared): string[] {
@@ -58,11 +60,24 @@ export function duplicateSentences(reasons: readonly DuplicateReason[], first: C
       first.creditCode === second.creditCode
         ? `统一社会信用代码都是 ${first.creditCode}。`
         : `统一社会信用代码的主体部分相同（${first.creditCode} 与 ${second.creditCode}）。`,
-    core: "名称去掉地名和组织形式后相同，所在地相同。",
-    sound: "名称读音相同、写法不同，所在地相同。",
+    core: `${namesWords(first.name, second.name)}，${placesWords(first, second)}。`,
+    sound: `名称读音相同、写法不同，${placesWords(first, second)}。`,
     branch: isBranch(first.name) ? `“${first.name}”是另一家的分支机构。` : `“${second.name}”是另一家的分支机构。`,
   } satisfies Record<DuplicateReason, string>;
   return duplicateReasons.filter((reason) => reasons.includes(reason)).map((reason) => sentences[reason]);
+}
+
+function namesWords(first: string, second: string): string {
+  if (first === second) return "名称完全相同";
+  if (normaliseName(first) === normaliseName(second)) return "名称相同，仅括号、空格或曾用名的写法不同";
+  return "名称去掉地名和组织形式后相同";
+}
+
+function placesWords(first: Placed, second: Placed): string {
+  const unknown = [first, second].filter((side) => placeOf(side) === "").length;
+  if (unknown > 0) return unknown === 2 ? "两家所在地均未录入" : "一家所在地未录入";
+  if (placeOf(first) === placeOf(second)) return "所在地相同";
+  return first.province === second.province ? "所在省份相同，市或旗县未录全" : "一家所在省份未录入";
 }
 
 const cursor = z.string().max(120).default("").catch("");

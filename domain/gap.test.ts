@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { countGaps, type GapLink, gapQueue, shortfallOf } from "@/domain/gap";
+import { countGaps, type GapLink, gapLabels, gapQueue, lastContactWords, shortfallOf } from "@/domain/gap";
 
 const assessed = {
   presence: "none",
@@ -29,6 +29,7 @@ const link = (change: Partial<GapLink>): GapLink => ({
   leadCount: 0,
   talksCount: 0,
   signedCount: 0,
+  isTalkedElsewhere: false,
   chainName: "链",
   industryName: "产业",
   clusterId: "K",
@@ -36,7 +37,7 @@ const link = (change: Partial<GapLink>): GapLink => ({
   responsible: [],
   isOwn: true,
   lastContactOn: "2026-11-20",
-  contactedCount: 1,
+  activeFirmCount: 1,
   signedMilli: null,
   ...change,
 });
@@ -65,6 +66,15 @@ test("what is needed is lessened by what stands and by what is signed, and never
 test("a link assessed as not short, or neither named nor assessed, does not wait", () => {
   expect(kindsOf({ prospectCount: 0, assessment: { ...assessed, shortfall: "no" } })).toEqual([]);
   expect(kindsOf({ prospectCount: 0, coverage: "unassessed", source: "general" })).toEqual([]);
+});
+
+test("a reader who does not see every project is told of no visible contact, and of a stranger's first talk", () => {
+  const [silent] = gapQueue([link({ lastContactOn: null })], "2026-11-24");
+  const [elsewhere] = gapQueue([link({ lastContactOn: null, isTalkedElsewhere: true })], "2026-11-24");
+  expect(silent && lastContactWords(silent, true)).toBe("无接触记录");
+  expect(silent && lastContactWords(silent, false)).toBe("无可见接触记录");
+  expect(elsewhere && lastContactWords(elsewhere, false)).toBe("他方首谈");
+  expect(gapLabels(false).no_contact).toBe("30 日无可见接触");
 });
 
 test("the department's priority goes first, then what waits for most", () => {

@@ -9,11 +9,19 @@ export type GapKind = (typeof gapKinds)[number];
 /** Days without contact after which a link waits again. Source: the promotion office's working rule. */
 export const contactDays = 30;
 
-export const gapLabels = {
+/** Who does not see every project knows of no contact, which is not the same as none. */
+export const gapLabels = (seesAll: boolean): Record<GapKind, string> => ({
   no_prospect: "无目标企业",
-  no_contact: `${contactDays} 日无接触`,
+  no_contact: seesAll ? `${contactDays} 日无接触` : `${contactDays} 日无可见接触`,
   short: "需求未覆盖",
-} satisfies Record<GapKind, string>;
+});
+
+/** The day of the last contact, or why there is none to show. */
+export function lastContactWords(row: GapRow, seesAll: boolean): string {
+  if (row.lastContactOn !== null) return `${row.lastContactOn}（${row.silentDays} 天前）`;
+  if (row.isTalkedElsewhere) return "他方首谈";
+  return seesAll ? "无接触记录" : "无可见接触记录";
+}
 
 /** A link with all the queue tells of it; capacities are thousandths of the assessment's unit. */
 export type GapLink = LinkRow & {
@@ -27,7 +35,7 @@ export type GapLink = LinkRow & {
   /** Last contact of any live project the viewer sees on it; null: none on record. */
   lastContactOn: string | null;
   /** Companies with a live project on it. */
-  contactedCount: number;
+  activeFirmCount: number;
   /** Capacity of signed projects in the assessment's unit; null when none of them states one. */
   signedMilli: number | null;
 };

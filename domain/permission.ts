@@ -96,6 +96,10 @@ export function refusalFor(verb: Verb, viewer?: Held): string {
   return `${rule}。如需办理，请与其联系。`;
 }
 
+/** Whose rows nothing narrows: they see every project of the league. The database decides it for itself (door.viewer). */
+export const seesAllProjects = (viewer: Held): boolean =>
+  viewer.roles.some((role) => ["promoter", "verifier", "leader", "exporter"].includes(role));
+
 /** Throws the refusal sentence when the viewer may not. */
 export function assertCan(viewer: Held, verb: Verb): void {
   if (!can(viewer, verb)) throw new Refusal(refusalFor(verb, viewer));

@@ -1,4 +1,5 @@
 import {
+  contactOf,
   matchSourceLabels,
   matchStateLabels,
   type ProspectRow,
@@ -7,14 +8,13 @@ import {
 } from "@/domain/prospect";
 import { tierLabels } from "@/domain/scope";
 import type { Column } from "@/domain/sheet";
-import { stageLabels } from "@/domain/stage";
 
 type Open = Extract<ProspectRow, { kind: "open" }>;
 const ofOpen = (value: (row: Open) => string | number | null) => (row: ProspectRow) =>
   row.kind === "open" ? value(row) : null;
 
 /** 目标企业清单 of one link: why each firm stands there, what has been decided, who is in talks with it. */
-export const prospectColumns: readonly Column<ProspectRow>[] = [
+export const prospectColumns = (seesAll: boolean): readonly Column<ProspectRow>[] => [
   { heading: "序号", value: (row) => row.rank, kind: "int", width: 6 },
   {
     heading: "企业名称",
@@ -24,7 +24,8 @@ export const prospectColumns: readonly Column<ProspectRow>[] = [
   },
   { heading: "统一社会信用代码", value: ofOpen((row) => row.creditCode), kind: "code", width: 22 },
   { heading: "所在地", value: ofOpen((row) => row.place || null), kind: "text", width: 16 },
-  { heading: "注册资本(原文)", value: ofOpen((row) => row.capital), kind: "text", width: 18 },
+  { heading: "注册资本(万元)", value: ofOpen((row) => row.capital.capitalYuan), kind: "wan", width: 14 },
+  { heading: "注册资本(原文)", value: ofOpen((row) => row.capital.capitalRaw), kind: "text", width: 18 },
   { heading: "层级", value: ofOpen((row) => tierLabels[row.tier]), kind: "text", width: 8 },
   { heading: "匹配词", value: ofOpen((row) => row.words.map(({ word }) => word).join("、")), kind: "text", width: 18 },
   { heading: "依据", value: ofOpen((row) => matchSourceLabels[row.source]), kind: "text", width: 10 },
@@ -40,8 +41,7 @@ export const prospectColumns: readonly Column<ProspectRow>[] = [
   { heading: "判定说明", value: ofOpen((row) => row.reason), kind: "text", width: 18 },
   {
     heading: "接触状态",
-    value: (row) =>
-      row.kind === "masked" ? "他方首谈" : row.project ? stageLabels[row.project.stage] : "无可见在办项目",
+    value: (row) => contactOf(row, seesAll),
     kind: "text",
     width: 14,
   },
@@ -50,4 +50,4 @@ export const prospectColumns: readonly Column<ProspectRow>[] = [
 /** A longer list is asked for by tier. */
 export const longestProspectList = 5_000;
 export const prospectWords = (isService: boolean) =>
-  `列入口径：企业名称、经营范围或主营产品中有本环节关键词的企业，排序为${prospectOrder(isService).join("、")}；由人确认后才算目标企业。`;
+  `列入口径：企业名称、经营范围或主营产品中有本环节关键词的企业，排序为${prospectOrder(isService).join("、")}；待确认的为系统匹配，尚未经人工判定。`;

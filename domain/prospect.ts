@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Piece } from "@/domain/bigram";
+import type { StoredCapital } from "@/domain/capital";
 import type { MatchSource, MatchWord } from "@/domain/match";
 import { type Tier, tiers } from "@/domain/scope";
-import type { Stage } from "@/domain/stage";
+import { type Stage, stageLabels } from "@/domain/stage";
 
 export const matchStates = ["suggested", "confirmed", "dismissed"] as const;
 export type MatchState = (typeof matchStates)[number];
@@ -43,7 +44,7 @@ export type ProspectRow =
       words: MatchWord[];
       source: MatchSource;
       place: string;
-      capital: string | null;
+      capital: StoredCapital;
       /** Kinds of the lists the firm stands on. */
       honours: string[];
       isLocal: boolean;
@@ -67,6 +68,17 @@ export type ProspectPage = {
 /** What stands in the place of a protected row (interface.md §15). */
 export const protectedSentence = (protectedUntil: string) =>
   `已由他方首谈，保护期至 ${protectedUntil}。请联系盟招商主管部门。`;
+
+/** A firm without a live project, as far as the reader may know. */
+export const untouchedLabel = (seesAll: boolean) => (seesAll ? "无在办项目" : "无可见在办项目");
+
+/** 接触状态 on the screen and in the file. */
+export function contactOf(row: ProspectRow, seesAll: boolean): string {
+  if (row.kind === "masked") return "他方首谈";
+  if (!row.project) return untouchedLabel(seesAll);
+  const stage = stageLabels[row.project.stage];
+  return row.project.isOnLink ? stage : `${stage}（其他环节）`;
+}
 
 export const decideMatchSchema = z
   .strictObject({

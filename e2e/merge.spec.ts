@@ -58,7 +58,7 @@ async function expectHeld(
   await expect(cardOf(page, "企业资料")).toBeVisible();
   await expect(cardOf(page, "招商项目").getByRole("link", { name: held.project })).toHaveCount(count);
   await expect(cardOf(page, "所属集团").getByRole("link", { name: held.parentName })).toHaveCount(count);
-  await expect(cardOf(page, "匹配环节").getByText("目标企业", { exact: true })).toHaveCount(count);
+  await expect(cardOf(page, "匹配环节").getByText("已确认", { exact: true })).toHaveCount(count);
 }
 
 test("two doubles are merged field by field, all that hung on one goes over, and taking it back parts them again", async ({
@@ -179,7 +179,7 @@ test("a prospect is confirmed on the link and becomes a lead only after a word o
   await test.step("the clerk confirms the prospect in its row", async () => {
     await page.goto(link);
     await row.getByRole("button", { name: "判定" }).click();
-    await page.getByRole("menuitem", { name: "确认为目标企业" }).click();
+    await page.getByRole("menuitem", { name: "确认匹配" }).click();
     await expect(row).toContainText("已确认");
     await expect(row.getByRole("button", { name: "撤销确认" })).toBeVisible();
   });

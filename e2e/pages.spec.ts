@@ -11,6 +11,7 @@ const sizes = [
 const onPhone = new Set([
   "/",
   "/chains",
+  "/chains/CH-302/CH-302-C",
   "/chains/gaps?of=all",
   "/companies",
   "/projects?scope=all",

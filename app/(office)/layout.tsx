@@ -5,11 +5,12 @@ import { homeOf, placesFor } from "@/app/(office)/places";
 import { signOut } from "@/app/(office)/sign-out";
 import { requireViewer } from "@/auth";
 import { CoverageShapes } from "@/components/coverage/coverage-shapes";
+import { CoverageWords } from "@/components/coverage/coverage-words";
 import { Shell } from "@/components/shell/shell";
 import { ToastHost } from "@/components/ui/toast-host";
 import { findDemoSentence } from "@/db/deployment";
 import { countTodo } from "@/db/todo";
-import { can } from "@/domain/permission";
+import { can, seesAllProjects } from "@/domain/permission";
 import { roleLabels } from "@/domain/role";
 
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
@@ -37,7 +38,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       demoSentence={demoSentence}
     >
       <CoverageShapes />
-      {children}
+      <CoverageWords seesAll={seesAllProjects(viewer)}>{children}</CoverageWords>
       <ToastHost />
     </Shell>
   );

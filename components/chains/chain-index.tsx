@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useCoverageLabels } from "@/components/coverage/coverage-words";
 import { HeatStrip } from "@/components/coverage/heat-strip";
 import { NoNumber } from "@/components/ui/no-number";
 import { Table } from "@/components/ui/table";
@@ -9,6 +10,7 @@ import type { ChainRow } from "@/domain/chain-map";
 
 /** Chains under their clusters, each with its strip of squares and its gap. */
 export function ChainIndex({ chains }: { chains: readonly ChainRow[] }) {
+  const { none } = useCoverageLabels();
   const clusters = [...new Map(chains.map((chain) => [chain.clusterId, chain.clusterName]))];
   return (
     <>
@@ -26,7 +28,7 @@ export function ChainIndex({ chains }: { chains: readonly ChainRow[] }) {
                 政策点名
               </HeadCell>
               <HeadCell isNumber second="个">
-                无线索
+                {none}
               </HeadCell>
               <HeadCell isNumber second="个">
                 未评估
@@ -77,7 +79,7 @@ export function ChainIndex({ chains }: { chains: readonly ChainRow[] }) {
                     <Link href={`/chains/${chain.chainId}`} className="flex min-h-6 gap-2">
                       <span className="min-w-0 flex-1">{chain.name}</span>
                       <span className="text-xs text-ink-2">
-                        无线索 {chain.noLeadCount}，共 {chain.linkCount}
+                        {none} {chain.noLeadCount}，共 {chain.linkCount}
                       </span>
                     </Link>
                     <HeatStrip chain={chain} />

@@ -4,9 +4,9 @@ import { Handle, type Node, type NodeProps, Position, useStore } from "@xyflow/r
 import clsx from "clsx";
 import Link from "next/link";
 import { CoverageGlyph, coverageFill } from "@/components/coverage/coverage-glyph";
+import { useCoverageLabels } from "@/components/coverage/coverage-words";
 import { demandWords } from "@/domain/chain";
 import type { CrossRelation, LinkRow } from "@/domain/chain-map";
-import { coverageLabels } from "@/domain/coverage";
 import { capacityWords, countsOf, demandOf } from "@/domain/link-words";
 
 export type LinkNodeType = Node<{ link: LinkRow; href: string; isOpen: boolean }, "link">;
@@ -20,6 +20,7 @@ const useDetail = () => useStore(({ transform: [, , zoom] }) => (zoom < 0.6 ? "f
 
 export function LinkNode({ data: { link, href, isOpen } }: NodeProps<LinkNodeType>) {
   const detail = useDetail();
+  const labels = useCoverageLabels();
   const counts = countsOf(link);
   const isGeneral = link.source === "general";
   return (
@@ -33,7 +34,7 @@ export function LinkNode({ data: { link, href, isOpen } }: NodeProps<LinkNodeTyp
         title={link.name}
         aria-label={[
           link.name,
-          coverageLabels[link.coverage],
+          labels[link.coverage],
           demandOf(link),
           ...counts.map(({ word, count }) => `${word} ${count}`),
         ].join("，")}
@@ -58,7 +59,7 @@ export function LinkNode({ data: { link, href, isOpen } }: NodeProps<LinkNodeTyp
           {detail !== "far" && (
             <span className="flex items-center gap-1 text-xs whitespace-nowrap">
               <CoverageGlyph coverage={link.coverage} sizePx={13} />
-              {coverageLabels[link.coverage]}
+              {labels[link.coverage]}
               <span className="flex-1" />
               <span className="flex gap-1.5 overflow-hidden text-ink-2">
                 {counts.map(({ word, count }) => (

@@ -2,13 +2,23 @@ import { type MapLayout, nodeHeightPx } from "@/components/chains/layout-shape";
 import { coverageFill } from "@/components/coverage/coverage-glyph";
 import { linkStageLabels } from "@/domain/chain";
 import type { LinkRow } from "@/domain/chain-map";
-import { coverageLabels } from "@/domain/coverage";
+import type { CoverageLabels } from "@/domain/coverage";
 import { countsOf, demandOf } from "@/domain/link-words";
 
 const headPx = 26;
 
 /** The map on paper: the same places, as one drawing as wide as the sheet. */
-export function MapPrint({ name, links, layout }: { name: string; links: readonly LinkRow[]; layout: MapLayout }) {
+export function MapPrint({
+  name,
+  links,
+  layout,
+  labels,
+}: {
+  name: string;
+  links: readonly LinkRow[];
+  layout: MapLayout;
+  labels: CoverageLabels;
+}) {
   const rows = new Map(links.map((link) => [link.linkId, link]));
   return (
     <svg
@@ -57,7 +67,7 @@ export function MapPrint({ name, links, layout }: { name: string; links: readonl
               </text>
               <text x="12" y="36" fontSize="11">
                 {[
-                  coverageLabels[link.coverage],
+                  labels[link.coverage],
                   ...(link.source === "policy" ? [demandOf(link, "word")] : []),
                   ...countsOf(link).map(({ word, count }) => `${word} ${count}`),
                 ].join("  ")}

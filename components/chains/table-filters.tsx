@@ -1,7 +1,7 @@
 import { MenuFilter } from "@/components/ui/menu-filter";
 import { type LinkStage, linkSourceLabels, linkSources, linkStageLabels, linkStages } from "@/domain/chain";
 import type { LinkRow } from "@/domain/chain-map";
-import { type Coverage, coverageLabels, coverages } from "@/domain/coverage";
+import { type Coverage, type CoverageLabels, coverages } from "@/domain/coverage";
 
 export type TableFilter = {
   coverage?: Coverage | undefined;
@@ -24,8 +24,8 @@ export const filterLinks = (links: readonly LinkRow[], filter: TableFilter) =>
   );
 
 /** The conditions in words, for an empty result. */
-export const conditionsOf = (filter: TableFilter) => [
-  ...(filter.coverage ? [coverageLabels[filter.coverage]] : []),
+export const conditionsOf = (filter: TableFilter, labels: CoverageLabels) => [
+  ...(filter.coverage ? [labels[filter.coverage]] : []),
   ...(filter.source ? [linkSourceLabels[filter.source]] : []),
   ...(filter.stage ? [linkStageLabels[filter.stage]] : []),
 ];
@@ -37,15 +37,15 @@ export function addressOf(href: string, filter: TableFilter): string {
 }
 
 /** Three filters over the table of a chain; the address carries them. */
-export function TableFilters({ href, filter }: { href: string; filter: TableFilter }) {
+export function TableFilters({ href, filter, labels }: { href: string; filter: TableFilter; labels: CoverageLabels }) {
   const to = (change: TableFilter) => addressOf(href, { ...filter, ...change });
   return (
     <>
       <MenuFilter
         name="覆盖状态"
-        value={filter.coverage && coverageLabels[filter.coverage]}
+        value={filter.coverage && labels[filter.coverage]}
         clearHref={to({ coverage: undefined })}
-        entries={coverages.map((coverage) => ({ label: coverageLabels[coverage], href: to({ coverage }) }))}
+        entries={coverages.map((coverage) => ({ label: labels[coverage], href: to({ coverage }) }))}
       />
       <MenuFilter
         name="政策点名"

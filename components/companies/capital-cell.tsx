@@ -1,13 +1,9 @@
 import { NoNumber } from "@/components/ui/no-number";
-import { type CapitalFlag, capitalFlagLabels } from "@/domain/capital";
+import { capitalFlagLabels, type StoredCapital } from "@/domain/capital";
 import { inWan, yuan } from "@/domain/money";
 
 /** 注册资本 in 万元; what is no plain 人民币 amount says why instead, with the original text at hand. */
-export function CapitalCell({
-  capital,
-}: {
-  capital: { capitalYuan: number | null; capitalRaw: string | null; capitalFlag: CapitalFlag | null };
-}) {
+export function CapitalCell({ capital }: { capital: StoredCapital }) {
   const { capitalYuan, capitalRaw, capitalFlag } = capital;
   const title = capitalRaw ? `原文：${capitalRaw}` : undefined;
   const word = capitalFlag && <span className="ml-1 text-xs text-warn">{capitalFlagLabels[capitalFlag]}</span>;

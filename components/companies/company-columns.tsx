@@ -32,7 +32,7 @@ export const columnLooks: Record<CompanyColumnKey, ColumnLook> = {
       </span>
     ),
   },
-  links: { width: "w-50", cell: (row) => <LinkTags row={row} /> },
+  links: { width: "w-60", cell: (row) => <LinkTags row={row} /> },
   relation: { width: "w-20", cell: localLabel },
   capital: {
     width: "w-26",
@@ -59,7 +59,7 @@ function Excerpt({ row }: { row: CompanyHit }) {
 
 function LinkTags({ row }: { row: CompanyHit }) {
   if (row.linkCount === 0) return <NoNumber kind="notApplicable" />;
-  const width = row.links.length > 1 ? "max-w-15" : "max-w-36";
+  const width = row.links.length > 1 ? "max-w-21" : "max-w-46";
   return (
     <span className="flex gap-1 overflow-hidden">
       {row.links.map((link) => (

@@ -8,7 +8,7 @@ import { tierLabels } from "@/domain/scope";
 
 const states = {
   suggested: { word: "待确认", tone: "plain" },
-  confirmed: { word: "目标企业", tone: "brand" },
+  confirmed: { word: "已确认", tone: "brand" },
   dismissed: { word: "已排除", tone: "plain" },
 } satisfies Record<CompanyMatch["state"], { word: string; tone: TagTone }>;
 

@@ -114,9 +114,7 @@ function SideHead({ word, side }: { word: string; side: MergeSide }) {
   return (
     <span className="min-w-0">
       <strong className="block font-semibold text-ink">{word}</strong>
-      <span className="block truncate" title={side.name}>
-        {side.name}
-      </span>
+      <span className="block break-words">{side.name}</span>
       <span className="block text-ink-3">
         数据日期 {side.dataOn ?? "未录入"}，修改于 {side.updatedAt}
       </span>

@@ -1,4 +1,4 @@
-import { type Coverage, coverageLabels } from "@/domain/coverage";
+import type { Coverage } from "@/domain/coverage";
 
 const fills = {
   unassessed: "var(--color-cov-unassessed)",
@@ -15,8 +15,7 @@ export const coverageFill = (coverage: Coverage) => fills[coverage];
 
 /**
  * The shape of a coverage: readable without its colour. `plain` stands beside its word and is silent; `square` is the
- * filled 16 px square of strips. With `label` it speaks, for places without the word. CoverageShapes must stand on the
- * page.
+ * filled 16 px square of strips. With `label` it speaks (CoverageSign). CoverageShapes must stand on the page.
  */
 export function CoverageGlyph({
   coverage,
@@ -27,13 +26,12 @@ export function CoverageGlyph({
   coverage: Coverage;
   variant?: "plain" | "square";
   sizePx?: number;
-  label?: string | boolean;
+  label?: string;
 }) {
-  const spoken = label === true ? coverageLabels[coverage] : label || undefined;
   const svg = { width: sizePx, height: sizePx, className: "shrink-0" };
   const drawing = <use href={`#${shapeId(coverage, variant)}`} />;
-  return spoken ? (
-    <svg {...svg} role="img" aria-label={spoken}>
+  return label ? (
+    <svg {...svg} role="img" aria-label={label}>
       {drawing}
     </svg>
   ) : (

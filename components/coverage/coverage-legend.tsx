@@ -1,5 +1,8 @@
+"use client";
+
 import { CoverageGlyph } from "@/components/coverage/coverage-glyph";
-import { type Coverage, coverageLabels, coverages } from "@/domain/coverage";
+import { useCoverageLabels } from "@/components/coverage/coverage-words";
+import { type Coverage, coverages } from "@/domain/coverage";
 
 /** Assessed states in their order, 未评估 last: it is not a degree of progress. */
 const legendOrder = [...coverages.filter((coverage) => coverage !== "unassessed"), "unassessed" as const];
@@ -11,12 +14,13 @@ export function CoverageLegend({
   counts?: Partial<Record<Coverage, number>>;
   variant?: "plain" | "square";
 }) {
+  const labels = useCoverageLabels();
   return (
     <ul aria-label="图例" className="flex flex-wrap gap-x-3.5 gap-y-1 text-xs text-ink-2">
       {legendOrder.map((coverage) => (
         <li key={coverage} className="flex items-center gap-1.25 whitespace-nowrap">
           <CoverageGlyph coverage={coverage} variant={variant} />
-          {coverageLabels[coverage]}
+          {labels[coverage]}
           {counts && ` ${counts[coverage] ?? 0}`}
         </li>
       ))}

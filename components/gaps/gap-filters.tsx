@@ -9,8 +9,8 @@ const pickers = [
 ] as const;
 
 /** The chosen conditions in words, for an empty result. */
-export const gapConditions = (filter: GapFilter, choices: GapOptions): string[] => [
-  ...(filter.kind ? [gapLabels[filter.kind]] : []),
+export const gapConditions = (filter: GapFilter, choices: GapOptions, seesAll: boolean): string[] => [
+  ...(filter.kind ? [gapLabels(seesAll)[filter.kind]] : []),
   ...pickers.flatMap(({ key, from }) => choices[from].find(({ value }) => value === filter[key])?.label ?? []),
 ];
 
@@ -20,12 +20,14 @@ export function GapFilters({
   unitName,
   counts,
   choices,
+  seesAll,
 }: {
   filter: GapFilter;
   /** The viewer's unit when it has industries of its own. */
   unitName: string | null;
   counts: Record<GapKind, number>;
   choices: GapOptions;
+  seesAll: boolean;
 }) {
   const isAll = filter.of === "all";
   return (
@@ -39,7 +41,7 @@ export function GapFilters({
       {gapKinds.map((kind) => (
         <Chip
           key={kind}
-          label={`${gapLabels[kind]} ${counts[kind]}`}
+          label={`${gapLabels(seesAll)[kind]} ${counts[kind]}`}
           href={gapsHref(filter, { kind: filter.kind === kind ? undefined : kind })}
           {...(filter.kind === kind && { clearHref: gapsHref(filter, { kind: undefined }) })}
         />

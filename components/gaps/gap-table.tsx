@@ -7,14 +7,16 @@ import { Table } from "@/components/ui/table";
 import { Cell, HeadCell, RowHead } from "@/components/ui/table-cells";
 import { Tag } from "@/components/ui/tag";
 import { priorityLabels } from "@/domain/chain";
-import { type GapRow, gapLabels } from "@/domain/gap";
+import { type GapRow, gapLabels, lastContactWords } from "@/domain/gap";
 import { capacityWords } from "@/domain/link-words";
 
 const pageOf = (row: GapRow) => `/chains/${row.chainId}/${row.linkId}`;
 const Count = ({ count }: { count: number }) => (count > 0 ? count : <NoNumber kind="notApplicable" />);
 
+type Props = { rows: readonly GapRow[]; seesAll: boolean };
+
 /** Links that wait for somebody, the department's priority first. */
-export function GapTable({ rows }: { rows: readonly GapRow[] }) {
+export function GapTable({ rows, seesAll }: Props) {
   return (
     <Table caption="缺链环节" isRuled className="max-lg:hidden">
       <thead>
@@ -29,7 +31,7 @@ export function GapTable({ rows }: { rows: readonly GapRow[] }) {
             目标企业
           </HeadCell>
           <HeadCell isNumber second="家">
-            已接触
+            在办企业
           </HeadCell>
           <HeadCell isNumber second="个">
             在谈
@@ -52,7 +54,7 @@ export function GapTable({ rows }: { rows: readonly GapRow[] }) {
               </span>
             </RowHead>
             <Cell>
-              <Kinds row={row} />
+              <Kinds row={row} seesAll={seesAll} />
             </Cell>
             <Cell>
               <CoverageTag coverage={row.coverage} />
@@ -64,7 +66,7 @@ export function GapTable({ rows }: { rows: readonly GapRow[] }) {
               {row.prospectCount}
             </Cell>
             <Cell isNumber>
-              <Count count={row.contactedCount} />
+              <Count count={row.activeFirmCount} />
             </Cell>
             <Cell isNumber>
               <Count count={row.talksCount} />
@@ -72,9 +74,7 @@ export function GapTable({ rows }: { rows: readonly GapRow[] }) {
             <Cell isNumber>
               <Count count={row.signedCount} />
             </Cell>
-            <Cell isQuiet>
-              <LastContact row={row} />
-            </Cell>
+            <Cell isQuiet>{lastContactWords(row, seesAll)}</Cell>
             <Cell>
               <Shortfall row={row} />
             </Cell>
@@ -89,7 +89,7 @@ export function GapTable({ rows }: { rows: readonly GapRow[] }) {
 }
 
 /** The same rows on a narrow screen. */
-export function GapList({ rows }: { rows: readonly GapRow[] }) {
+export function GapList({ rows, seesAll }: Props) {
   return (
     <ul className="lg:hidden print:hidden">
       {rows.map((row) => (
@@ -101,33 +101,34 @@ export function GapList({ rows }: { rows: readonly GapRow[] }) {
             <CoverageTag coverage={row.coverage} />
           </p>
           <p className="text-xs text-ink-2">
-            {row.chainName}，目标企业 {row.prospectCount} 家，在谈 {row.talksCount} 个，签约 {row.signedCount} 个
+            {row.chainName}，目标企业 {row.prospectCount} 家，在办企业 {row.activeFirmCount} 家，在谈 {row.talksCount}{" "}
+            个，签约 {row.signedCount} 个
           </p>
           <div className="mt-1 flex flex-wrap items-center gap-1.5">
-            <Kinds row={row} />
-            <span className="text-xs text-ink-2">
-              <LastContact row={row} />
-            </span>
+            <Kinds row={row} seesAll={seesAll} />
+            <span className="text-xs text-ink-2">{lastContactWords(row, seesAll)}</span>
           </div>
+          {row.shortMilli !== null && (
+            <div className="mt-1 text-xs">
+              产能缺口 <Shortfall row={row} />
+            </div>
+          )}
         </li>
       ))}
     </ul>
   );
 }
 
-const Kinds = ({ row }: { row: GapRow }) => (
+const Kinds = ({ row, seesAll }: { row: GapRow; seesAll: boolean }) => (
   <span className="flex flex-wrap gap-1">
     {row.assessment?.priority === "high" && <Tag tone="brand">{priorityLabels.high}</Tag>}
     {row.kinds.map((kind) => (
       <Tag key={kind} tone="warn">
-        {gapLabels[kind]}
+        {gapLabels(seesAll)[kind]}
       </Tag>
     ))}
   </span>
 );
-
-const LastContact = ({ row }: { row: GapRow }) =>
-  row.lastContactOn === null ? "无接触记录" : `${row.lastContactOn}（${row.silentDays} 天前）`;
 
 function Shortfall({ row }: { row: GapRow }) {
   const unit = row.assessment?.capacityUnit;

@@ -97,7 +97,7 @@ function Projects({ link }: { link: LinkPage }) {
   return link.projects.length > 0 ? (
     <LinkProjects projects={link.projects} />
   ) : (
-    <Quiet>还没有在办项目。可由目标企业转为线索。</Quiet>
+    <Quiet>没有可见的在办项目。可由目标企业转为线索。</Quiet>
   );
 }
 

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { CoverageGlyph } from "@/components/coverage/coverage-glyph";
+import { CoverageSign } from "@/components/coverage/coverage-sign";
 import { Relations } from "@/components/links/relations";
 import type { LinkPage, Neighbour } from "@/domain/link-page";
 
@@ -18,7 +18,7 @@ export function Neighbours({ link }: { link: LinkPage }) {
             <ul>
               {held.map((neighbour) => (
                 <li key={neighbour.linkId} className="flex items-center gap-1.5 py-0.5">
-                  <CoverageGlyph coverage={neighbour.coverage} label />
+                  <CoverageSign coverage={neighbour.coverage} />
                   <Link href={`/chains/${link.chainId}/${neighbour.linkId}`}>{neighbour.name}</Link>
                   {neighbour.localCount > 0 && (
                     <span className="text-xs text-ink-3">本地 {neighbour.localCount} 家</span>

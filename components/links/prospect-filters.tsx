@@ -1,5 +1,11 @@
 import { Chip } from "@/components/ui/chip";
-import { matchStateLabels, matchStates, type ProspectFilter, type ProspectPage } from "@/domain/prospect";
+import {
+  matchStateLabels,
+  matchStates,
+  type ProspectFilter,
+  type ProspectPage,
+  untouchedLabel,
+} from "@/domain/prospect";
 import { tierLabels, tiers } from "@/domain/scope";
 
 export function prospectAddress(page: string, filter: ProspectFilter): string {
@@ -9,10 +15,10 @@ export function prospectAddress(page: string, filter: ProspectFilter): string {
   return query === "" ? page : `${page}?${query}`;
 }
 
-export const prospectConditions = (filter: ProspectFilter) => [
+export const prospectConditions = (filter: ProspectFilter, seesAll: boolean) => [
   ...(filter.tier ? [tierLabels[filter.tier]] : []),
   ...(filter.state ? [matchStateLabels[filter.state]] : []),
-  ...(filter.untouched ? ["无人接触"] : []),
+  ...(filter.untouched ? [untouchedLabel(seesAll)] : []),
 ];
 
 /** What the firm does, whether a person has decided, whether somebody talks to it; counts beside the words. */
@@ -20,10 +26,12 @@ export function ProspectFilters({
   page,
   filter,
   prospects,
+  seesAll,
 }: {
   page: string;
   filter: ProspectFilter;
   prospects: ProspectPage;
+  seesAll: boolean;
 }) {
   const to = (change: ProspectFilter) => prospectAddress(page, { ...filter, cursor: undefined, ...change });
   const one = (key: "tier" | "state" | "untouched", value: string, label: string) => {
@@ -41,10 +49,10 @@ export function ProspectFilters({
     <div className="flex shrink-0 flex-wrap items-center gap-1.5 border-b border-line-2 px-3 py-1.5 print:hidden">
       {tiers.map((tier) => one("tier", tier, `${tierLabels[tier]} ${prospects.tierCounts[tier]}`))}
       {matchStates.map((state) => one("state", state, `${matchStateLabels[state]} ${prospects.stateCounts[state]}`))}
-      {one("untouched", "1", "无人接触")}
+      {one("untouched", "1", untouchedLabel(seesAll))}
       <span className="flex-1" />
       <span className="text-xs text-ink-3">
-        {prospects.dataOn ? `企业数据截至 ${prospects.dataOn}，` : ""}由人确认后才算目标企业
+        {prospects.dataOn ? `企业数据截至 ${prospects.dataOn}，` : ""}待确认的为系统匹配，须人工判定
       </span>
     </div>
   );

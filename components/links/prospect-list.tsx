@@ -1,9 +1,9 @@
-import { Lock } from "lucide-react";
 import Link from "next/link";
-import { remarkOf } from "@/components/links/prospect-words";
+import { MaskedSentence } from "@/components/links/masked-sentence";
+import { ProspectRemark } from "@/components/links/prospect-remark";
 import { Highlight } from "@/components/ui/highlight";
 import { Tag } from "@/components/ui/tag";
-import { type ProspectRow, protectedSentence } from "@/domain/prospect";
+import type { ProspectRow } from "@/domain/prospect";
 import { tierLabels } from "@/domain/scope";
 
 /** The first prospects of a link, for its panel: rank, name, the marked sentence, one remark. */
@@ -17,10 +17,7 @@ export function ProspectList({ rows }: { rows: readonly ProspectRow[] }) {
         >
           <span className="w-4 shrink-0 text-sm text-ink-3">{row.rank}</span>
           {row.kind === "masked" ? (
-            <p className="flex gap-2 text-sm text-ink-2">
-              <Lock aria-hidden="true" size={14} strokeWidth={1.6} className="mt-0.75 shrink-0" />
-              {protectedSentence(row.protectedUntil)}
-            </p>
+            <MaskedSentence protectedUntil={row.protectedUntil} />
           ) : (
             <div className="min-w-0 flex-1 text-sm">
               <p className="flex items-start gap-2">
@@ -32,7 +29,9 @@ export function ProspectList({ rows }: { rows: readonly ProspectRow[] }) {
               <p className="line-clamp-2">
                 “<Highlight parts={row.parts} />”
               </p>
-              <p className="text-xs text-ink-2">{[row.place, remarkOf(row)].filter(Boolean).join("，")}</p>
+              <p className="text-xs text-ink-2">
+                <ProspectRemark row={row} isPlaced />
+              </p>
             </div>
           )}
         </li>

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { type Send, useSubmission } from "@/components/account/use-submission";
+import { ProspectCards } from "@/components/links/prospect-cards";
 import { ProspectTableRow } from "@/components/links/prospect-table-row";
 import type { OpenProspect } from "@/components/links/prospect-words";
 import { Button } from "@/components/ui/button";
@@ -21,6 +22,7 @@ export function ProspectTable({
   rows,
   mayDecide,
   mayLead,
+  seesAll,
   decide,
   confirm,
 }: {
@@ -28,6 +30,7 @@ export function ProspectTable({
   rows: readonly ProspectRow[];
   mayDecide: boolean;
   mayLead: boolean;
+  seesAll: boolean;
   decide: Decide;
   confirm: Send<ConfirmMatches, { confirmed: number }>;
 }) {
@@ -70,7 +73,7 @@ export function ProspectTable({
         <div className="flex shrink-0 items-center gap-2 border-b border-line-2 bg-brand-weak px-3 py-1.5 text-sm">
           已选 {picked.length} 家
           <Button isSmall tone="primary" onClick={confirmPicked} aria-disabled={confirming.isPending || undefined}>
-            确认为目标企业
+            确认匹配
           </Button>
           <Button isSmall tone="text" onClick={() => setChosen(new Set())}>
             取消选择
@@ -111,6 +114,7 @@ export function ProspectTable({
                 linkId={linkId}
                 mayDecide={mayDecide}
                 mayLead={mayLead}
+                seesAll={seesAll}
                 isChosen={row.kind === "open" && chosen.has(row.matchId)}
                 onChoose={(matchId, isOn) => pick([matchId], isOn)}
                 onDecide={settle}
@@ -118,6 +122,14 @@ export function ProspectTable({
             ))}
           </tbody>
         </Table>
+        <ProspectCards
+          rows={rows}
+          linkId={linkId}
+          mayDecide={mayDecide}
+          mayLead={mayLead}
+          seesAll={seesAll}
+          onDecide={settle}
+        />
       </CardScroll>
     </>
   );

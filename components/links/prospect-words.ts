@@ -1,6 +1,6 @@
+import { capitalWords } from "@/domain/capital";
 import { matchSourceLabels, type ProspectRow } from "@/domain/prospect";
 import { tierLabels } from "@/domain/scope";
-import { stageLabels } from "@/domain/stage";
 
 export type OpenProspect = Extract<ProspectRow, { kind: "open" }>;
 
@@ -18,19 +18,20 @@ export function factorsOf(row: OpenProspect): string[] {
   ];
 }
 
-/** One line under the sentence: what to know before calling. */
-export function remarkOf(row: OpenProspect): string {
+export const placeWords = (row: OpenProspect): string => row.place || "所在地未录入";
+
+const capitalOf = ({ capital }: OpenProspect): string => `注册资本 ${capitalWords(capital)}`;
+
+/** What to know before calling, the place first where it stands nowhere else; of a dismissed one why it was. */
+export function remarksOf(row: OpenProspect, isPlaced: boolean): string[] {
   const said =
     row.tier === "service"
       ? "只列服务，未列制造"
       : row.tier === "trade"
         ? "仅有销售条目"
         : `${matchSourceLabels[row.source]}所述`;
-  return [said, row.capital && `注册资本 ${row.capital}`, row.isLocal && "本地企业"].filter(Boolean).join("，");
+  return [
+    ...(isPlaced ? [placeWords(row)] : []),
+    ...(row.reason ? [`排除原因：${row.reason}`] : [said, capitalOf(row), ...(row.isLocal ? ["本地企业"] : [])]),
+  ];
 }
-
-export const contactOf = (row: OpenProspect): string => {
-  if (!row.project) return "无人接触";
-  const stage = stageLabels[row.project.stage];
-  return row.project.isOnLink ? stage : `${stage}（其他环节）`;
-};

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { CoverageGlyph } from "@/components/coverage/coverage-glyph";
+import { CoverageSign } from "@/components/coverage/coverage-sign";
 import { routeStatusLabels } from "@/domain/chain";
 import type { CrossRelation } from "@/domain/chain-map";
 
@@ -10,7 +10,7 @@ export function Relations({ relations }: { relations: readonly CrossRelation[] }
       {relations.map((relation) => (
         <li key={`${relation.kind} ${relation.otherLinkId}`} className="py-0.5">
           <span className="inline-flex items-center gap-1">
-            <CoverageGlyph coverage={relation.otherCoverage} label />
+            <CoverageSign coverage={relation.otherCoverage} />
             <Link href={`/chains/${relation.otherChainId}/${relation.otherLinkId}`}>{relation.otherLinkName}</Link>
           </span>
           <span className="ml-1.5 text-xs text-ink-3">

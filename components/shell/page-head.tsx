@@ -10,6 +10,10 @@ export interface Crumb {
   href?: string;
 }
 
+/** What a phone's line holds of a title; a longer one goes under its buttons and wraps. */
+const charactersBesideButtons = 4;
+const charactersAlone = 12;
+
 /** The 48 px head of a page: crumb, title, tags, segment, meta, search, at most two buttons (one primary). */
 export function PageHead({
   crumbs = [],
@@ -35,11 +39,12 @@ export function PageHead({
   const back = crumbs.findLast((crumb) => crumb.href !== undefined);
   // The name of one thing among many is longer than a phone's line has room for beside a choice.
   const isSegmentBelow = segment !== undefined && crumbs.length > 0;
+  const isTitleBelow = crumbs.length > 0 && title.length > (actions ? charactersBesideButtons : charactersAlone);
   return (
     <header
       className={clsx(
         "-order-2 flex h-12 shrink-0 items-center gap-3 border-b border-line bg-card px-4 max-lg:gap-2 max-lg:px-3 print:hidden",
-        isSegmentBelow && "max-lg:h-auto max-lg:flex-wrap max-lg:gap-y-0 max-lg:py-1",
+        (isSegmentBelow || isTitleBelow) && "max-lg:h-auto max-lg:flex-wrap max-lg:gap-y-0 max-lg:py-1",
       )}
     >
       {back?.href && (
@@ -67,7 +72,16 @@ export function PageHead({
           ))}
         </nav>
       )}
-      <h1 className={clsx("min-w-0 truncate text-lg font-semibold", isSegmentBelow && "max-lg:flex-1")}>{title}</h1>
+      <h1
+        className={clsx(
+          "min-w-0 truncate text-lg font-semibold",
+          isTitleBelow
+            ? "max-lg:order-last max-lg:basis-full max-lg:pb-1 max-lg:whitespace-normal"
+            : isSegmentBelow && "max-lg:flex-1",
+        )}
+      >
+        {title}
+      </h1>
       {tags && <span className="flex shrink-0 items-center gap-1.5 max-lg:hidden">{tags}</span>}
       {segment && (
         <div className={clsx("shrink-0", isSegmentBelow && "max-lg:order-last max-lg:basis-full max-lg:pb-1")}>
@@ -75,7 +89,7 @@ export function PageHead({
         </div>
       )}
       {meta && <span className="min-w-0 truncate text-sm text-ink-2 max-lg:hidden">{meta}</span>}
-      <span className={clsx("flex-1", isSegmentBelow && "max-lg:hidden")} />
+      <span className={clsx("flex-1", isSegmentBelow && !isTitleBelow && "max-lg:hidden")} />
       {hasSearch && <SearchTrigger />}
       {actions}
       <FurtherMenu own={phoneEntries} />

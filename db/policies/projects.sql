@@ -113,3 +113,16 @@ create or replace function door.protections_of(asked_link text) returns table (c
     group by p.company_id
   $$;
 grant execute on function door.protections_of(text) to lianzhao_app;
+
+-- Of these links (of all, without), those on which some first talk stands that the viewer does not see.
+create or replace function door.protected_links(asked_links text[] default null) returns setof text
+  language sql stable security definer set search_path = ''
+  as $$
+    select distinct pl.link_id
+    from public.projects p join public.project_links pl on pl.project_id = p.id, door.viewer() v
+    where (select v.is_business and not v.sees_all from door.viewer() v)
+      and (asked_links is null or pl.link_id = any (asked_links))
+      and p.status = 'active' and p.protected_until >= (now() at time zone 'Asia/Shanghai')::date
+      and not coalesce(v.unit_id in (p.owner_unit_id, p.claim_unit_id, p.landing_unit_id) or p.industry_ids && v.industry_ids, false)
+  $$;
+grant execute on function door.protected_links(text[]) to lianzhao_app;

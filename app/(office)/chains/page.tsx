@@ -13,7 +13,8 @@ import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { listChains } from "@/db/chains";
-import { can } from "@/domain/permission";
+import { coverageLabels } from "@/domain/coverage";
+import { can, seesAllProjects } from "@/domain/permission";
 
 export const metadata = { title: "产业链" };
 
@@ -31,6 +32,8 @@ export default async function ChainsPage({
   if (!can(viewer, "readBusiness")) return <BusinessOnly title="产业链" />;
   const asked = query.parse(await searchParams);
   const chains = await listChains(viewer);
+  const seesAll = seesAllProjects(viewer);
+  const { none } = coverageLabels(seesAll);
   const hasOwn = chains.some((chain) => chain.isOwn);
   const isOwn = hasOwn && asked.of !== "all";
   const hasGap = asked.gap === "1";
@@ -61,7 +64,7 @@ export default async function ChainsPage({
               </>
             )}
             <Chip
-              label="只看有无线索环节的"
+              label={`只看有“${none}”环节的`}
               href={to(isOwn ? "own" : "all", !hasGap)}
               {...(hasGap && { clearHref: to(isOwn ? "own" : "all", false) })}
             />
@@ -76,15 +79,15 @@ export default async function ChainsPage({
             ) : (
               <NothingFound
                 noun="产业链"
-                conditions={[...(isOwn ? [viewer.unitShortName] : []), ...(hasGap ? ["有无线索环节"] : [])]}
+                conditions={[...(isOwn ? [viewer.unitShortName] : []), ...(hasGap ? [`有“${none}”环节`] : [])]}
                 clearHref="/chains?of=all"
               />
             )}
           </CardScroll>
           <CardFoot>
-            合计 {total((chain) => chain.linkCount)} 个环节，政策点名 {total((chain) => chain.namedCount)} 个，无线索{" "}
+            合计 {total((chain) => chain.linkCount)} 个环节，政策点名 {total((chain) => chain.namedCount)} 个，{none}{" "}
             {total((chain) => chain.noLeadCount)} 个，未评估 {total((chain) => chain.unassessedCount)}{" "}
-            个。覆盖按您可见的在办项目中最远的阶段显示。
+            个。覆盖按您可见的在办项目中最远的阶段显示{seesAll ? "" : "，他方首谈在保护期内的显示为在谈"}。
           </CardFoot>
         </Card>
       </PageBody>

@@ -18,7 +18,7 @@ import { NothingFound } from "@/components/ui/nothing-found";
 import { Pager } from "@/components/ui/pager";
 import { StateBlock } from "@/components/ui/state-block";
 import { ViewMenu } from "@/components/views/view-menu";
-import { listCompanyOptions } from "@/db/company-options";
+import { findChainNames, listCompanyOptions } from "@/db/company-options";
 import { listCompanies } from "@/db/company-search";
 import { listViews } from "@/db/saved-views";
 import { activeConditions, choicesOf, without } from "@/domain/company-condition";
@@ -29,6 +29,7 @@ import {
   countSentence,
   leftOutSentence,
 } from "@/domain/company-list";
+import { alikeLinkIds, tellLinksApart } from "@/domain/company-table";
 import { can, refusalFor } from "@/domain/permission";
 import { viewScopesFor } from "@/domain/saved-view";
 
@@ -47,6 +48,7 @@ export default async function CompaniesPage({
     listCompanyOptions(viewer, filter.link),
     listViews(viewer, "companies"),
   ]);
+  const rows = tellLinksApart(list.rows, await findChainNames(viewer, alikeLinkIds(list.rows)));
   const choices = choicesOf(options);
   const conditions = activeConditions(filter, choices);
   const isFirstUse = list.rows.length === 0 && conditions.length === 0 && !filter.after && !filter.before;
@@ -116,8 +118,8 @@ export default async function CompaniesPage({
           <CardScroll>
             {list.rows.length > 0 ? (
               <>
-                <CompanyTable rows={list.rows} filter={filter} order={list.order} />
-                <CompanyLines rows={list.rows} filter={filter} />
+                <CompanyTable rows={rows} filter={filter} order={list.order} />
+                <CompanyLines rows={rows} filter={filter} />
               </>
             ) : list.isQueryTooShort ? (
               <StateBlock title="请多输入几个字">请输入 2 个以上汉字，或 2 个以上字母、数字。</StateBlock>

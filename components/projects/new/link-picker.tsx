@@ -2,11 +2,10 @@
 
 import { useId } from "react";
 import type { Send } from "@/components/account/use-submission";
-import { CoverageGlyph } from "@/components/coverage/coverage-glyph";
+import { CoverageSign } from "@/components/coverage/coverage-sign";
 import { Picker } from "@/components/projects/new/picker";
 import { Tag } from "@/components/ui/tag";
 import { linkSourceLabels } from "@/domain/chain";
-import { coverageLabels } from "@/domain/coverage";
 import type { LinkChoice } from "@/domain/project-choice";
 
 export type ChosenLink = Pick<LinkChoice, "id" | "name" | "chainName" | "home">;
@@ -42,7 +41,7 @@ export function LinkPicker({
       }
       render={(link) => (
         <>
-          <CoverageGlyph coverage={link.coverage} label={coverageLabels[link.coverage]} />
+          <CoverageSign coverage={link.coverage} />
           <span className="min-w-0 flex-1 truncate">
             <span className="text-ink-2">{link.chainName} / </span>
             {link.name}

@@ -1,12 +1,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { CoverageGlyph } from "@/components/coverage/coverage-glyph";
+import { CoverageSign } from "@/components/coverage/coverage-sign";
 import { YearTable } from "@/components/projects/page/year-table";
 import { Facts } from "@/components/ui/facts";
 import { Table } from "@/components/ui/table";
 import { Cell, HeadCell, RowHead } from "@/components/ui/table-cells";
 import { Tag } from "@/components/ui/tag";
-import { coverageLabels } from "@/domain/coverage";
 import { type FieldKey, labelOf } from "@/domain/dossier";
 import { showField } from "@/domain/field-words";
 import type { ProjectPage } from "@/domain/project-page";
@@ -56,7 +55,7 @@ export function OverviewTab({
         "linkId",
         link && (
           <Link href={`/links/${link.id}`} className="inline-flex items-center gap-1">
-            <CoverageGlyph coverage={link.coverage} label={coverageLabels[link.coverage]} />
+            <CoverageSign coverage={link.coverage} />
             {state.chainName} / {state.primaryLinkName}
           </Link>
         ),

@@ -23,8 +23,8 @@ import { findLink } from "@/db/links";
 import { listProspects } from "@/db/prospects";
 import { linkSources, linkStages } from "@/domain/chain";
 import { type ChainMap as Chain, chainWords, countCoverages } from "@/domain/chain-map";
-import { coverages } from "@/domain/coverage";
-import { can, canForIndustry } from "@/domain/permission";
+import { type CoverageLabels, coverageLabels, coverages } from "@/domain/coverage";
+import { can, canForIndustry, seesAllProjects } from "@/domain/permission";
 
 const query = z.object({
   view: z.enum(["map", "table"]).catch("map"),
@@ -59,13 +59,15 @@ export default async function ChainPage({ params, searchParams }: PageProps) {
     : [null, null];
   const filter = { coverage: asked.coverage, source: asked.source, stage: asked.stage };
   const rows = filterLinks(sortByGap(chain.links), filter);
+  const labels = coverageLabels(seesAllProjects(viewer));
+  const words = wordsOf(chain, labels);
   const isTable = asked.view === "table";
   return (
     <>
       <PageHead
         crumbs={[{ label: "产业链", href: "/chains" }, { label: chain.clusterName }]}
         title={chain.name}
-        meta={wordsOf(chain)}
+        meta={words}
         actions={
           <span className="contents max-lg:hidden">
             <Segmented
@@ -80,14 +82,14 @@ export default async function ChainPage({ params, searchParams }: PageProps) {
       />
       <PageBody isFixed className="flex flex-col gap-2 print:block">
         <h1 className="hidden text-center font-title text-xl print:block">{chain.fullName}产业链</h1>
-        <p className="hidden pb-2 text-sm print:block">{wordsOf(chain)}</p>
+        <p className="hidden pb-2 text-sm print:block">{words}</p>
         <div className="lg:hidden print:hidden">
           <LinkList links={rows} />
         </div>
         {isTable ? (
           <Card label={`${chain.name}各环节`} className="max-lg:hidden lg:max-h-full">
             <div className="flex shrink-0 flex-wrap items-center gap-1.5 border-b border-line-2 px-3 py-1.5 print:hidden">
-              <TableFilters href={href} filter={filter} />
+              <TableFilters href={href} filter={filter} labels={labels} />
               <span className="flex-1" />
               <span className="text-xs text-ink-3">按“先缺后有”排序；未评估不计缺链</span>
             </div>
@@ -100,7 +102,7 @@ export default async function ChainPage({ params, searchParams }: PageProps) {
                   assessable={canForIndustry(viewer, "assessLink", chain.industryId)}
                 />
               ) : (
-                <NothingFound noun="环节" conditions={conditionsOf(filter)} clearHref={addressOf(href, {})} />
+                <NothingFound noun="环节" conditions={conditionsOf(filter, labels)} clearHref={addressOf(href, {})} />
               )}
             </CardScroll>
           </Card>
@@ -115,7 +117,7 @@ export default async function ChainPage({ params, searchParams }: PageProps) {
               <ChainMap name={chain.name} links={chain.links} layout={layout} openLinkId={opened} href={href} />
             </div>
             <div className="hidden print:block">
-              <MapPrint name={chain.name} links={chain.links} layout={layout} />
+              <MapPrint name={chain.name} links={chain.links} layout={layout} labels={labels} />
               <ChainTable
                 name={chain.name}
                 links={sortByGap(chain.links)}
@@ -139,9 +141,12 @@ export default async function ChainPage({ params, searchParams }: PageProps) {
   );
 }
 
-const wordsOf = (chain: Chain) =>
-  chainWords({
-    linkCount: chain.links.length,
-    namedCount: chain.links.filter((link) => link.source === "policy").length,
-    noLeadCount: countCoverages(chain.links).none,
-  });
+const wordsOf = (chain: Chain, labels: CoverageLabels) =>
+  chainWords(
+    {
+      linkCount: chain.links.length,
+      namedCount: chain.links.filter((link) => link.source === "policy").length,
+      noLeadCount: countCoverages(chain.links).none,
+    },
+    labels,
+  );

@@ -16,7 +16,7 @@ export default function GapsLoading() {
               "等待事项",
               "现有企业",
               "目标企业",
-              "已接触",
+              "在办企业",
               "在谈",
               "签约",
               "最近接触",

@@ -13,7 +13,7 @@ import { ExportButton } from "@/components/ui/export-button";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { listGaps } from "@/db/gaps";
 import { contactDays, countGaps, gapFilterSchema, gapsHref, ofOwn, shownGaps } from "@/domain/gap";
-import { can, refusalFor } from "@/domain/permission";
+import { can, refusalFor, seesAllProjects } from "@/domain/permission";
 
 export const metadata = { title: "缺链环节 - 产业链" };
 
@@ -25,7 +25,8 @@ export default async function GapsPage({ searchParams }: { searchParams: Promise
   const { rows, today, options, hasOwn } = await listGaps(viewer, filter);
   const counts = countGaps(ofOwn(rows, filter.of, hasOwn));
   const shown = shownGaps(rows, filter, hasOwn);
-  const conditions = gapConditions(filter, options);
+  const seesAll = seesAllProjects(viewer);
+  const conditions = gapConditions(filter, options, seesAll);
   const fileHref = gapsHref(filter, {}, "/chains/gaps/sheet");
   return (
     <>
@@ -48,12 +49,13 @@ export default async function GapsPage({ searchParams }: { searchParams: Promise
             unitName={hasOwn ? viewer.unitShortName : null}
             counts={counts}
             choices={options}
+            seesAll={seesAll}
           />
           <CardScroll>
             {shown.length > 0 ? (
               <>
-                <GapTable rows={shown} />
-                <GapList rows={shown} />
+                <GapTable rows={shown} seesAll={seesAll} />
+                <GapList rows={shown} seesAll={seesAll} />
               </>
             ) : conditions.length > 0 || (hasOwn && filter.of !== "all" && rows.length > 0) ? (
               <NothingFound
@@ -68,7 +70,7 @@ export default async function GapsPage({ searchParams }: { searchParams: Promise
             )}
           </CardScroll>
           <CardFoot>
-            数据截至 {today}。项目、接触和签约按您可见的在办项目统计
+            数据截至 {today}。在办企业为在本环节有在办项目的企业；项目、接触和签约按您可见的在办项目统计
             {filter.banner ? "，只计所选旗县市区承办或落地的" : ""}
             ；产能缺口＝需求－现有－已签（同单位），未录入的按未计。
           </CardFoot>

@@ -12,7 +12,6 @@ import { LinkProjects } from "@/components/links/link-projects";
 import { LocalFirms } from "@/components/links/local-firms";
 import { Neighbours } from "@/components/links/neighbours";
 import { ProspectFilters, prospectAddress, prospectConditions } from "@/components/links/prospect-filters";
-import { ProspectList } from "@/components/links/prospect-list";
 import { ProspectTable } from "@/components/links/prospect-table";
 import { WordsTab } from "@/components/links/words-tab";
 import { BusinessOnly } from "@/components/shell/business-only";
@@ -30,7 +29,7 @@ import { findLinkWords } from "@/db/link-words";
 import { findLink } from "@/db/links";
 import { listProspects } from "@/db/prospects";
 import type { LinkPage as LinkShown } from "@/domain/link-page";
-import { can, canForIndustry, refusalFor } from "@/domain/permission";
+import { can, canForIndustry, refusalFor, seesAllProjects } from "@/domain/permission";
 import { type ProspectFilter, prospectFilterSchema, prospectOrder } from "@/domain/prospect";
 import type { Viewer } from "@/domain/viewer";
 
@@ -66,6 +65,12 @@ export default async function LinkPage({ params, searchParams }: Asked) {
     { key: "assessment", label: "判定与变更", count: undefined },
     { key: "words", label: "关键词", count: undefined },
   ] as const;
+  const tags = (
+    <>
+      <CoverageTag coverage={link.coverage} className="text-base" />
+      <LinkTags link={link} />
+    </>
+  );
   return (
     <>
       <PageHead
@@ -74,12 +79,7 @@ export default async function LinkPage({ params, searchParams }: Asked) {
           { label: link.chainName, href: `/chains/${chainId}?link=${linkId}` },
         ]}
         title={link.name}
-        tags={
-          <>
-            <CoverageTag coverage={link.coverage} className="text-base" />
-            <LinkTags link={link} />
-          </>
-        }
+        tags={tags}
         actions={
           <>
             {link.prospectCount > 0 && (
@@ -101,6 +101,7 @@ export default async function LinkPage({ params, searchParams }: Asked) {
       />
       <PageBody isFixed>
         <div className="flex gap-3 max-lg:flex-col lg:h-full print:block">
+          <div className="flex flex-wrap items-center gap-x-2 gap-y-1 lg:hidden print:hidden">{tags}</div>
           <Card label={link.name} className="lg:flex-1 lg:self-start lg:max-h-full">
             <Tabs
               label="环节内容"
@@ -113,7 +114,7 @@ export default async function LinkPage({ params, searchParams }: Asked) {
             />
             {tab === "prospects" && <Prospects {...{ viewer, link, filter, page }} />}
             {tab === "local" && <Local link={link} />}
-            {tab === "projects" && <Projects link={link} />}
+            {tab === "projects" && <Projects link={link} seesAll={seesAllProjects(viewer)} />}
             {tab === "assessment" && <Assessment viewer={viewer} link={link} />}
             {tab === "words" && <Words viewer={viewer} link={link} />}
           </Card>
@@ -129,7 +130,7 @@ export default async function LinkPage({ params, searchParams }: Asked) {
               </div>
             </Card>
             <Card
-              title="在办项目"
+              title={seesAllProjects(viewer) ? "在办项目" : "可见在办项目"}
               note={`${link.projectCount} 个，${link.investmentYi} 亿元${link.blankAmountCount > 0 ? `*（${link.blankAmountCount} 个未录入）` : ""}`}
               className="shrink-0"
             >
@@ -154,10 +155,11 @@ async function Prospects({
   page: string;
 }) {
   const prospects = await listProspects(viewer, link.linkId, filter);
-  const conditions = prospectConditions(filter);
+  const seesAll = seesAllProjects(viewer);
+  const conditions = prospectConditions(filter, seesAll);
   const { rows } = prospects;
   const step = (cursor: string | null) => (cursor ? prospectAddress(page, { ...filter, cursor }) : null);
-  if (rows.length === 0 && conditions.length === 0 && prospects.stateCounts.dismissed === 0)
+  if (prospects.total === 0 && conditions.length === 0 && prospects.stateCounts.dismissed === 0)
     return (
       <EmptyState
         title="还没有匹配到企业"
@@ -168,23 +170,19 @@ async function Prospects({
     );
   return (
     <>
-      <ProspectFilters page={page} filter={filter} prospects={prospects} />
+      <ProspectFilters page={page} filter={filter} prospects={prospects} seesAll={seesAll} />
       {rows.length === 0 ? (
         <NothingFound noun="目标企业" conditions={conditions.length > 0 ? conditions : ["未排除"]} clearHref={page} />
       ) : (
-        <>
-          <ProspectTable
-            linkId={link.linkId}
-            rows={rows}
-            mayDecide={can(viewer, "decideMatch")}
-            mayLead={can(viewer, "createLead")}
-            decide={decideMatch}
-            confirm={confirmMatches}
-          />
-          <div className="px-4 lg:hidden print:hidden">
-            <ProspectList rows={rows} />
-          </div>
-        </>
+        <ProspectTable
+          linkId={link.linkId}
+          rows={rows}
+          mayDecide={can(viewer, "decideMatch")}
+          mayLead={can(viewer, "createLead")}
+          seesAll={seesAll}
+          decide={decideMatch}
+          confirm={confirmMatches}
+        />
       )}
       <Pager previousHref={step(prospects.previousCursor)} nextHref={step(prospects.nextCursor)}>
         {rows.length > 0 && `显示 ${rows[0]?.rank}—${rows.at(-1)?.rank}，共 ${prospects.total} 家。`}
@@ -203,13 +201,15 @@ const Local = ({ link }: { link: LinkShown }) =>
     <EmptyState title="还没有经确认的本地企业">在“目标企业”中确认登记在本盟的企业后，列在这里。</EmptyState>
   );
 
-const Projects = ({ link }: { link: LinkShown }) =>
+const Projects = ({ link, seesAll }: { link: LinkShown; seesAll: boolean }) =>
   link.projects.length > 0 ? (
     <CardScroll>
       <LinkProjects projects={link.projects} />
     </CardScroll>
   ) : (
-    <EmptyState title="还没有在办项目">可由目标企业转为线索，或直接新增。</EmptyState>
+    <EmptyState title={seesAll ? "还没有在办项目" : "没有您可见的在办项目"}>
+      可由目标企业转为线索，或直接新增。
+    </EmptyState>
   );
 
 function Assessment({ viewer, link }: { viewer: Viewer; link: LinkShown }) {
