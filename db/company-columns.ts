@@ -30,6 +30,7 @@ export type SearchedText = { name: string; scope: string; products: string; code
 export function searchColumns({ name, scope, products, code }: SearchedText) {
   const core = coreName(name);
   return {
+    normalisedName: normaliseName(name),
     coreName: core,
     ...spellName(name, core),
     textGrams: bigrams(`${name} ${core} ${scope} ${products} ${code}`),
@@ -45,7 +46,6 @@ export function deriveColumns(facts: CompanyFacts, league: League) {
   const capital = parseCapital(facts.capitalRaw);
   return {
     name: facts.name,
-    normalisedName: normaliseName(facts.name),
     creditCode: code || null,
     codeVerdict: verdict satisfies CodeVerdict,
     foreignNo: facts.foreignNo || null,

@@ -9,7 +9,7 @@ type Derived = ReturnType<typeof searchColumns>;
  */
 export async function renewColumns(tx: postgres.TransactionSql, which: postgres.Fragment): Promise<number> {
   const rows = await tx<(SearchedText & Derived & { id: string })[]>`
-    select c.id, c.name, c.scope, c.products, coalesce(c.credit_code, '') as code, c.core_name as "coreName", c.pinyin,
+    select c.id, c.name, c.scope, c.products, coalesce(c.credit_code, '') as code, c.normalised_name as "normalisedName", c.core_name as "coreName", c.pinyin,
       c.initials, c.core_pinyin as "corePinyin", c.core_initials as "coreInitials", c.text_grams as "textGrams"
     from companies c where ${which} for update`;
   const renewed = rows.flatMap((row) => {
@@ -17,9 +17,9 @@ export async function renewColumns(tx: postgres.TransactionSql, which: postgres.
     return isSame(row, derived) ? [] : [{ id: row.id, ...derived }];
   });
   if (renewed.length > 0)
-    await tx`update companies c set core_name = r."coreName", pinyin = r.pinyin, initials = r.initials,
+    await tx`update companies c set normalised_name = r."normalisedName", core_name = r."coreName", pinyin = r.pinyin, initials = r.initials,
         core_pinyin = r."corePinyin", core_initials = r."coreInitials", text_grams = r."textGrams"
-      from jsonb_to_recordset(${JSON.stringify(renewed)}::text::jsonb) r(id uuid, "coreName" text, pinyin text, initials text,
+      from jsonb_to_recordset(${JSON.stringify(renewed)}::text::jsonb) r(id uuid, "normalisedName" text, "coreName" text, pinyin text, initials text,
         "corePinyin" text, "coreInitials" text, "textGrams" int[]) where c.id = r.id`;
   return renewed.length;
 }
@@ -27,7 +27,7 @@ export async function renewColumns(tx: postgres.TransactionSql, which: postgres.
 function isSame(held: Derived, derived: Derived): boolean {
   const known = new Set(held.textGrams);
   return (
-    (["coreName", "pinyin", "initials", "corePinyin", "coreInitials"] as const).every(
+    (["normalisedName", "coreName", "pinyin", "initials", "corePinyin", "coreInitials"] as const).every(
       (key) => held[key] === derived[key],
     ) &&
     known.size === derived.textGrams.length &&

@@ -12,6 +12,16 @@ test("a former name in brackets is dropped", () => {
   expect(normaliseName("示例风电有限公司(原名：示例机械（集团）)")).toContain("示例风电有限公司");
 });
 
+test("a place in brackets that begins with 原 is no former name", () => {
+  expect(normaliseName("示例（原阳）食品有限公司")).toBe("示例(原阳)食品有限公司");
+  expect(normaliseName("示例食品有限公司（原示例面粉厂）")).toBe("示例食品有限公司");
+  expect(normaliseName("示例食品有限公司（原:示例）")).toBe("示例食品有限公司");
+});
+
+test("spaces without width make no other company", () => {
+  expect(normaliseName("示例\u200b食品有限公司\ufeff")).toBe("示例食品有限公司");
+});
+
 test("the core of a name has neither place nor legal form", () => {
   expect(coreName("内蒙古示例风电装备股份有限公司")).toBe("示例风电装备");
   expect(coreName("锡林浩特市示例风电装备有限责任公司")).toBe("示例风电装备");

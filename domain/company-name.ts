@@ -1,6 +1,10 @@
 import { foldWidth } from "@/domain/width";
 
-const formerName = /[(（[【](?:原名|曾用名|原)[:：]?[^)）\]】]*[)）\]】]/g;
+/** 原阳, 原平 and 原州 in brackets are places: 原 alone needs a colon or a firm behind it. */
+const formerName =
+  /[(（[【](?:(?:原名|曾用名)[:：]?[^)）\]】]*|原[:：][^)）\]】]*|原[^)）\]】]*(?:公司|厂|店|社|院|所|部|行|场|中心|集团|企业|站))[)）\]】]/g;
+/** Spaces of every kind, those without width too. */
+const spaces = /[\s\u200b-\u200f\u2060\ufeff]/g;
 
 /** The name for comparing: half-width brackets, no spaces, capital letters, without （原名：…）. */
 export function normaliseName(name: string): string {
@@ -8,7 +12,7 @@ export function normaliseName(name: string): string {
     .replace(formerName, "")
     .replace(/[〔【[]/g, "(")
     .replace(/[〕】\]]/g, ")")
-    .replace(/\s/g, "")
+    .replace(spaces, "")
     .toUpperCase();
 }
 

@@ -27,7 +27,7 @@ export const gapColumns: readonly Column<GapRow>[] = [
   },
   { heading: "缺口", value: (row) => capacityWords(row.shortMilli, unitOf(row)), kind: "text", width: 14 },
   { heading: "目标企业(家)", value: (row) => row.prospectCount, kind: "int", width: 10 },
-  { heading: "在办企业(家)", value: (row) => row.activeFirmCount, kind: "int", width: 10 },
+  { heading: "已接触", value: (row) => row.activeFirmCount, kind: "int", width: 8 },
   { heading: "在谈", value: (row) => row.talksCount, kind: "int", width: 8 },
   { heading: "签约", value: (row) => row.signedCount, kind: "int", width: 8 },
   { heading: "责任部门", value: (row) => row.responsible.join("、") || null, kind: "text", width: 18 },
@@ -41,4 +41,4 @@ export const gapColumns: readonly Column<GapRow>[] = [
 
 /** What stands under the list. */
 export const gapWords =
-  "列入口径：政策点名、已评估或已有项目的环节中，没有匹配到目标企业的、30 日内没有接触记录的、需求减去现有产能和已签产能后仍有缺口的；评估为无缺口的不列。现有企业为经确认的本地企业；在办企业为在本环节有在办项目的企业；项目、接触和签约按导出人可见的项目统计；空白为未录入。";
+  "列入口径：政策点名、已评估或已有项目的环节中，没有匹配到目标企业的、30 日内没有接触记录的、需求减去现有产能和已签产能后仍有缺口的；评估为无缺口的不列。现有企业为经确认的本地企业；已接触为在本环节有在办项目的企业，屏幕上称在办企业；项目、接触和签约按导出人可见的项目统计；空白为未录入。";
