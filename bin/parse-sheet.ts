@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import type { ImportKind, SheetOutline } from "@/domain/company-import";
 import { detectColumns, fieldsOfKind } from "@/domain/import-row";
 import { Refusal } from "@/domain/refusal";
+import { headingWithinRows } from "./csv-shape";
 import { type OpenedFile, openFile, type RawRow } from "./sheet-rows";
 
 // A process of its own for files nobody vouches for: it holds no secret and no connection, and its parent ends it when
@@ -13,8 +14,6 @@ const mostLineBreaks = 2_000_000;
 const mostColumns = 200;
 const longestCell = 32_767;
 const rowsPerMessage = 200;
-/** Official files carry a title and a unit line above the headings. */
-const headingWithinRows = 20;
 const shownRows = 8;
 const reserved = ["__proto__", "constructor", "prototype"];
 
@@ -39,14 +38,18 @@ async function writeWhole(file: OpenedFile, kind: ImportKind) {
 async function writeRows(file: OpenedFile, sheetNo: number, headingLine: number) {
   let batch: unknown[] = [];
   let count = 0;
+  let width = 0;
   for await (const row of file.rows(sheetNo)) {
     count += 1;
     if (count > mostRows) throw new Refusal("文件超过 100 万行，未予导入。请分成几个文件。");
+    if (row.line === headingLine) width = narrow(row).cells.length;
     if (row.line <= headingLine) continue;
     batch.push(
       row.cells.some((cell) => cell.length > longestCell)
         ? { ...row, cells: [], rejected: "有单元格超过 32,767 字" }
-        : narrow(row),
+        : file.encoding === null
+          ? widened(narrow(row), width)
+          : narrow(row),
     );
     if (batch.length >= rowsPerMessage) {
       await write({ rows: batch });
@@ -103,6 +106,12 @@ function narrow(row: RawRow): RawRow {
   if (row.cells.length > mostColumns)
     throw new Refusal(`第 ${row.line} 行超过 ${mostColumns} 列，未予导入。请删去多余的列。`);
   return row;
+}
+
+/** A workbook's row ends at its last filled cell: what is missing up to the last heading is blank, not shifted. */
+function widened(row: RawRow, width: number): RawRow {
+  const blanks = Array<string>(Math.max(0, width - row.cells.length)).fill("");
+  return blanks.length === 0 ? row : { ...row, cells: [...row.cells, ...blanks] };
 }
 
 async function countLineBreaks(file: string): Promise<number> {

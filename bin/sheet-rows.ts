@@ -4,6 +4,7 @@ import { parse } from "csv-parse";
 import iconv from "iconv-lite";
 import type { TextEncoding } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
+import { csvShape, delimiterOf } from "./csv-shape";
 import { type Archive, checkArchive, type Merge } from "./zip-check";
 
 /** `line` is the row's number as a spreadsheet shows it; `formulas` are the columns (from 0) that hold a formula. */
@@ -64,15 +65,8 @@ async function isUtf8(file: string): Promise<boolean> {
 }
 
 async function* textRows(file: string, encoding: TextEncoding, head: Buffer): AsyncIterable<RawRow> {
-  const top = iconv.decode(head, encoding).split(/\r?\n/, 20).join("\n");
-  const delimiter = [",", "\t", ";"].sort((a, b) => top.split(b).length - top.split(a).length)[0] ?? ",";
-  const parser = parse({
-    bom: true,
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: longestRecord,
-  });
+  const delimiter = delimiterOf(iconv.decode(head, encoding));
+  const parser = parse({ ...csvShape, delimiter, max_record_size: longestRecord });
   const source = createReadStream(file);
   source.on("error", (error) => parser.destroy(error));
   const decoded = encoding === "utf8" ? source : source.pipe(iconv.decodeStream(encoding));

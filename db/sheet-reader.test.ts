@@ -26,6 +26,12 @@ async function rowsOf(path: string) {
   return { outline, rows };
 }
 
+async function workbookFile(sheets: Record<string, unknown[][]>): Promise<string> {
+  const workbook = new ExcelJS.Workbook();
+  for (const [name, rows] of Object.entries(sheets)) workbook.addWorksheet(name).addRows(rows);
+  return fileOf("名单.xlsx", Buffer.from(await workbook.xlsx.writeBuffer()));
+}
+
 /** The sentence a file is refused with. */
 const refusalOf = (path: string): Promise<string> =>
   readOutline(path, "companies", null).then(
@@ -84,6 +90,63 @@ test("a workbook's title and unit rows are passed over, merged cells filled down
     { line: 5, cells: ["江苏", "示例乙公司", "2016年4月1日", "1000"], formulas: [3] },
     { line: 7, cells: ["", "合计", "", "1500"] },
   ]);
+});
+
+test("a workbook's row that ends in blank cells comes in, and so does one left out of a csv once its name is entered", async ({
+  database: { url },
+}) => {
+  const wide = ["企业名称", "统一社会信用代码", "注册资本（万元）", "成立日期", "所在省份"];
+  const [short, mended] = [0, 1].map(() => `示例${randomBytes(4).toString("hex")}公司`);
+  const list = await workbookFile({ 名单: [wide, [short, "", 500, "2015-03-02", null], [short]] });
+  const read = await rowsOf(list);
+  expect(read.rows.map(({ cells }) => cells.length)).toEqual([5, 5]);
+  const sentBack = await workbookFile({
+    未导入的行: [
+      ["行号", "原因", ...wide],
+      [2, "企业名称为空", mended, "", "1000万元"],
+    ],
+  });
+  const { outline, rows } = await rowsOf(sentBack);
+  expect(await bringIn(url, { headings: wide, rows: read.rows })).toMatchObject({
+    created: 1,
+    duplicates: 1,
+    rejected: 0,
+  });
+  expect(await bringIn(url, { headings: outline.headings, rows })).toMatchObject({ created: 1, rejected: 0 });
+});
+
+test("lines may end in any way and in several ways in one file; a line break in quotes stays in its cell", async () => {
+  const [crlf, lf, cr] = ["\r\n", "\n", "\r"];
+  for (const [first, second, third] of [
+    [crlf, lf, cr],
+    [lf, crlf, crlf],
+    [cr, lf, crlf],
+  ]) {
+    const text = `企业名称,主营产品${first}甲公司,"一${lf}二"${second}"乙公司","三"${third}丙公司,四${second}`;
+    const { rows } = await rowsOf(fileOf("换行.csv", text));
+    expect(rows.map(({ line, cells }) => [line, ...cells])).toEqual([
+      [2, "甲公司", "一\n二"],
+      [3, "乙公司", "三"],
+      [4, "丙公司", "四"],
+    ]);
+  }
+});
+
+test("a line break cut by the edge of what is read at once is one line break", async () => {
+  const rows = Array.from({ length: 40_000 }, (_, no) => `示例${no}公司,"产品"`);
+  const read = await rowsOf(fileOf("长.csv", ["企业名称,主营产品", ...rows, ""].join("\r\n")));
+  expect(read.rows).toHaveLength(40_000);
+  expect(read.rows.at(-1)).toEqual({ line: 40_001, cells: ["示例39999公司", "产品"] });
+});
+
+test("the separator is told by the line of headings, whatever stands in the texts below or in the title above", async () => {
+  const texts = Array.from({ length: 15 }, (_, no) => `示例${no}公司,甲产品(0.5);乙产品(0.2);丙产品`);
+  const comma = await rowsOf(fileOf("a.csv", ["名单；一;二;三;四", "企业名称,主营产品", ...texts].join("\n")));
+  expect(comma.rows[0]?.cells).toEqual(["示例0公司", "甲产品(0.5);乙产品(0.2);丙产品"]);
+  const semicolon = await rowsOf(fileOf("b.csv", '"企业名称";"主营产品"\n示例公司;甲,乙,丙,丁'));
+  expect(semicolon.rows[0]?.cells).toEqual(["示例公司", "甲,乙,丙,丁"]);
+  const tab = await rowsOf(fileOf("c.csv", "企业名称\t主营产品\n示例公司\t甲,乙;丙"));
+  expect(tab.rows[0]?.cells).toEqual(["示例公司", "甲,乙;丙"]);
 });
 
 test("a formula in a mapped column, a total and a repeated heading are rejected with their reasons, bare numbers take the heading's unit", async ({
