@@ -23,7 +23,7 @@ async function defectiveList(heading: string, names: { good: string; changed: st
     [1, names.good, "", 500, "2015年3月2日", "江苏"],
     [2, names.badCode, "91110000MA00ABCD9X", "1,200", "2018.06.01", "浙江"],
     [3, "", "", 300, "2019-01-01", "江苏"],
-    [4, names.changed, "", 800, "20200105", "不是省份"],
+    [4, names.changed, "", "风电叶片制造", "20200105", "不是省份"],
     ["小计", "", "", 2800],
   ]);
   sheet.mergeCells("A1:F1");
@@ -131,7 +131,9 @@ test("a defective list is mapped by hand, checked, imported, its left-out rows m
     await workbook.xlsx.load(sentBack as unknown as ArrayBuffer);
     const sheet = workbook.worksheets[0];
     sheet?.eachRow((row) => {
-      if (row.getCell(4).value === names.changed) row.getCell(8).value = "江苏";
+      if (row.getCell(4).value !== names.changed) return;
+      row.getCell(6).value = 800;
+      row.getCell(8).value = "江苏";
     });
     await upload(page, "改正.xlsx", Buffer.from(await workbook.xlsx.writeBuffer()));
     await expect(page.getByText("已按上次同样表头的对应关系填好，请核对。")).toBeVisible();
