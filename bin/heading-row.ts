@@ -7,8 +7,8 @@ import type { RawRow } from "./sheet-rows";
 const longestHeading = 20;
 const reserved = ["__proto__", "constructor", "prototype"];
 
-/** A row of headings; it is sure where it names two columns or more. */
-export type HeadingRow = { at: number; isSure: boolean };
+/** A row of headings and the first rows below it; it is sure where it names two columns or more. */
+export type HeadingRow = { row: RawRow; below: readonly RawRow[]; isSure: boolean };
 
 /**
  * The row that names most fields; one that names the company goes before one whose name column a person must point
@@ -17,16 +17,16 @@ export type HeadingRow = { at: number; isSure: boolean };
 export function findHeading(top: readonly RawRow[], kind: ImportKind): HeadingRow | null {
   let best: HeadingRow | null = null;
   let most = 0;
-  top.slice(0, headingWithinRows).forEach(({ cells }, at) => {
-    const mapping = detectColumns(cells, fieldsOfKind[kind]);
+  for (const [at, row] of top.slice(0, headingWithinRows).entries()) {
+    const mapping = detectColumns(row.cells, fieldsOfKind[kind]);
     const named = Object.keys(mapping).length;
     const isNamed = mapping.name !== undefined;
-    if (named === 0 || (named === 1 && !(isNamed && cells.every(isShort)))) return;
+    if (named === 1 && !(isNamed && row.cells.every(isShort))) continue;
     const weight = named > 1 && isNamed ? named + fieldsOfKind[kind].length : named;
-    if (weight <= most) return;
+    if (weight <= most) continue;
     most = weight;
-    best = { at, isSure: named > 1 };
-  });
+    best = { row, below: top.slice(at + 1), isSure: named > 1 };
+  }
   return best;
 }
 

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import type { ImportKind, SheetOutline } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
 import { headingWithinRows } from "./csv-shape";
-import { findHeading, headingsOf } from "./heading-row";
+import { findHeading, type HeadingRow, headingsOf } from "./heading-row";
 import { type OpenedFile, openFile, type RawRow } from "./sheet-rows";
 
 // A process of its own for files nobody vouches for: it holds no secret and no connection, and its parent ends it when
@@ -70,17 +70,15 @@ async function outlineOf(
 ): Promise<{ sheetNo: number; outline: SheetOutline }> {
   if (file.encoding !== null && (await countLineBreaks(path)) > mostLineBreaks)
     throw new Refusal("文件超过 100 万行，未予导入。请分成几个文件。");
-  const { sheetNo, top, at } = await findList(file, kind, wanted);
-  const heading = top[at];
-  if (!heading) throw new Error("a heading that was found is gone");
-  const headings = headingsOf(heading, kind);
-  const firstRows = top.slice(at + 1, at + 1 + shownRows).map(({ cells }) => cells.map((cell) => cell.slice(0, 200)));
+  const { sheetNo, row, below } = await findList(file, kind, wanted);
+  const headings = headingsOf(row, kind);
+  const firstRows = below.slice(0, shownRows).map(({ cells }) => cells.map((cell) => cell.slice(0, 200)));
   const { encoding, hiddenSheets } = file;
-  const outline = { sheets: [...file.sheets], hiddenSheets, headingLine: heading.line, headings, firstRows, encoding };
+  const outline = { sheets: [...file.sheets], hiddenSheets, headingLine: row.line, headings, firstRows, encoding };
   return { sheetNo, outline };
 }
 
-type FoundList = { sheetNo: number; top: RawRow[]; at: number };
+type FoundList = HeadingRow & { sheetNo: number };
 
 /** The wanted sheet, else the first one with headings: those in sight before hidden ones, sure headings before a lone name. */
 async function findList(file: OpenedFile, kind: ImportKind, wanted: number): Promise<FoundList> {
@@ -90,10 +88,9 @@ async function findList(file: OpenedFile, kind: ImportKind, wanted: number): Pro
   for (const group of groups) {
     let unsure: FoundList | null = null;
     for (const sheetNo of group) {
-      const top = await topOf(file, sheetNo);
-      const heading = findHeading(top, kind);
-      if (heading?.isSure) return { sheetNo, top, at: heading.at };
-      if (heading) unsure ??= { sheetNo, top, at: heading.at };
+      const heading = findHeading(await topOf(file, sheetNo), kind);
+      if (heading?.isSure) return { ...heading, sheetNo };
+      if (heading) unsure ??= { ...heading, sheetNo };
     }
     if (unsure) return unsure;
   }
@@ -112,13 +109,10 @@ async function topOf(file: OpenedFile, sheetNo: number): Promise<RawRow[]> {
 /** Blank cells at the end of a row too wide are taken off, down to the headings' width. */
 function narrow(row: RawRow, width: number): RawRow {
   if (row.cells.length <= mostColumns) return row;
-  const filled = row.cells.length > mostBlankColumns ? row.cells.length : 1 + lastFilled(row.cells);
+  const filled =
+    row.cells.length > mostBlankColumns ? row.cells.length : 1 + row.cells.findLastIndex((cell) => cell.trim() !== "");
   if (filled > mostColumns) throw new Refusal(`第 ${row.line} 行超过 ${mostColumns} 列，未予导入。请删去多余的列。`);
   return { ...row, cells: row.cells.slice(0, Math.max(filled, width)) };
-}
-
-function lastFilled(cells: readonly string[]): number {
-  return cells.findLastIndex((cell) => cell.trim() !== "");
 }
 
 /** A workbook's row ends at its last filled cell: what is missing up to the last heading is blank, not shifted. */

@@ -1,7 +1,7 @@
 import { type Capital, parseCapital } from "@/domain/capital";
 import { coreName, isBranch, normaliseName } from "@/domain/company-name";
 import { type CodeCheck, checkCreditCode } from "@/domain/credit-code";
-import { notACompany } from "@/domain/not-a-company";
+import { isErrorValue, notACompany } from "@/domain/not-a-company";
 import { capitalWarnings, codeWarnings, dayWarnings } from "@/domain/row-warning";
 import { guardCell } from "@/domain/sheet";
 import { isMasked, isProvinceCell, strayColumns } from "@/domain/shifted-row";
@@ -112,7 +112,7 @@ export type ImportCompany = {
   province: string;
   city: string;
   address: string;
-  /** Every mapped cell as the file has it. */
+  /** Every mapped cell as the file has it, but for the apostrophe that guarded it. */
   raw: Partial<Record<CompanyField, string>>;
   warnings: string[];
 };
@@ -183,7 +183,7 @@ function readCells(cells: readonly string[], mapping: Mapping) {
     const column = mapping[field];
     const written = column === undefined ? "" : unguarded(cells[column] ?? "");
     if (column !== undefined) raw[field] = written;
-    const isError = field !== "name" && written.startsWith("#") && /^#[A-Z0-9/]+[!?]?$/.test(written);
+    const isError = field !== "name" && isErrorValue(written);
     if (isError) errors.push(field);
     plain[field] = isError ? "" : plainCell(written);
   }

@@ -9,7 +9,7 @@ export function notACompany(name: string, first: string): string | null {
   if (isTotal(plain) || (isTotal(foldWidth(first).replace(/\s/g, "")) && !endsLikeFirm(plain)))
     return "合计行，不是企业";
   if (plain === "") return "企业名称为空";
-  if (/^#[a-z0-9/]+[!?]?$/i.test(plain)) return "企业名称是公式的错误值";
+  if (isErrorValue(plain)) return "企业名称是公式的错误值";
   if (/^[\d\-+()/,.]+$/.test(plain) && /\d/.test(plain)) return "企业名称只有数字（电话、日期或编号）";
   if (/^[=+@]/.test(plain)) return "企业名称是公式，请改为文字";
   if (!/[\p{L}\p{N}]/u.test(plain)) return "企业名称只有符号";
@@ -18,6 +18,9 @@ export function notACompany(name: string, first: string): string | null {
     return "分类标题，不是企业";
   return isNote(name, plain) ? "备注或填表说明，不是企业" : null;
 }
+
+/** #N/A, #REF!, #NAME?: what a spreadsheet shows where a formula has failed. */
+export const isErrorValue = (text: string) => text.startsWith("#") && /^#(?:N\/A|[A-Z0-9/]+[!?])$/.test(text);
 
 const isTotal = (plain: string) =>
   /^[一-鿿]{0,10}(?:合计|小计|总计|共计|累计)[数:]?(?:[\d.,]+[家户个万亿元]*)?$/.test(plain) ||

@@ -216,10 +216,12 @@ test("another sheet of a workbook is read instead", async ({ colleague, founder 
     ["公司名称", "地区"],
     [`示例${mark()}有限公司`, "盐城"],
   ]);
-  await upload(page, "两张.xlsx", Buffer.from(await workbook.xlsx.writeBuffer()));
+  workbook.addWorksheet("底稿", { state: "hidden" }).addRow(["企业名称"]);
+  await upload(page, "三张.xlsx", Buffer.from(await workbook.xlsx.writeBuffer()));
+  await expect(page.getByLabel("工作表").getByRole("option")).toHaveText(["1 一季度", "2 二季度", "3 底稿（隐藏）"]);
   await page.getByLabel("工作表").selectOption({ label: "2 二季度" });
   await page.getByRole("button", { name: "改读这张" }).click();
-  await expect(page.getByText("工作表“二季度”，共 2 张")).toBeVisible();
+  await expect(page.getByText("工作表“二季度”，共 3 张")).toBeVisible();
   await expect(page.getByLabel("地区", { exact: true })).toHaveValue("1");
 });
 
