@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
 import type { ImportKind, SheetOutline } from "@/domain/company-import";
-import { detectColumns, fieldsOfKind } from "@/domain/import-row";
 import { Refusal } from "@/domain/refusal";
+import { headingWithinRows } from "./csv-shape";
+import { findHeading, type HeadingRow, headingsOf } from "./heading-row";
 import { type OpenedFile, openFile, type RawRow } from "./sheet-rows";
 
 // A process of its own for files nobody vouches for: it holds no secret and no connection, and its parent ends it when
@@ -11,12 +12,11 @@ const mostRows = 1_000_000;
 /** Files with more line breaks than this are refused before anything else reads them. */
 const mostLineBreaks = 2_000_000;
 const mostColumns = 200;
+/** As many as a spreadsheet has; blank ones beyond the limit above are taken off up to here. */
+const mostBlankColumns = 16_384;
 const longestCell = 32_767;
 const rowsPerMessage = 200;
-/** Official files carry a title and a unit line above the headings. */
-const headingWithinRows = 20;
 const shownRows = 8;
-const reserved = ["__proto__", "constructor", "prototype"];
 
 const [path = "", mode = "", ...words] = process.argv.slice(2);
 
@@ -39,21 +39,28 @@ async function writeWhole(file: OpenedFile, kind: ImportKind) {
 async function writeRows(file: OpenedFile, sheetNo: number, headingLine: number) {
   let batch: unknown[] = [];
   let count = 0;
+  let headings: readonly string[] = [];
   for await (const row of file.rows(sheetNo)) {
     count += 1;
     if (count > mostRows) throw new Refusal("文件超过 100 万行，未予导入。请分成几个文件。");
+    if (row.line === headingLine) headings = narrow(row, 0).cells;
     if (row.line <= headingLine) continue;
-    batch.push(
-      row.cells.some((cell) => cell.length > longestCell)
-        ? { ...row, cells: [], rejected: "有单元格超过 32,767 字" }
-        : narrow(row),
-    );
+    batch.push(rowBelow(headings, row, file.encoding === null));
     if (batch.length >= rowsPerMessage) {
       await write({ rows: batch });
       batch = [];
     }
   }
   if (batch.length > 0) await write({ rows: batch });
+}
+
+function rowBelow(headings: readonly string[], row: RawRow, isWorkbook: boolean): RawRow & { rejected?: string } {
+  if (row.cells.some((cell) => cell.length > longestCell))
+    return { ...row, cells: [], rejected: "有单元格超过 32,767 字" };
+  const fitted = narrow(row, headings.length);
+  const whole = isWorkbook ? widened(fitted, headings.length) : fitted;
+  const isRepeated = whole.cells[0] === headings[0] && headings.every((heading, at) => whole.cells[at] === heading);
+  return isRepeated ? { ...whole, rejected: "重复的表头" } : whole;
 }
 
 async function outlineOf(
@@ -63,46 +70,55 @@ async function outlineOf(
 ): Promise<{ sheetNo: number; outline: SheetOutline }> {
   if (file.encoding !== null && (await countLineBreaks(path)) > mostLineBreaks)
     throw new Refusal("文件超过 100 万行，未予导入。请分成几个文件。");
-  const asked = wanted > 0 ? [wanted] : file.sheets.map((_, at) => at + 1);
-  for (const sheetNo of asked) {
-    const top: RawRow[] = [];
-    for await (const row of file.rows(sheetNo)) {
-      top.push(narrow(row));
-      if (top.length >= headingWithinRows + shownRows) break;
+  const { sheetNo, row, below } = await findList(file, kind, wanted);
+  const headings = headingsOf(row, kind);
+  const firstRows = below.slice(0, shownRows).map(({ cells }) => cells.map((cell) => cell.slice(0, 200)));
+  const { encoding, hiddenSheets } = file;
+  const outline = { sheets: [...file.sheets], hiddenSheets, headingLine: row.line, headings, firstRows, encoding };
+  return { sheetNo, outline };
+}
+
+type FoundList = HeadingRow & { sheetNo: number };
+
+/** The wanted sheet, else the first one with headings: those in sight before hidden ones, sure headings before a lone name. */
+async function findList(file: OpenedFile, kind: ImportKind, wanted: number): Promise<FoundList> {
+  const all = file.sheets.map((_, at) => at + 1);
+  const isHidden = (sheetNo: number) => file.hiddenSheets.includes(sheetNo);
+  const groups = wanted > 0 ? [[wanted]] : [all.filter((no) => !isHidden(no)), all.filter(isHidden)];
+  for (const group of groups) {
+    let unsure: FoundList | null = null;
+    for (const sheetNo of group) {
+      const heading = findHeading(await topOf(file, sheetNo), kind);
+      if (heading?.isSure) return { ...heading, sheetNo };
+      if (heading) unsure ??= { ...heading, sheetNo };
     }
-    const at = headingAt(top, kind);
-    const heading = top[at];
-    if (!heading) continue;
-    const found = heading.cells.find((cell) => reserved.includes(cell.trim()));
-    if (found !== undefined) throw new Refusal(`表头“${found.trim()}”是程序保留字，未予导入。请改名后重试。`);
-    const firstRows = top.slice(at + 1, at + 1 + shownRows).map(({ cells }) => cells.map((cell) => cell.slice(0, 200)));
-    const headings = heading.cells.map((cell) => cell.trim().slice(0, 100));
-    const sheets = [...file.sheets];
-    return { sheetNo, outline: { sheets, headingLine: heading.line, headings, firstRows, encoding: file.encoding } };
+    if (unsure) return unsure;
   }
-  throw new Refusal("前 20 行没有找到表头。表头至少应有两列可辨认，如“企业名称”和“统一社会信用代码”。");
+  throw new Refusal("前 20 行没有找到表头。表头应有“企业名称”，或至少两列可辨认，如“统一社会信用代码”和“注册资本”。");
 }
 
-/** The row that names most fields, two at least; one that names the company goes before one whose name column a person must point out. */
-function headingAt(top: readonly RawRow[], kind: ImportKind): number {
-  let best = -1;
-  let most = 1;
-  top.slice(0, headingWithinRows).forEach(({ cells }, at) => {
-    const mapping = detectColumns(cells, fieldsOfKind[kind]);
-    const named = Object.keys(mapping).length;
-    const weight = named > 1 && mapping.name !== undefined ? named + fieldsOfKind[kind].length : named;
-    if (weight > most) {
-      most = weight;
-      best = at;
-    }
-  });
-  return best;
+async function topOf(file: OpenedFile, sheetNo: number): Promise<RawRow[]> {
+  const top: RawRow[] = [];
+  for await (const row of file.rows(sheetNo)) {
+    top.push(narrow(row, 0));
+    if (top.length >= headingWithinRows + shownRows) break;
+  }
+  return top;
 }
 
-function narrow(row: RawRow): RawRow {
-  if (row.cells.length > mostColumns)
-    throw new Refusal(`第 ${row.line} 行超过 ${mostColumns} 列，未予导入。请删去多余的列。`);
-  return row;
+/** Blank cells at the end of a row too wide are taken off, down to the headings' width. */
+function narrow(row: RawRow, width: number): RawRow {
+  if (row.cells.length <= mostColumns) return row;
+  const filled =
+    row.cells.length > mostBlankColumns ? row.cells.length : 1 + row.cells.findLastIndex((cell) => cell.trim() !== "");
+  if (filled > mostColumns) throw new Refusal(`第 ${row.line} 行超过 ${mostColumns} 列，未予导入。请删去多余的列。`);
+  return { ...row, cells: row.cells.slice(0, Math.max(filled, width)) };
+}
+
+/** A workbook's row ends at its last filled cell: what is missing up to the last heading is blank, not shifted. */
+function widened(row: RawRow, width: number): RawRow {
+  const blanks = Array<string>(Math.max(0, width - row.cells.length)).fill("");
+  return blanks.length === 0 ? row : { ...row, cells: [...row.cells, ...blanks] };
 }
 
 async function countLineBreaks(file: string): Promise<number> {

@@ -4,6 +4,7 @@ import { parse } from "csv-parse";
 import iconv from "iconv-lite";
 import type { TextEncoding } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
+import { csvShape, delimiterOf } from "./csv-shape";
 import { type Archive, checkArchive, type Merge } from "./zip-check";
 
 /** `line` is the row's number as a spreadsheet shows it; `formulas` are the columns (from 0) that hold a formula. */
@@ -13,11 +14,17 @@ export type OpenedFile = {
   /** Of a text file; null for a workbook. */
   encoding: TextEncoding | null;
   sheets: readonly string[];
+  /** The numbers of those out of sight. */
+  hiddenSheets: readonly number[];
   rows: (sheetNo: number) => AsyncIterable<RawRow>;
 };
 
 const longestRecord = 2_000_000;
+const mostSheetRows = 1_048_576;
 const headBytes = 65_536;
+
+const tooDeep = () =>
+  new Refusal("工作表的行号超出表格的限度（1,048,576 行），未予导入。请用表格软件另存为 xlsx 后重试。");
 
 /** Looks at what a file really is, whatever its name says. Throws Refusal for anything but csv and xlsx. */
 export async function openFile(path: string): Promise<OpenedFile> {
@@ -30,6 +37,7 @@ export async function openFile(path: string): Promise<OpenedFile> {
     return {
       encoding: null,
       sheets: archive.sheets.map(({ name }) => name),
+      hiddenSheets: archive.sheets.flatMap(({ isHidden }, at) => (isHidden ? [at + 1] : [])),
       rows: (sheetNo) => workbookRows(path, archive, sheetNo),
     };
   }
@@ -39,7 +47,7 @@ export async function openFile(path: string): Promise<OpenedFile> {
   if (isProgram || begins(0x25, 0x50, 0x44, 0x46) || (!isUtf16 && isBinary))
     throw new Refusal("这不是 csv 或 xlsx 文件，未予读取。请核对文件。");
   const encoding = isUtf16 ? "utf16" : (await isUtf8(path)) ? "utf8" : "gb18030";
-  return { encoding, sheets: ["csv"], rows: () => textRows(path, encoding, head) };
+  return { encoding, sheets: ["csv"], hiddenSheets: [], rows: () => textRows(path, encoding, head) };
 }
 
 async function readHead(file: string): Promise<Buffer> {
@@ -64,15 +72,8 @@ async function isUtf8(file: string): Promise<boolean> {
 }
 
 async function* textRows(file: string, encoding: TextEncoding, head: Buffer): AsyncIterable<RawRow> {
-  const top = iconv.decode(head, encoding).split(/\r?\n/, 20).join("\n");
-  const delimiter = [",", "\t", ";"].sort((a, b) => top.split(b).length - top.split(a).length)[0] ?? ",";
-  const parser = parse({
-    bom: true,
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: longestRecord,
-  });
+  const delimiter = delimiterOf(iconv.decode(head, encoding));
+  const parser = parse({ ...csvShape, delimiter, max_record_size: longestRecord });
   const source = createReadStream(file);
   source.on("error", (error) => parser.destroy(error));
   const decoded = encoding === "utf8" ? source : source.pipe(iconv.decodeStream(encoding));
@@ -91,6 +92,7 @@ async function* workbookRows(file: string, archive: Archive, sheetNo: number): A
   for await (const sheet of readWorkbook(file)) {
     for await (const row of sheet.rows) {
       if (sheet.part !== part) continue;
+      if (row.number > mostSheetRows) throw tooDeep();
       const values = Array.isArray(row.values) ? row.values.slice(1) : [];
       const cells = fill(row.number, Array.from(values, textOf));
       const formulas = Array.from(values, isFormula).flatMap((is, at) => (is ? [at] : []));
@@ -126,10 +128,26 @@ const isFormula = (value: unknown) =>
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
-  if (typeof value !== "object") return String(value);
+  if (typeof value === "number") return numberText(value);
+  if (typeof value !== "object") return unescaped(String(value));
   const cell = value as { richText?: { text: string }[]; text?: unknown; result?: unknown; error?: string };
-  if (cell.richText) return cell.richText.map((run) => run.text).join("");
+  if (cell.richText) return unescaped(cell.richText.map((run) => run.text).join(""));
   if (cell.text !== undefined) return textOf(cell.text);
   if (cell.result !== undefined) return textOf(cell.result);
   return cell.error ?? "";
+}
+
+/** A number of more than 15 digits has lost the rest: it keeps the exponent, so that nobody takes it for a code. */
+const numberText = (value: number) =>
+  Math.abs(value) >= 1e15 ? value.toExponential().replace("e", "E") : String(value);
+
+/** `_x000D_` is how a workbook writes a character by its number; `_x005F_` keeps such a text from being one. */
+const unescaped = (text: string) =>
+  text.includes("_x") ? text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => characterOf(hex)) : text;
+
+function characterOf(hex: string): string {
+  const unit = Number.parseInt(hex, 16);
+  const isControl = unit < 32 && unit !== 9 && unit !== 10 && unit !== 13;
+  const isHalf = unit >= 0xd800 && unit < 0xe000;
+  return !isControl && !isHalf ? String.fromCharCode(unit) : "";
 }

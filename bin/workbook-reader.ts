@@ -1,6 +1,6 @@
-import { type Readable, Transform } from "node:stream";
-import { StringDecoder } from "node:string_decoder";
+import { Readable } from "node:stream";
 import ExcelJS from "exceljs";
+import { mended } from "./workbook-xml";
 
 export type WorkbookRow = { number: number; values: unknown };
 type Inner = {
@@ -8,10 +8,7 @@ type Inner = {
   _parseWorksheet(chunks: AsyncIterable<Buffer>, sheetNo: string): Generator<unknown>;
 };
 
-/**
- * exceljs's streaming reader, repaired: it decodes every chunk by itself, so a Chinese character cut by a chunk's edge
- * turns into question marks. Both texts are handed to it in whole characters. Sheets come in the file's own order.
- */
+/** exceljs's streaming reader, given both kinds of text mended. Sheets come in the file's own order. */
 export async function* readWorkbook(path: string): AsyncIterable<{ part: string; rows: AsyncIterable<WorkbookRow> }> {
   const reader = new ExcelJS.stream.xlsx.WorkbookReader(path, {
     worksheets: "emit",
@@ -23,25 +20,11 @@ export async function* readWorkbook(path: string): AsyncIterable<{ part: string;
   const inner = reader as unknown as Inner;
   const strings = inner._parseSharedStrings.bind(reader);
   const worksheet = inner._parseWorksheet.bind(reader);
-  inner._parseSharedStrings = (entry) => strings(entry.pipe(wholeCharacters()));
+  inner._parseSharedStrings = (entry) => strings(Readable.from(mended(entry)));
   let part = "";
   inner._parseWorksheet = (chunks, sheetNo) => {
     part = String(sheetNo);
-    return worksheet(inWholeCharacters(chunks), sheetNo);
+    return worksheet(mended(chunks), sheetNo);
   };
   for await (const rows of reader as unknown as AsyncIterable<AsyncIterable<WorkbookRow>>) yield { part, rows };
-}
-
-function wholeCharacters(): Transform {
-  const decoder = new StringDecoder("utf8");
-  return new Transform({
-    transform: (chunk: Buffer, _encoding, done) => done(null, Buffer.from(decoder.write(chunk))),
-    flush: (done) => done(null, Buffer.from(decoder.end())),
-  });
-}
-
-async function* inWholeCharacters(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const decoder = new StringDecoder("utf8");
-  for await (const chunk of chunks) yield Buffer.from(decoder.write(chunk));
-  yield Buffer.from(decoder.end());
 }

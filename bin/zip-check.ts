@@ -21,7 +21,10 @@ const mostDirectoryXmlBytes = 1024 * 1024;
 /** A merged range, rows and columns from 1. */
 export type Merge = { top: number; bottom: number; column: number };
 /** The sheets in the workbook's order; `part` is the number in the name of the sheet's file. */
-export type Archive = { sheets: { name: string; part: string }[]; merges: ReadonlyMap<string, Merge[]> };
+export type Archive = {
+  sheets: { name: string; part: string; isHidden: boolean }[];
+  merges: ReadonlyMap<string, Merge[]>;
+};
 
 const notXlsx = () => new Refusal("这不是完整的 xlsx 文件，未予读取。请用表格软件另存为 xlsx 或 csv 后再导入。");
 
@@ -56,27 +59,31 @@ function listSheets(texts: ReadonlyMap<string, string>, parts: readonly string[]
   }
   const sheets = [...(texts.get("xl/workbook.xml") ?? "").matchAll(/<sheet\b[^>]*>/g)].flatMap(([tag]) => {
     const part = relations.get(attribute(tag, "r:id"));
-    return part && parts.includes(part) ? [{ name: attribute(tag, "name"), part }] : [];
+    return part && parts.includes(part)
+      ? [{ name: attribute(tag, "name"), part, isHidden: /hidden/i.test(attribute(tag, "state")) }]
+      : [];
   });
-  return sheets.length > 0 ? sheets : parts.map((part) => ({ name: `Sheet${part}`, part }));
+  return sheets.length > 0 ? sheets : parts.map((part) => ({ name: `Sheet${part}`, part, isHidden: false }));
 }
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const attribute = (tag: string, name: string) =>
-  (new RegExp(`\\s${name}\\s*=\\s*"([^"]*)"`).exec(tag)?.[1] ?? "").replace(
+  (new RegExp(`\\s${name}\\s*=\\s*(["'])(.*?)\\1`, "s").exec(tag)?.[2] ?? "").replace(
     /&(amp|lt|gt|quot|apos);/g,
     (_, entity: string) => entities[entity] ?? "",
   );
 
+const mergedRange = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/;
+
 function readRange(ref: string): Merge {
-  const [, left = "", top = "", , bottom = ""] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(ref) ?? [];
+  const [, left = "", top = "", , bottom = ""] = mergedRange.exec(ref) ?? [];
   return { top: Number(top), bottom: Number(bottom), column: columnNo(left) };
 }
 
 const columnNo = (letters: string) => [...letters].reduce((no, letter) => no * 26 + letter.charCodeAt(0) - 64, 0);
 
 function cellsOf(ref: string): number {
-  const [, left = "", top = "", right = "", bottom = ""] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(ref) ?? [];
+  const [, left = "", top = "", right = "", bottom = ""] = mergedRange.exec(ref) ?? [];
   return (columnNo(right) - columnNo(left) + 1) * (Number(bottom) - Number(top) + 1);
 }
 
@@ -134,8 +141,9 @@ async function inflate(
       if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return done(new Refusal("这个 xlsx 文件含有外部定义，未予读取。"));
       if (keepsText && bytes < mostDirectoryXmlBytes) kept.push(chunk);
       if (findsMerges && text.includes("mergeCell"))
-        for (const [, ref = ""] of text.matchAll(/<mergeCell\b[^>]*\sref="([A-Z]+\d+:[A-Z]+\d+)"/g)) {
-          if (refs.has(ref)) continue;
+        for (const [, written = ""] of text.matchAll(/<mergeCell\b[^>]*\sref\s*=\s*["']([$A-Z\d]+:[$A-Z\d]+)["']/gi)) {
+          const ref = written.replaceAll("$", "").toUpperCase();
+          if (refs.has(ref) || !mergedRange.test(ref)) continue;
           refs.add(ref);
           mergedCells += cellsOf(ref);
           if (refs.size > mostMerges || mergedCells > mostMergedCells) return done(tooMerged());

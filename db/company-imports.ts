@@ -165,7 +165,9 @@ function rejectsOf(write: Passing["write"], counts: ImportCounts, onReject: OnRe
 async function passCompanies(passing: Passing): Promise<void> {
   const { listing, league, matcher, counts, reject, progress, write } = passing;
   const under = { rules: listing.rules, dataOn: listing.dataOn, league, matcher };
-  const unit = listing.mapping.capital === undefined ? "" : unitIn(listing.headings[listing.mapping.capital] ?? "");
+  const capitalUnit =
+    listing.mapping.capital === undefined ? "" : unitIn(listing.headings[listing.mapping.capital] ?? "");
+  const today = await todayOf(passing.reader);
   const mapped = new Set(Object.values(listing.mapping));
   const seen = seenRows();
   const batch: Incoming[] = [];
@@ -186,7 +188,7 @@ async function passCompanies(passing: Passing): Promise<void> {
   };
   for await (const row of listing.rows) {
     counts.read += 1;
-    const reading = row.rejected === undefined ? readRow(row.cells, listing.mapping, unit) : null;
+    const reading = row.rejected === undefined ? readRow(row.cells, listing.mapping, { capitalUnit, today }) : null;
     const formula = row.formulas?.find((column) => mapped.has(column));
     if (!reading) reject(row, row.rejected ?? "");
     else if (!reading.ok) reject(row, reading.reason);
@@ -198,6 +200,11 @@ async function passCompanies(passing: Passing): Promise<void> {
   }
   await flush();
   await writing;
+}
+
+async function todayOf(reader: postgres.Sql): Promise<string> {
+  const [clock] = await reader<{ today: string }[]>`select (now() at time zone 'Asia/Shanghai')::date::text as today`;
+  return clock?.today ?? "";
 }
 
 type Sorted = { creating: ImportCompany[]; updating: Updating[] };

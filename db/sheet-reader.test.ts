@@ -26,6 +26,12 @@ async function rowsOf(path: string) {
   return { outline, rows };
 }
 
+async function workbookFile(sheets: Record<string, unknown[][]>): Promise<string> {
+  const workbook = new ExcelJS.Workbook();
+  for (const [name, rows] of Object.entries(sheets)) workbook.addWorksheet(name).addRows(rows);
+  return fileOf("名单.xlsx", Buffer.from(await workbook.xlsx.writeBuffer()));
+}
+
 /** The sentence a file is refused with. */
 const refusalOf = (path: string): Promise<string> =>
   readOutline(path, "companies", null).then(
@@ -86,6 +92,140 @@ test("a workbook's title and unit rows are passed over, merged cells filled down
   ]);
 });
 
+test("a workbook's row that ends in blank cells comes in, and so does one left out of a csv once its name is entered", async ({
+  database: { url },
+}) => {
+  const wide = ["企业名称", "统一社会信用代码", "注册资本（万元）", "成立日期", "所在省份"];
+  const [short, mended] = [0, 1].map(() => `示例${randomBytes(4).toString("hex")}公司`);
+  const list = await workbookFile({ 名单: [wide, [short, "", 500, "2015-03-02", null], [short]] });
+  const read = await rowsOf(list);
+  expect(read.rows.map(({ cells }) => cells.length)).toEqual([5, 5]);
+  const sentBack = await workbookFile({
+    未导入的行: [
+      ["行号", "原因", ...wide],
+      [2, "企业名称为空", mended, "", "1000万元"],
+    ],
+  });
+  const { outline, rows } = await rowsOf(sentBack);
+  expect(await bringIn(url, { headings: wide, rows: read.rows })).toMatchObject({
+    created: 1,
+    duplicates: 1,
+    rejected: 0,
+  });
+  expect(await bringIn(url, { headings: outline.headings, rows })).toMatchObject({ created: 1, rejected: 0 });
+});
+
+test("lines may end in any way and in several ways in one file; a line break in quotes stays in its cell", async () => {
+  const [crlf, lf, cr] = ["\r\n", "\n", "\r"];
+  for (const [first, second, third] of [
+    [crlf, lf, cr],
+    [lf, crlf, crlf],
+    [cr, lf, crlf],
+  ]) {
+    const text = `企业名称,主营产品${first}甲公司,"一${lf}二"${second}"乙公司","三"${third}丙公司,四${second}`;
+    const { rows } = await rowsOf(fileOf("换行.csv", text));
+    expect(rows.map(({ line, cells }) => [line, ...cells])).toEqual([
+      [2, "甲公司", "一\n二"],
+      [3, "乙公司", "三"],
+      [4, "丙公司", "四"],
+    ]);
+  }
+});
+
+test("a line break cut by the edge of what is read at once is one line break", async () => {
+  const rows = Array.from({ length: 40_000 }, (_, no) => `示例${no}公司,"产品"`);
+  const read = await rowsOf(fileOf("长.csv", ["企业名称,主营产品", ...rows, ""].join("\r\n")));
+  expect(read.rows).toHaveLength(40_000);
+  expect(read.rows.at(-1)).toEqual({ line: 40_001, cells: ["示例39999公司", "产品"] });
+});
+
+test("the separator is told by the line of headings, whatever stands in the texts below or in the title above", async () => {
+  const texts = Array.from({ length: 15 }, (_, no) => `示例${no}公司,甲产品(0.5);乙产品(0.2);丙产品`);
+  const comma = await rowsOf(fileOf("a.csv", ["名单；一;二;三;四", "企业名称,主营产品", ...texts].join("\n")));
+  expect(comma.rows[0]?.cells).toEqual(["示例0公司", "甲产品(0.5);乙产品(0.2);丙产品"]);
+  const semicolon = await rowsOf(fileOf("b.csv", '"企业名称";"主营产品"\n示例公司;甲,乙,丙,丁'));
+  expect(semicolon.rows[0]?.cells).toEqual(["示例公司", "甲,乙,丙,丁"]);
+  const tab = await rowsOf(fileOf("c.csv", "企业名称\t主营产品\n示例公司\t甲,乙;丙"));
+  expect(tab.rows[0]?.cells).toEqual(["示例公司", "甲,乙;丙"]);
+});
+
+test("a text is what stands in its cell: no pinyin over it, no character written by its number, no day cut to its year", async () => {
+  const guide = (text: string) => `<rPh sb="0" eb="1"><t>${text.repeat(30_000)}</t></rPh><phoneticPr fontId="1"/>`;
+  const strings = [
+    "<si><t>企业名称</t></si><si><t>成立日期</t></si><si><t>主营产品</t></si>",
+    `<si><t>审拼音有限公司</t>${guide("shen")}</si>`,
+    `<si><r><t>乙</t></r><r><t>公司</t></r>${guide("yi")}</si>`,
+    "<si><t>甲_x000D_\n乙_x005F_x000D__x0000_</t></si>",
+  ];
+  const cells = [
+    `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c></row>`,
+    `<row r="2"><c r="A2" t="s"><v>3</v></c><c r="B2" s="0" t="d"><v>2020-05-01T00:00:00</v></c><c r="C2" t="s"><v>5</v></c></row>`,
+    `<row r="3"><c r="A3" t="s"><v>4</v></c><c r="B3" t='d'><v>2021-06-02</v></c></row>`,
+    `<row r="4"><c r="A4" t="inlineStr"><is><t>丙公司</t><rPh sb="0" eb="1"><t>bing</t></rPh></is></c></row>`,
+  ];
+  const { rows } = await rowsOf(fileOf("拼音.xlsx", rawWorkbook({ strings, rows: cells })));
+  expect(rows.map((row) => row.cells)).toEqual([
+    ["审拼音有限公司", "2020-05-01T00:00:00", "甲\r\n乙_x000D_"],
+    ["乙公司", "2021-06-02", ""],
+    ["丙公司", "", ""],
+  ]);
+});
+
+test("a code that a workbook holds as a number keeps its exponent", async () => {
+  const cells = [
+    `<row r="1"><c r="A1" t="inlineStr"><is><t>企业名称</t></is></c><c r="B1" t="inlineStr"><is><t>统一社会信用代码</t></is></c></row>`,
+    `<row r="2"><c r="A2" t="inlineStr"><is><t>甲公司</t></is></c><c r="B2"><v>9.1310115696412301E+17</v></c></row>`,
+    `<row r="3"><c r="A3" t="inlineStr"><is><t>乙公司</t></is></c><c r="B3"><v>913101156964123010</v></c></row>`,
+    `<row r="4"><c r="A4" t="inlineStr"><is><t>丙公司</t></is></c><c r="B4"><v>310115696412301</v></c></row>`,
+  ];
+  const { rows } = await rowsOf(fileOf("代码.xlsx", rawWorkbook({ rows: cells })));
+  expect(rows.map((row) => [row.line, row.cells[1]])).toEqual([
+    [2, "9.13101156964123E+17"],
+    [3, "9.13101156964123E+17"],
+    [4, "310115696412301"],
+  ]);
+});
+
+test("blank columns at the end do not count, and a list of names needs no second heading", async () => {
+  const wide = ",".repeat(250);
+  const { outline, rows } = await rowsOf(fileOf("宽.csv", `企业名称,地区${wide}\n甲公司,${wide}\n乙公司,盐城${wide}`));
+  expect(outline.headings).toEqual(["企业名称", "地区"]);
+  expect(rows.map(({ cells }) => cells)).toEqual([
+    ["甲公司", ""],
+    ["乙公司", "盐城"],
+  ]);
+  const lone = await rowsOf(fileOf("名.csv", "公司名单\n序号,企业名称,联系人,联系电话\n1,甲公司,张三,13812345678"));
+  expect(lone.outline).toMatchObject({ headingLine: 2, headings: ["序号", "企业名称", "联系人", "联系电话"] });
+  expect(lone.rows).toHaveLength(1);
+  const sure = await rowsOf(fileOf("表.csv", "公司,示例旗,2024年\n公司名称,地区,电话\n甲公司,盐城,1"));
+  expect(sure.outline.headingLine).toBe(2);
+  expect(await refusalOf(fileOf("长.csv", `企业名称,${"说明".repeat(20)}\n甲公司,x`))).toContain("没有找到表头");
+});
+
+test("the file's own headings in the middle are no row", async () => {
+  const { rows } = await rowsOf(fileOf("续.csv", "重点单位,地区,产品\n甲公司,盐城,塔筒\n重点单位,地区,产品"));
+  expect(rows).toMatchObject([{ cells: ["甲公司", "盐城", "塔筒"] }, { rejected: "重复的表头" }]);
+});
+
+test("sheets in sight are read before hidden ones, and a sheet with more headings before one with a lone name", async () => {
+  test.slow();
+  const workbook = new ExcelJS.Workbook();
+  const list = [
+    ["企业名称", "地区"],
+    ["甲公司", "盐城"],
+  ];
+  workbook.addWorksheet("封面").addRows([["单位名称", "示例局"]]);
+  workbook.addWorksheet("隐藏", { state: "hidden" }).addRows(list);
+  workbook.addWorksheet("一季度").addRows(list);
+  workbook.addWorksheet("深藏", { state: "veryHidden" }).addRows(list);
+  const { sheetNo, outline } = await readOutline(
+    fileOf("隐藏.xlsx", Buffer.from(await workbook.xlsx.writeBuffer())),
+    "companies",
+    null,
+  );
+  expect({ sheetNo, hidden: outline.hiddenSheets }).toEqual({ sheetNo: 3, hidden: [2, 4] });
+});
+
 test("a formula in a mapped column, a total and a repeated heading are rejected with their reasons, bare numbers take the heading's unit", async ({
   database: { url },
 }) => {
@@ -135,6 +275,10 @@ test("hostile and foreign files are refused with a sentence, and the process tha
     ["columns.csv", `企业名称,地区${",".repeat(1_000_000)}\n`, "超过 200 列"],
     ["quote.csv", `企业名称,地区\n"${"甲".repeat(2_100_000)}\n`, "前 20 行没有找到表头|一行过长"],
     ["proto.csv", "企业名称,__proto__,地区\n示例公司,1,2\n", "程序保留字"],
+    ["twice.csv", "企业名称,企业名称\n甲公司,乙公司\n", "表头“企业名称”出现了两次"],
+    ["line.xlsx", rawWorkbook({ rows: [`<row r="99999999999"/>`] }), "行号超出表格的限度"],
+    ["quoted.xlsx", sheetOf(Buffer.from(merged.replaceAll(/"(A1.*?)"/g, "'$1'"))), "合并单元格范围过大"],
+    ["fixed.xlsx", sheetOf(Buffer.from(merged.replace("A1:XFD1048576", "$A$1:$XFD$1048576"))), "合并单元格范围过大"],
     ["empty.csv", "", "文件是空的"],
   ];
   for (const [name, content, words] of files)
@@ -157,6 +301,18 @@ function deflateCell(millions: number): Promise<Buffer> {
   for (let i = 0; i < millions; i += 1) packer.write(million);
   packer.end("</t></is></c></row></sheetData></worksheet>");
   return done;
+}
+
+/** A workbook of one sheet from its XML. */
+function rawWorkbook({ strings = [], rows }: { strings?: string[]; rows: string[] }): Buffer {
+  const relations = `<Relationships><Relationship Id="r1" Type="x" Target="worksheets/sheet1.xml"/></Relationships>`;
+  const parts = {
+    "xl/_rels/workbook.xml.rels": relations,
+    "xl/workbook.xml": `<workbook><workbookPr/><sheets><sheet name="名单" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    "xl/sharedStrings.xml": `<sst>${strings.join("")}</sst>`,
+    "xl/worksheets/sheet1.xml": `<worksheet><sheetData>${rows.join("")}</sheetData></worksheet>`,
+  };
+  return zipOf(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, Buffer.from(xml)])));
 }
 
 /** A zip with what an xlsx must hold and the given entries, lying about no size: the reader counts for itself. */

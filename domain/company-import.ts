@@ -64,6 +64,8 @@ export type TextEncoding = keyof typeof textEncodingLabels;
 /** What the reader saw of a file: its sheets, and of the chosen one the heading line and the first rows below it. */
 export type SheetOutline = {
   sheets: string[];
+  /** The numbers of those out of sight; absent where no reader looked. */
+  hiddenSheets?: readonly number[];
   headingLine: number;
   headings: string[];
   firstRows: string[][];

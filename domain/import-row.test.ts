@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { detectColumns, type ImportCompany, identityOf, readDay, readRow } from "@/domain/import-row";
+import { detectColumns, type ImportCompany, identityOf, readRow } from "@/domain/import-row";
+import { readDay } from "@/domain/written-day";
 
 const headings = "企业名称,统一社会信用代码,注册日期,企业类型,注册资金,经营范围,所在省份,地区,注册地址".split(",");
 const mapping = detectColumns(headings);
@@ -15,10 +16,15 @@ const row = (change: Record<number, string> = {}) =>
     "福州",
     "示例路1号",
   ].map((cell, i) => change[i] ?? cell);
+const today = "2026-12-01";
 const company = (change: Record<number, string> = {}): ImportCompany => {
-  const read = readRow(row(change), mapping);
+  const read = readRow(row(change), mapping, { today });
   if (!read.ok) throw new Error(read.reason);
   return read.company;
+};
+const reasonOf = (change: Record<number, string>): string => {
+  const read = readRow(row(change), mapping, { today });
+  return read.ok ? "" : read.reason;
 };
 
 test("columns are found by any usual heading, in any order", () => {
@@ -84,11 +90,11 @@ test("rows with shifted columns are refused with a reason", () => {
     row({ 4: "游乐设施的建设经营", 6: "某某" }),
   ];
   for (const cells of shifted) {
-    const read = readRow(cells, mapping);
+    const read = readRow(cells, mapping, { today });
     expect(read.ok ? "" : read.reason).toContain("各列可能错位");
   }
-  expect(readRow(row({ 0: " " }), mapping)).toEqual({ ok: false, reason: "企业名称为空" });
-  expect(readRow(["示例"], {})).toEqual({ ok: false, reason: "未找到企业名称列" });
+  expect(readRow(row({ 0: " " }), mapping, { today })).toEqual({ ok: false, reason: "企业名称为空" });
+  expect(readRow(["示例"], {}, { today })).toEqual({ ok: false, reason: "未找到企业名称列" });
 });
 
 test("one company is one by its code, else by name and region", () => {
@@ -101,6 +107,117 @@ test("one company is one by its code, else by name and region", () => {
 
 test("a city in the province's column stands for its province only where no other city is written", () => {
   expect(company({ 6: "深圳", 7: "" }).province).toBe("深圳");
-  for (const city of ["广东省深圳市示例路1号", "福州"])
-    expect(readRow(row({ 6: "深圳", 7: city }), mapping)).toMatchObject({ ok: false });
+  expect(company({ 6: "深圳", 7: "福州" })).toMatchObject({
+    province: "",
+    city: "福州",
+    warnings: ["所在省份“深圳”无法识别，未导入。"],
+  });
+  expect(reasonOf({ 6: "深圳", 7: "广东省深圳市示例路1号" })).toContain("各列可能错位");
+});
+
+test("what is no company is refused with a word of what it is", () => {
+  const refusals = {
+    "合计行，不是企业": [
+      "江苏省小计",
+      "全市合计",
+      "本页合计",
+      "合 计",
+      "合计：25家",
+      "合计（规模以上企业）",
+      "总计 12 户 3,000 万元",
+    ],
+    "分类标题，不是企业": ["一、新能源产业", "（二）新材料产业"],
+    "备注或填表说明，不是企业": [
+      "备注：数据截至2024年底",
+      "填表人：张三",
+      "填表人 张三",
+      "备注",
+      "注1：含分公司",
+      "单位：万元",
+    ],
+    "家数统计，不是企业": ["共25家", "2家", "共 25 户企业。"],
+    "企业名称只有数字（电话、日期或编号）": [
+      "138 1234 5678",
+      "0479-8221234",
+      "(0479)8221234",
+      "+86 138 1234 5678",
+      "2024-01-01",
+      "1,500.00",
+    ],
+    企业名称是公式的错误值: ["#N/A", "#REF!", "#DIV/0!", "#NAME?"],
+    企业名称只有符号: ["？？？", "……", "*"],
+    重复的表头: ["企业名称", "企业名称（全称）", "单位名称 *"],
+    "企业名称是公式，请改为文字": ["=SUM(A1)", "@示例"],
+  };
+  for (const [reason, names] of Object.entries(refusals))
+    for (const name of names) expect(reasonOf({ 0: name }), name).toBe(reason);
+  const numbered = { name: 1, capital: 3 };
+  expect(readRow(["合计", "2家", "", "200"], numbered, { today })).toEqual({ ok: false, reason: "合计行，不是企业" });
+  expect(readRow(["合计", "", "", "200"], numbered, { today })).toEqual({ ok: false, reason: "合计行，不是企业" });
+});
+
+test("a company's name may hold the words of totals, counts and notes", () => {
+  const names = [
+    ...["共享集团股份有限公司", "共青城示例投资合伙企业", "合计科技（北京）有限公司", "小计量仪器有限公司"],
+    ...["一、示例有限公司", "内蒙古合计财务咨询有限公司", "三一重工股份有限公司", "58同城", "备注册服务部", "一汽解放"],
+  ];
+  for (const name of names) expect(company({ 0: name }).name).toBe(name);
+  expect(readRow(["合计", "示例有限公司"], { name: 1 }, { today })).toMatchObject({ ok: true });
+});
+
+test("one odd cell is left out with a warning and the company comes in", () => {
+  for (const capital of ["壹仟万元整", "五百万元", "不详", "待定", "见章程", "XXXX"])
+    expect(company({ 4: capital })).toMatchObject({
+      capital: { amountYuan: null, raw: capital },
+      raw: { capital },
+      warnings: [`注册资本“${capital}”无法识别，金额未导入。`],
+    });
+  for (const province of ["不是省份", "境外", "XXXX"])
+    expect(company({ 6: province })).toMatchObject({
+      province: "",
+      raw: { province },
+      warnings: [`所在省份“${province}”无法识别，未导入。`],
+    });
+  for (const province of ["香港特别行政区", "澳门", "台湾省", "广东省深圳市", "内蒙古锡林郭勒盟", "北京市朝阳区"])
+    expect(company({ 6: province, 7: "" })).toMatchObject({ province, warnings: [] });
+  expect(company({ 5: "内蒙古" })).toMatchObject({ scope: "", warnings: ["经营范围“内蒙古”无法识别，未导入。"] });
+  expect(company({ 7: "某某" })).toMatchObject({ city: "", warnings: ["地区“某某”无法识别，未导入。"] });
+});
+
+test("a cell that is not known or not yet fixed, or a formula's error, says nothing of a shift", () => {
+  expect(company({ 2: "不详", 4: "五百万元", 6: "境外" }).warnings).toHaveLength(3);
+  expect(company({ 4: "#N/A", 5: "#REF!", 6: "境外" })).toMatchObject({
+    scope: "",
+    capital: { flag: null },
+    raw: { capital: "#N/A", scope: "#REF!" },
+    warnings: [
+      "所在省份“境外”无法识别，未导入。",
+      "注册资本是公式的错误值“#N/A”，未导入。",
+      "经营范围是公式的错误值“#REF!”，未导入。",
+    ],
+  });
+});
+
+test("a code that a spreadsheet turned into a number identifies nobody and says so", () => {
+  for (const code of ["9.1310115696412301E+17", "9.13101E+17", "9.13101e17"]) {
+    const read = company({ 1: code });
+    expect(read.raw.creditCode).toBe(code);
+    expect(read.warnings).toEqual([`统一社会信用代码“${code}”被表格软件截断，无法识别。请把该列改为文本后重新填写。`]);
+    expect(identityOf(read)).toBe(identityOf(company({ 1: "" })));
+  }
+});
+
+test("a founding day after today is kept as written and left out", () => {
+  for (const day of ["99999", "2199-01-01", "2026年12月2日"])
+    expect(company({ 2: day })).toMatchObject({
+      foundedOn: null,
+      raw: { foundedOn: day },
+      warnings: [`成立日期“${day}”晚于今天，未导入。`],
+    });
+  expect(company({ 2: "2026-12-01" })).toMatchObject({ foundedOn: "2026-12-01", warnings: [] });
+});
+
+test("the apostrophe that guarded a cell when it left is no part of what was written", () => {
+  expect(company({ 5: "'=SUM(A1)" })).toMatchObject({ scope: "=SUM(A1)", raw: { scope: "=SUM(A1)" } });
+  expect(company({ 5: "'示例'" })).toMatchObject({ scope: "'示例'", raw: { scope: "'示例'" } });
 });

@@ -1,8 +1,12 @@
 import { type Capital, parseCapital } from "@/domain/capital";
 import { normaliseName } from "@/domain/company-name";
 import { type CodeCheck, checkCreditCode } from "@/domain/credit-code";
-import { isProvince, listedCity } from "@/domain/region";
+import { isErrorValue, notACompany } from "@/domain/not-a-company";
+import { capitalWarnings, codeWarnings, dayWarnings } from "@/domain/row-warning";
+import { guardCell } from "@/domain/sheet";
+import { isMasked, isProvinceCell, strayColumns } from "@/domain/shifted-row";
 import { foldCase, foldWidth, isBlankCell } from "@/domain/width";
+import { readDay } from "@/domain/written-day";
 
 /** What a list of companies may carry. */
 export const companyFields = [
@@ -76,7 +80,7 @@ export type Mapping = Partial<Record<ImportField, number>>;
 
 /** Finds the columns by their headings, whatever the order; units and marks in the heading are ignored. */
 export function detectColumns(headings: readonly string[], fields: readonly ImportField[] = companyFields): Mapping {
-  const plain = headings.map((heading) => foldCase(heading).replace(/\([^)]*\)|[\s*:_\uFEFF]/g, ""));
+  const plain = headings.map(plainHeading);
   const mapping: Mapping = {};
   for (const field of fields) {
     const column = headingWords[field].map((word) => plain.indexOf(word)).find((at) => at >= 0);
@@ -84,6 +88,8 @@ export function detectColumns(headings: readonly string[], fields: readonly Impo
   }
   return mapping;
 }
+
+const plainHeading = (heading: string) => foldCase(heading).replace(/\([^)]*\)|[\s*:_\uFEFF]/g, "");
 
 /** 万元 of “注册资本（万元）”: the unit of bare numbers below; empty where the heading names none. */
 export const unitIn = (heading: string): string =>
@@ -104,59 +110,87 @@ export type ImportCompany = {
   province: string;
   city: string;
   address: string;
-  /** Every mapped cell as the file has it. */
+  /** Every mapped cell as the file has it, but for the apostrophe that guarded it. */
   raw: Partial<Record<CompanyField, string>>;
   warnings: string[];
 };
 
 export type ReadRow = { ok: true; company: ImportCompany } | { ok: false; reason: string };
 
-/** Cleans one row without losing what was written; a row whose columns have shifted is refused with the reason. */
-export function readRow(cells: readonly string[], mapping: Mapping, capitalUnit = ""): ReadRow {
-  const raw: Partial<Record<CompanyField, string>> = {};
-  for (const field of companyFields) {
-    const column = mapping[field];
-    if (column !== undefined) raw[field] = cells[column] ?? "";
-  }
-  const plain: Partial<Record<CompanyField, string>> = {};
-  const cell = (field: CompanyField) => {
-    plain[field] ??= plainCell(raw[field] ?? "");
-    return plain[field];
-  };
-  const reason = refuse(cell, cells, mapping);
+/**
+ * Cleans one row without losing what was written: a cell that cannot be read is left out with a warning, a row whose
+ * columns have shifted is refused with the reason. `capitalUnit` holds for bare numbers, `today` is an ISO day.
+ */
+export function readRow(
+  cells: readonly string[],
+  mapping: Mapping,
+  { capitalUnit = "", today }: { capitalUnit?: string; today: string },
+): ReadRow {
+  const { raw, plain, errors } = readCells(cells, mapping);
+  const reason = refuse(plain, cells, mapping);
   if (reason !== null) return { ok: false, reason };
-  const name = cell("name").replace(/\s+/g, " ");
-  const code = checkCreditCode(cell("creditCode"));
-  const founded = readDay(cell("foundedOn"));
-  const { scope, isScopeCut } = readScopeCell(cell("scope"));
-  const capital = parseCapital(withUnit(cell("capital"), capitalUnit));
+  const strays = strayColumns((field) => plain[field]);
+  if (strays.length > 1) return { ok: false, reason: shifted(strays) };
+  const unread = unreadFields(plain, strays);
+  for (const field of unread) plain[field] = "";
+  const name = plain.name.replace(/\s+/g, " ");
+  const code = checkCreditCode(plain.creditCode);
+  const day = readDay(plain.foundedOn);
+  const foundedOn = day !== null && day <= today ? day : null;
+  const { scope, isScopeCut } = readScopeCell(plain.scope);
+  const capital = parseCapital(withUnit(plain.capital, capitalUnit));
   return {
     ok: true,
     company: {
       name,
       normalisedName: normaliseName(name),
       code,
-      foreignNo: cell("foreignNo"),
-      foundedOn: founded,
-      companyType: cell("companyType"),
+      foreignNo: plain.foreignNo,
+      foundedOn,
+      companyType: plain.companyType,
       capital,
       scope,
       isScopeCut,
-      products: cell("products"),
-      province: cell("province"),
-      city: cell("city"),
-      address: foldWidth(cell("address")),
+      products: plain.products,
+      province: plain.province,
+      city: plain.city,
+      address: foldWidth(plain.address),
       raw,
       warnings: [
-        ...(code.sentence === null ? [] : [code.sentence]),
-        ...(founded === null && cell("foundedOn") !== "" ? [`成立日期“${cell("foundedOn")}”无法识别，未导入。`] : []),
-        ...(capital.flag === "unit_missing" ? [`注册资本“${capital.raw}”单位不明，金额未导入。`] : []),
-        ...(capital.flag === "unreadable" ? [`注册资本“${capital.raw}”无法识别，金额未导入。`] : []),
-        ...(capital.flag === "implausible" ? [`注册资本“${capital.raw}”数额存疑，请核对单位。`] : []),
+        ...codeWarnings(code, plain.creditCode),
+        ...dayWarnings(plain.foundedOn, day, foundedOn),
+        ...capitalWarnings(capital),
+        ...unread.map((field) => `${importFieldLabels[field]}“${raw[field]?.trim()}”无法识别，未导入。`),
+        ...errors.map((field) => `${importFieldLabels[field]}是公式的错误值“${raw[field]}”，未导入。`),
         ...(isScopeCut ? ["经营范围在来源文件中已被截断。"] : []),
       ],
     },
   };
+}
+
+type PlainCells = Record<CompanyField, string>;
+
+/** `raw` is what was written, `plain` what it says; `errors` are the fields whose formula had failed. */
+function readCells(cells: readonly string[], mapping: Mapping) {
+  const raw: Partial<PlainCells> = {};
+  const plain = {} as PlainCells;
+  const errors: CompanyField[] = [];
+  for (const field of companyFields) {
+    const column = mapping[field];
+    const written = column === undefined ? "" : unguarded(cells[column] ?? "");
+    if (column !== undefined) raw[field] = written;
+    const isError = field !== "name" && isErrorValue(written);
+    if (isError) errors.push(field);
+    plain[field] = isError ? "" : plainCell(written);
+  }
+  return { raw, plain, errors };
+}
+
+/** What is in the wrong column or names no place; a capital, a code and a day that cannot be read speak for themselves. */
+function unreadFields(plain: PlainCells, strays: readonly CompanyField[]): CompanyField[] {
+  const unread = strays.filter((field) => field !== "creditCode" && field !== "foundedOn" && field !== "capital");
+  const isOdd = plain.province !== "" && !isProvinceCell(plain.province, plain.city);
+  return isOdd && !unread.includes("province") ? [...unread, "province"] : unread;
 }
 
 /**
@@ -170,78 +204,42 @@ export function identityOf(company: ImportCompany): string {
   return `name:${company.normalisedName}|${company.province.slice(0, 2)}|${company.city.replace(/市$/, "")}`;
 }
 
-/** `2002-07-10`, `2002/7/10`, `20020710`, `2002年7月10日`, with or without a time, or an Excel serial; else null. */
-export function readDay(text: string): string | null {
-  const plain = foldWidth(text).trim();
-  if (/^\d{5}(?:\.\d+)?$/.test(plain)) return excelDay(Math.floor(Number(plain)));
-  const found =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T].*)?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
-  if (!found) return null;
-  return realDay(Number(found[1]), Number(found[2]), Number(found[3]));
-}
-
-/** A cell without marks around it; the apostrophe that keeps a spreadsheet from running it goes, blanks in words are blank. */
+/** A cell without marks around it; blanks in words are blank. */
 export function plainCell(written: string): string {
-  const text = written
-    .replace(/^\uFEFF/, "")
-    .trim()
-    .replace(/^'(?=[=+\-@＝＋－＠])/, "");
+  const text = unguarded(written.replace(/^\uFEFF/, "").trim()).trim();
   return isBlankCell(text) ? "" : text;
 }
+
+/** Without the apostrophe that keeps a spreadsheet from running a cell; it was put there when the cell left. */
+const unguarded = (written: string) =>
+  written.startsWith("'") && guardCell(written.slice(1)) === written ? written.slice(1) : written;
 
 const withUnit = (capital: string, unit: string) =>
   unit !== "" && /^[\d,]+(?:\.\d+)?$/.test(foldWidth(capital)) ? `${capital}${unit}` : capital;
 
-/** Why a row of any list names no company: a total, a repeated heading, an empty or running name. */
+/** Why a row of any list names no company: a total, a note, a repeated heading, an empty or running name. */
 export function refuseName(name: string, cells: readonly string[]): string | null {
-  const first = cells.find((cell) => cell.trim() !== "") ?? "";
-  if (/^(?:合计|小计|总计|共计|累计)/.test((name || first).replace(/\s/g, ""))) return "合计行，不是企业";
-  if (name === "") return "企业名称为空";
-  if (headingWords.name.includes(name)) return "重复的表头";
-  if (/^[=+@＝＋＠]/.test(name)) return "企业名称是公式，请改为文字";
-  return null;
+  if (name.length <= 20 && headingWords.name.includes(plainHeading(name))) return "重复的表头";
+  return notACompany(name, cells.find((cell) => cell.trim() !== "") ?? "");
 }
 
-function refuse(cell: (field: CompanyField) => string, cells: readonly string[], mapping: Mapping): string | null {
-  const name = cell("name");
-  const width = cells.length;
+function refuse({ name }: PlainCells, cells: readonly string[], mapping: Mapping): string | null {
   if (mapping.name === undefined) return "未找到企业名称列";
   const unnamed = refuseName(name, cells);
   if (unnamed !== null) return unnamed;
-  if (width <= Math.max(...Object.values(mapping)) && width < Object.keys(mapping).length)
+  if (cells.length <= Math.max(...Object.values(mapping)) && cells.length < Object.keys(mapping).length)
     return "列数不足，各列可能错位";
-  const isMasked = (text: string) => /^(?:X{3,}|某某)$/i.test(text);
-  const misplaced = (field: CompanyField) => `“${importFieldLabels[field]}”列的内容不像该列，各列可能错位`;
-  if (isMasked(name) || /^[\d,.]+$/.test(name) || name.length > 200) return misplaced("name");
-  const cityAlone = cell("city") === "" ? listedCity(cell("province")) : null;
-  if (cell("province") !== "" && !isProvince(cell("province")) && !cityAlone) return misplaced("province");
-  const capital = cell("capital");
-  if (capital !== "" && !/\d/.test(capital) && !/^万?元?人民币/.test(capital)) return misplaced("capital");
-  if (/\d{4}-\d{2}-\d{2}/.test(capital)) return misplaced("capital");
-  const scope = cell("scope");
-  if (isMasked(scope) || isProvince(scope) || /^[\d,.]+\(?万?元?[^,;、]{0,5}\)?$/.test(scope))
-    return misplaced("scope");
-  if (isMasked(cell("city")) || cell("city").length > 20) return misplaced("city");
-  return null;
+  return isMasked(name) || name.length > 200 ? shifted(["name"]) : null;
 }
+
+const shifted = (fields: readonly CompanyField[]) =>
+  `${fields.map((field) => `“${importFieldLabels[field]}”`).join("")}列的内容不像该列，各列可能错位`;
 
 /** Registers end a scope that did not fit with `...`, and many with stars or 〓; the words before are all kept. */
 function readScopeCell(text: string): { scope: string; isScopeCut: boolean } {
   const scope = text.replace(/[\s*〓]+$/, "");
   const whole = scope.replace(/(?:\.{3,}|…+)$/, "");
   return { scope: whole, isScopeCut: whole.length < scope.length };
-}
-
-/** Days since 1899-12-30, Excel's own zero. */
-const excelDay = (serial: number): string | null => {
-  const day = new Date(Date.UTC(1899, 11, 30 + serial));
-  return day.toISOString().slice(0, 10);
-};
-
-function realDay(year: number, month: number, date: number): string | null {
-  const day = new Date(Date.UTC(year, month - 1, date));
-  const isReal = year >= 1850 && day.getUTCMonth() === month - 1 && day.getUTCDate() === date;
-  return isReal ? day.toISOString().slice(0, 10) : null;
 }
 
 /** A column as a spreadsheet names it: 0 is A, 26 is AA. */

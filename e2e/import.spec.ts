@@ -23,7 +23,7 @@ async function defectiveList(heading: string, names: { good: string; changed: st
     [1, names.good, "", 500, "2015年3月2日", "江苏"],
     [2, names.badCode, "91110000MA00ABCD9X", "1,200", "2018.06.01", "浙江"],
     [3, "", "", 300, "2019-01-01", "江苏"],
-    [4, names.changed, "", 800, "20200105", "不是省份"],
+    [4, names.changed, "", "风电叶片制造", "20200105", "不是省份"],
     ["小计", "", "", 2800],
   ]);
   sheet.mergeCells("A1:F1");
@@ -131,7 +131,9 @@ test("a defective list is mapped by hand, checked, imported, its left-out rows m
     await workbook.xlsx.load(sentBack as unknown as ArrayBuffer);
     const sheet = workbook.worksheets[0];
     sheet?.eachRow((row) => {
-      if (row.getCell(4).value === names.changed) row.getCell(8).value = "江苏";
+      if (row.getCell(4).value !== names.changed) return;
+      row.getCell(6).value = 800;
+      row.getCell(8).value = "江苏";
     });
     await upload(page, "改正.xlsx", Buffer.from(await workbook.xlsx.writeBuffer()));
     await expect(page.getByText("已按上次同样表头的对应关系填好，请核对。")).toBeVisible();
@@ -214,10 +216,12 @@ test("another sheet of a workbook is read instead", async ({ colleague, founder 
     ["公司名称", "地区"],
     [`示例${mark()}有限公司`, "盐城"],
   ]);
-  await upload(page, "两张.xlsx", Buffer.from(await workbook.xlsx.writeBuffer()));
+  workbook.addWorksheet("底稿", { state: "hidden" }).addRow(["企业名称"]);
+  await upload(page, "三张.xlsx", Buffer.from(await workbook.xlsx.writeBuffer()));
+  await expect(page.getByLabel("工作表").getByRole("option")).toHaveText(["1 一季度", "2 二季度", "3 底稿（隐藏）"]);
   await page.getByLabel("工作表").selectOption({ label: "2 二季度" });
   await page.getByRole("button", { name: "改读这张" }).click();
-  await expect(page.getByText("工作表“二季度”，共 2 张")).toBeVisible();
+  await expect(page.getByText("工作表“二季度”，共 3 张")).toBeVisible();
   await expect(page.getByLabel("地区", { exact: true })).toHaveValue("1");
 });
 

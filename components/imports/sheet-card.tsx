@@ -35,7 +35,7 @@ export function SheetCard({
         {what}；表头在第 {outline.headingLine} 行，共 {outline.headings.length} 列
       </p>
       {outline.sheets.length > 1 && (
-        <SheetChoice importId={importId} sheets={outline.sheets} sheetNo={sheetNo} chooseSheet={chooseSheet} />
+        <SheetChoice importId={importId} outline={outline} sheetNo={sheetNo} chooseSheet={chooseSheet} />
       )}
       <CardScroll className="max-h-64 border-t border-line-2">
         <Table caption={`表头和前 ${outline.firstRows.length} 行`} rows={28}>
@@ -67,12 +67,12 @@ export function SheetCard({
 
 function SheetChoice({
   importId,
-  sheets,
+  outline: { sheets, hiddenSheets = [] },
   sheetNo,
   chooseSheet,
 }: {
   importId: string;
-  sheets: readonly string[];
+  outline: SheetOutline;
   sheetNo: number;
   chooseSheet: Send<{ importId: string; sheetNo: number }, unknown>;
 }) {
@@ -94,7 +94,10 @@ function SheetChoice({
       <Select
         id={id}
         className="max-w-72"
-        options={sheets.map((name, at) => ({ value: String(at + 1), label: `${at + 1} ${name}` }))}
+        options={sheets.map((name, at) => ({
+          value: String(at + 1),
+          label: `${at + 1} ${name}${hiddenSheets.includes(at + 1) ? "（隐藏）" : ""}`,
+        }))}
         value={String(chosen)}
         onChange={(event) => setChosen(Number(event.target.value))}
       />
