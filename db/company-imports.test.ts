@@ -62,6 +62,18 @@ test("a file read twice changes nothing the second time; doubles are counted and
   });
 });
 
+test("firms that share a made-up code stay apart and keep it in their raw cells only", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const names = [mark(), mark(), mark()].map((one) => `示例${one}有限公司`);
+  const rows = names.map((name, at) => rowOf(name, at === 2 ? "0".repeat(15) : "0".repeat(18)));
+  expect(await bringIn(database.url, { headings, rows })).toMatchObject({ created: 3, duplicates: 0 });
+  expect(await bringIn(database.url, { headings, rows })).toMatchObject({ unchanged: 3 });
+  const held = await founder.driver`
+    select credit_code as code, code_verdict as verdict, province from companies where name in ${founder.driver(names)}`;
+  expect(held).toEqual(Array.from(names, () => ({ code: null, verdict: "malformed", province: "江苏" })));
+  await founder.end();
+});
+
 test("a trial run writes nothing", async ({ database }) => {
   const name = `示例${mark()}有限公司`;
   expect(await bringIn(database.url, { headings, rows: [rowOf(name, "")], isDryRun: true })).toMatchObject({
