@@ -114,6 +114,45 @@ test("a newer file changes what the last file gave and keeps what an officer typ
   await founder.end();
 });
 
+test("a company whose name or place an officer corrected is still the one its list names", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const [a, b, c] = [mark(), mark(), mark()].map((one) => `示例${one}有限公司`) as [string, string, string];
+  const list = {
+    headings: ["企业名称", "所在省份", "地区"],
+    rows: [
+      [a, "", ""],
+      [` ${b}`, "", ""],
+      [c, "江苏", ""],
+    ],
+  };
+  await bringIn(database.url, list);
+  const renamed = `更正${mark()}有限公司`;
+  const correct = async (name: string, correction: Record<string, string>) => {
+    const [row] = await founder.driver<{ id: string }[]>`select id from companies where name = ${name}`;
+    const input = companySchema.parse({ name, distinctBecause: "更正", ...correction });
+    await editCompany(clerk, { ...input, id: row?.id ?? "", seenVersion: 1 });
+  };
+  await correct(a, { province: "浙江" });
+  await correct(b, { name: renamed });
+  await correct(c, { province: "江苏", city: "盐城" });
+  expect(await bringIn(database.url, { ...list, isDryRun: true })).toMatchObject({ created: 0, unchanged: 3 });
+  expect(await bringIn(database.url, list)).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
+  const fuller = { headings: [...list.headings, "经营范围"], rows: list.rows.map((row) => [...row, "风电叶片制造"]) };
+  expect(await bringIn(database.url, fuller)).toMatchObject({ created: 0, updated: 3 });
+  const held = await founder.driver`
+    select name, province, city, scope from companies where name in ${founder.driver([a, b, c, renamed])}`;
+  const scope = "风电叶片制造";
+  expect(new Map(held.map((row) => [row.name, row]))).toEqual(
+    new Map([
+      [a, { name: a, province: "浙江", city: null, scope }],
+      [renamed, { name: renamed, province: null, city: null, scope }],
+      [c, { name: c, province: "江苏", city: "盐城", scope }],
+    ]),
+  );
+  await founder.end();
+});
+
 test("one line stands in the audit log for a thousand imported companies", async ({ database }) => {
   const founder = founderOf(database.url);
   const { importId } = await bringIn(database.url, {
