@@ -153,6 +153,55 @@ test("a company whose name or place an officer corrected is still the one its li
   await founder.end();
 });
 
+test("a company's banner follows an address only where the address is taken, and its move is shown", async ({
+  database,
+}) => {
+  const founder = founderOf(database.url);
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const [kept, moved, left] = [mark(), mark(), mark()].map((one) => `示例${one}有限公司`) as [string, string, string];
+  const listOf = (rows: string[][]) => ({
+    headings: ["企业名称", "统一社会信用代码", "所在省份", "地区", "注册地址", "注册资金"],
+    rows,
+  });
+  const codes = new Map([kept, moved, left].map((name) => [name, codeOf(name)]));
+  const at = (name: string, address: string, ...place: string[]) => [
+    ...[name, codes.get(name) ?? "", ...(place.length > 0 ? place : ["", ""])],
+    ...[address, "50(万元人民币)"],
+  ];
+  const home = "锡林郭勒盟锡林浩特市甲路";
+  await bringIn(database.url, listOf([at(kept, home), at(moved, home), at(left, home)]));
+  const [row] = await founder.driver<{ id: string }[]>`select id from companies where name = ${kept}`;
+  const corrected = companySchema.parse({
+    ...{ name: kept, creditCode: codes.get(kept), capitalRaw: "50(万元人民币)" },
+    ...{ province: "内蒙古", city: "锡林郭勒盟", address: "锡林郭勒盟锡林浩特市乙路" },
+  });
+  await editCompany(clerk, { ...corrected, id: row?.id ?? "", seenVersion: 1 });
+  const away = "锡林郭勒盟东乌珠穆沁旗丙路";
+  const newer = listOf([at(kept, away), at(moved, away), at(left, "盐城市丁路", "江苏", "盐城")]);
+  const preview = await bringIn(database.url, { ...newer, isDryRun: true });
+  const changesOf = (name: string) => preview.samples.find((sample) => sample.name === name)?.changes;
+  expect(preview).toMatchObject({ updated: 2, unchanged: 1 });
+  expect(changesOf(kept)).toEqual([{ field: "address", from: "锡林郭勒盟锡林浩特市乙路", to: away, isKept: true }]);
+  expect(changesOf(moved)).toEqual([
+    { field: "address", from: home, to: away, isKept: false },
+    { field: "banner", from: "锡林浩特市", to: "东乌珠穆沁旗", isKept: false },
+  ]);
+  expect(changesOf(left)).toContainEqual({ field: "banner", from: "锡林浩特市", to: "", isKept: false });
+  await bringIn(database.url, newer);
+  const held = await founder.driver`
+    select c.name, c.province, c.city, b.name as banner, c.address from companies c left join units b on b.id = c.banner_id
+    where c.name in ${founder.driver([kept, moved, left])}`;
+  expect(new Map(held.map(({ name, ...place }) => [name, place]))).toEqual(
+    new Map([
+      [kept, { province: "内蒙古", city: "锡林郭勒盟", banner: "锡林浩特市", address: "锡林郭勒盟锡林浩特市乙路" }],
+      [moved, { province: "内蒙古", city: "锡林郭勒盟", banner: "东乌珠穆沁旗", address: away }],
+      [left, { province: "江苏", city: "盐城", banner: null, address: "盐城市丁路" }],
+    ]),
+  );
+  expect(await bringIn(database.url, newer)).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
+  await founder.end();
+});
+
 test("one line stands in the audit log for a thousand imported companies", async ({ database }) => {
   const founder = founderOf(database.url);
   const { importId } = await bringIn(database.url, {
