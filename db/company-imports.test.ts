@@ -62,6 +62,42 @@ test("a file read twice changes nothing the second time; doubles are counted and
   });
 });
 
+test("a row that gives an earlier row's code another name is left out with the line it collides with", async ({
+  database,
+}) => {
+  const founder = founderOf(database.url);
+  const [a, b, c] = [mark(), mark(), mark()];
+  const rows = [
+    rowOf(`示例${a}（江苏）有限公司`, codeOf(a)),
+    rowOf(`示例${b}有限公司`, codeOf(b)),
+    rowOf(`示例${a}(江苏)有限公司`, codeOf(a)),
+    rowOf(`示例${c}有限公司`, codeOf(a)),
+    rowOf(`示例${c}有限公司`, codeOf(b)),
+  ];
+  const counts = { read: 5, created: 2, duplicates: 1, rejected: 2, reasons: { 与前面一行信用代码相同而名称不同: 2 } };
+  const preview = await bringIn(database.url, { headings, rows, isDryRun: true });
+  expect(preview).toMatchObject(counts);
+  const reasons = [
+    "与第 2 行信用代码相同而名称不同，请核对后重新导入",
+    "与第 3 行信用代码相同而名称不同，请核对后重新导入",
+  ];
+  expect(preview.samples.filter(({ verdict }) => verdict === "rejected").map(({ warnings }) => warnings)).toEqual(
+    reasons.map((reason) => [reason]),
+  );
+  const { importId, ...brought } = await bringIn(database.url, { headings, rows });
+  expect(brought).toMatchObject({
+    ...counts,
+    rejects: [
+      { line: 5, reason: reasons[0] },
+      { line: 6, reason: reasons[1] },
+    ],
+  });
+  const kept = await founder.driver`
+    select line, reason, cells ->> 0 as name from import_rejects where import_id = ${importId} order by line`;
+  expect(kept).toEqual(reasons.map((reason, at) => ({ line: at + 5, reason, name: `示例${c}有限公司` })));
+  await founder.end();
+});
+
 test("firms that share a made-up code stay apart and keep it in their raw cells only", async ({ database }) => {
   const founder = founderOf(database.url);
   const names = [mark(), mark(), mark()].map((one) => `示例${one}有限公司`);
