@@ -106,3 +106,29 @@ test("two lines of one company in a products list become one change, whichever b
   expect(await held()).toEqual([{ products: "", shares: null, codes: null }]);
   await founder.end();
 });
+
+test("an honour goes to no firm of the same name in another province", async ({ database: { url } }) => {
+  const founder = founderOf(url);
+  const [elsewhere, placeless, twin] = [nameOf(), nameOf(), nameOf()];
+  const rows = [
+    [elsewhere, "广东", "广州"],
+    [placeless, "", ""],
+    [twin, "广东", "广州"],
+    [twin, "江苏", "盐城"],
+  ];
+  await bringIn(url, { headings, rows });
+  const list = {
+    kind: "honours" as const,
+    fileName: "绿色工厂名单.csv",
+    headings: ["企业名称", "省份"],
+    rows: [elsewhere, placeless, twin].map((name) => [name, "浙江"]),
+  };
+  const brought = await bringIn(url, list);
+  expect(brought).toMatchObject({ created: 1, rejected: 2 });
+  const reason = "企业名录中的同名企业在其他省份，请核对省份或填写统一社会信用代码";
+  expect(brought.rejects).toEqual([2, 4].map((line) => ({ line, reason })));
+  const held =
+    await founder.driver`select c.name from company_honours h join companies c on c.id = h.company_id where c.name in ${founder.driver([elsewhere, placeless, twin])}`;
+  expect(held).toEqual([{ name: placeless }]);
+  await founder.end();
+});
