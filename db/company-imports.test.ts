@@ -238,6 +238,47 @@ test("a company's banner follows an address only where the address is taken, and
   await founder.end();
 });
 
+test("a list older than the company's data fills blanks only, and the preview says so", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const name = `示例${mark()}有限公司`;
+  const listOf = (capital: string, scope: string) => ({
+    headings: ["企业名称", "注册资金", "经营范围"],
+    rows: [[name, capital, scope]],
+  });
+  const held = async () => {
+    const [row] = await founder.driver`
+      select capital_yuan::int as capital, scope, data_on::text as day, raw from companies where name = ${name}`;
+    return row;
+  };
+  await bringIn(database.url, { ...listOf("900(万元人民币)", ""), dataOn: "2026-06-01" });
+  const older = { ...listOf("100(万元人民币)", "风电叶片制造"), dataOn: "2019-05-01" };
+  const preview = await bringIn(database.url, { ...older, isDryRun: true });
+  expect(preview).toMatchObject({ updated: 1 });
+  expect(preview.samples).toEqual([
+    {
+      line: 2,
+      verdict: "changed",
+      name,
+      changes: [
+        { field: "capital", from: "900(万元人民币)", to: "100(万元人民币)", isKept: true },
+        { field: "scope", from: "", to: "风电叶片制造", isKept: false },
+      ],
+      warnings: ["名单数据日期早于企业的数据日期 2026-06-01，只补空白。"],
+    },
+  ]);
+  await bringIn(database.url, older);
+  expect(await held()).toMatchObject({ capital: 9_000_000, scope: "风电叶片制造", day: "2026-06-01" });
+  expect((await held())?.raw).toMatchObject({ capital: "900(万元人民币)", scope: "风电叶片制造" });
+  expect(await bringIn(database.url, older)).toMatchObject({ updated: 0, unchanged: 1 });
+  await bringIn(database.url, listOf("300(万元人民币)", "风电叶片制造"));
+  expect(await held()).toMatchObject({ capital: 3_000_000, day: "2026-06-01" });
+  await bringIn(database.url, { ...older, rules: { capital: "replace" } });
+  expect(await held()).toMatchObject({ capital: 1_000_000, day: "2026-06-01" });
+  await bringIn(database.url, { ...listOf("200(万元人民币)", "塔筒制造"), dataOn: "2026-07-01" });
+  expect(await held()).toMatchObject({ capital: 2_000_000, scope: "塔筒制造", day: "2026-07-01" });
+  await founder.end();
+});
+
 test("one line stands in the audit log for a thousand imported companies", async ({ database }) => {
   const founder = founderOf(database.url);
   const { importId } = await bringIn(database.url, {

@@ -12,7 +12,7 @@ import type { Matcher } from "@/domain/match";
 import { Refusal } from "@/domain/refusal";
 import type { League } from "@/domain/region";
 import { asOwner } from "./client";
-import { isSameAsLast, type Known, merge } from "./company-merge";
+import { isSameAsLast, type Known, type MergeUnder, merge } from "./company-merge";
 import { pairCompanies } from "./duplicate-pairs";
 import { codeOf, findKnown, type Incoming, placeOf } from "./import-known";
 import {
@@ -216,11 +216,11 @@ type Sorted = { creating: ImportCompany[]; updating: Updating[] };
 async function sortRows(
   passing: Passing,
   rows: Incoming[],
-  { rules, league }: Pick<ImportUnder, "rules" | "league">,
+  under: MergeUnder,
   seen: ReturnType<typeof seenRows>,
 ): Promise<Sorted> {
   const { counts } = passing;
-  const directory = await findKnown(passing.reader, rows, league);
+  const directory = await findKnown(passing.reader, rows, under.league);
   const sorted: Sorted = { creating: [], updating: [] };
   for (const row of rows) {
     const { line, company } = row;
@@ -232,10 +232,10 @@ async function sortRows(
     } else if (!known) {
       sorted.creating.push(company);
       sample(passing, { line, verdict: "new", name: company.name, changes: [], warnings: company.warnings });
-    } else if (isSameAsLast(known, company, rules)) {
+    } else if (isSameAsLast(known, company, under.rules)) {
       counts.unchanged += 1;
       sample(passing, { line, verdict: "unchanged", name: company.name, changes: [], warnings: [] });
-    } else compare(passing, sorted, { known, line, company }, rules, league);
+    } else compare(passing, sorted, { known, line, company }, under);
   }
   return sorted;
 }
@@ -244,15 +244,15 @@ function compare(
   passing: Passing,
   sorted: Sorted,
   { known, line, company }: { known: Known; line: number; company: ImportCompany },
-  rules: FieldRules,
-  league: ImportUnder["league"],
+  under: MergeUnder,
 ) {
-  const merged = merge(known, company, rules, league);
+  const merged = merge(known, company, under);
   const { changes } = merged;
+  const warnings = [...merged.warnings, ...company.warnings];
   const verdict = merged.columns ? "changed" : "unchanged";
   if (merged.columns) sorted.updating.push({ known, company, merged });
   else passing.counts.unchanged += 1;
-  sample(passing, { line, verdict, name: company.name, changes, warnings: company.warnings });
+  sample(passing, { line, verdict, name: company.name, changes, warnings });
 }
 
 async function writeRows(

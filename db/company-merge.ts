@@ -14,6 +14,7 @@ export type Known = {
   handEdited: string[];
   version: number;
   mergedInto: string | null;
+  dataOn: string | null;
 } & Carried;
 
 /** The column each field of a list is kept in. */
@@ -47,7 +48,11 @@ export type Merged = {
   handEdited: string[];
   raw: RawCells;
   changes: ImportChange[];
+  warnings: string[];
 };
+
+/** What a row is brought in under: the rules of its fields and the day its list is of. */
+export type MergeUnder = { rules: FieldRules; league: League; dataOn: string | null };
 
 /** A malformed code identifies nobody and may be repeated, so it stays in the raw cells only. */
 export function columnsOf(company: ImportCompany, league: League): CompanyColumns {
@@ -63,14 +68,16 @@ export const isSameAsLast = (known: Known, company: ImportCompany, rules: FieldR
 
 /**
  * Brings a row of a file into a known company field by field. A blank cell never empties a value; what a person wrote
- * stays unless the rule of that field says replace in so many words. Its place follows only the cells that are taken.
+ * stays unless the rule of that field says replace in so many words, and a list older than the company's data fills blanks
+ * only. Its place follows only the cells that are taken.
  */
-export function merge(known: Known, company: ImportCompany, rules: FieldRules, league: League): Merged {
+export function merge(known: Known, company: ImportCompany, { rules, league, dataOn }: MergeUnder): Merged {
   const incoming = columnsOf(company, league);
-  const isPlaceFixed = known.handEdited.includes("bannerId") && known.bannerId !== null;
+  const isOlder = dataOn !== null && known.dataOn !== null && dataOn < known.dataOn;
+  const isPlaceFixed = known.bannerId !== null && (isOlder || known.handEdited.includes("bannerId"));
   const isTaken = (field: CompanyField) => {
     if (isPlaceFixed && isPlace(field)) return false;
-    const rule = rules[field] ?? (isHandWritten(known, field) ? "keep" : "replace");
+    const rule = rules[field] ?? (isHandWritten(known, field) ? "keep" : isOlder ? "fill" : "replace");
     return rule === "replace" || (rule === "fill" && !known[columnOf[field]]);
   };
   const place = placeBrought(known, company, isTaken, league);
@@ -84,7 +91,7 @@ export function merge(known: Known, company: ImportCompany, rules: FieldRules, l
   };
   const facts = Object.fromEntries(companyFields.map((field) => [columnOf[field], take(field)]));
   const isPlaceKept = changes.some(({ field, isKept }) => isKept && isPlace(field));
-  const bannerId = isPlaceKept ? known.bannerId : place.bannerId;
+  const bannerId = isPlaceKept || isPlaceFixed ? known.bannerId : place.bannerId;
   if (bannerId !== known.bannerId) {
     const nameOf = (id: string | null) => league.banners.find((banner) => banner.id === id)?.name ?? "";
     changes.push({ field: "banner", from: nameOf(known.bannerId), to: nameOf(bannerId), isKept: false });
@@ -93,10 +100,14 @@ export function merge(known: Known, company: ImportCompany, rules: FieldRules, l
   return {
     columns: taken.size > 0 ? deriveFrom({ ...known, ...facts, bannerId }, league) : null,
     handEdited: known.handEdited.filter((field) => !taken.has(field)),
-    raw: { ...known.raw, ...company.raw },
+    raw: isOlder ? { ...company.raw, ...writtenCells(known.raw) } : { ...known.raw, ...company.raw },
     changes,
+    warnings: isOlder && changes.length > 0 ? [`名单数据日期早于企业的数据日期 ${known.dataOn}，只补空白。`] : [],
   };
 }
+
+const writtenCells = (raw: RawCells | null): RawCells =>
+  Object.fromEntries(Object.entries(raw ?? {}).filter(([, cell]) => cell !== ""));
 
 const isPlace = (field: ImportChange["field"]) => field === "province" || field === "city";
 

@@ -92,4 +92,4 @@ export const lockKnown = (tx: postgres.TransactionSql, ids: readonly string[]): 
 export const knownColumns = (sql: postgres.Sql | postgres.TransactionSql) => sql`
   id, name, normalised_name as "normalisedName", credit_code as "creditCode", foreign_no as "foreignNo", scope, products,
   company_type as "companyType", province, city, banner_id as "bannerId", address, capital_raw as "capitalRaw",
-  founded_on::text as "foundedOn", raw, hand_edited as "handEdited", version, merged_into as "mergedInto"`;
+  founded_on::text as "foundedOn", raw, hand_edited as "handEdited", version, merged_into as "mergedInto", data_on::text as "dataOn"`;

@@ -127,7 +127,7 @@ export async function updateCompanies(
   const rows: Staged[] = [];
   for (const { known, company, merged } of updating) {
     const now = locked.get(known.id);
-    const settled = now && now.version !== known.version ? merge(now, company, under.rules, under.league) : merged;
+    const settled = now && now.version !== known.version ? merge(now, company, under) : merged;
     if (now && settled.columns)
       rows.push({ id: known.id, columns: settled.columns, raw: settled.raw, handEdited: settled.handEdited });
   }
@@ -150,7 +150,7 @@ export async function changeCompanies(
     on conflict (import_id, company_id) do update set version_after = excluded.version_after`;
   const changed = await tx<MatchedCompany[]>`
     update companies c set (${tx.unsafe(columnList)}, raw, hand_edited, data_on, import_id, version, updated_at, updated_by) =
-      (${tx.unsafe(keys.map((key) => `s.${snakeOf(key)}`).join(", "))}, s.raw, s.hand_edited, coalesce(${under.dataOn}::date, c.data_on),
+      (${tx.unsafe(keys.map((key) => `s.${snakeOf(key)}`).join(", "))}, s.raw, s.hand_edited, greatest(${under.dataOn}::date, c.data_on),
        case when ${under.keepsSource === true} then c.import_id else ${under.importId}::uuid end, c.version + 1, now(), ${under.startedBy}::uuid)
     from staged s where c.id = s.id
     returning c.id, c.name, c.scope, c.products, c.data_on::text as "dataOn"`;
