@@ -5,6 +5,7 @@ import { createCompany, editCompany } from "./companies";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
 import { takeBackImport } from "./import-undo";
+import { locks } from "./locks";
 import { unwatched } from "./task-progress";
 
 const headings = ["企业名称", "注册资金", "经营范围", "所在省份", "地区"];
@@ -121,5 +122,23 @@ test("a company an officer changed after a later import stays when both are take
   expect(await takeBackImport(url, first.importId, unwatched)).toMatchObject({
     kept: [{ name, reason: "之后的导入已更新" }],
   });
+  await founder.end();
+});
+
+test("taking an import back waits for an import that is writing", async ({ database: { url } }) => {
+  const founder = founderOf(url);
+  const { importId } = await bringIn(url, { headings, rows: [[nameOf(), "", "", "江苏", "盐城"]] });
+  const waiting = async () =>
+    (
+      await founder.driver`select 1 from pg_locks l join pg_database d on d.oid = l.database
+        where d.datname = current_database() and l.locktype = 'advisory' and l.objid = ${locks.directory} and not l.granted`
+    ).length;
+  const importer = founderOf(url);
+  await importer.driver`select pg_advisory_lock(${locks.directory})`;
+  const undone = takeBackImport(url, importId, unwatched);
+  await expect.poll(waiting).toBe(1);
+  await importer.driver`select pg_advisory_unlock(${locks.directory})`;
+  expect(await undone).toMatchObject({ removed: 1 });
+  await importer.end();
   await founder.end();
 });

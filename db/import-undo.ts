@@ -6,6 +6,7 @@ import { asOwner } from "./client";
 import { completeGrams } from "./complete-grams";
 import { pairCompanies } from "./duplicate-pairs";
 import { runOf } from "./import-writer";
+import { locks } from "./locks";
 import { type MatchedCompany, readMatcher, writeMatches } from "./match-rows";
 import type { Progress } from "./task-progress";
 
@@ -15,11 +16,12 @@ const rematchedAtOnce = 1000;
 /**
  * Takes a whole import back in one transaction: companies it made go, companies it changed get their former row, the
  * products and honours it brought go, and matches follow. What people have built on since stays; a later import that
- * touched the same companies goes first.  Throws Refusal.
+ * touched the same companies goes first. Waits for an import that is writing. Throws Refusal.
  */
 export const takeBackImport = (databaseUrl: string, importId: string, progress: Progress): Promise<UndoReport> =>
   asOwner(databaseUrl, (_, driver) =>
     driver.begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock(${locks.directory})`;
       const [found] = await tx<{ state: string }[]>`select state from imports where id = ${importId} for update`;
       if (!found) throw new Refusal(`没有编号为 ${importId} 的导入。`);
       if (found.state === "undone") throw new Refusal("这次导入已经撤销过。");
