@@ -12,12 +12,13 @@ export type BroughtList = {
   headings: readonly string[];
   rows: readonly (readonly string[] | ParsedRow)[];
   rules?: FieldRules;
+  dataOn?: string;
   isDryRun?: boolean;
 };
 
 /** For tests: a list passed straight to the engine, its columns found by their headings. */
 export async function bringIn(databaseUrl: string, list: BroughtList) {
-  const { kind = "companies", fileName = "试验.csv", headings, rules = {}, isDryRun = false } = list;
+  const { kind = "companies", fileName = "试验.csv", headings, rules = {}, dataOn = null, isDryRun = false } = list;
   const rejects: { line: number; reason: string }[] = [];
   async function* rows(): AsyncGenerator<ParsedRow> {
     for (const [at, row] of list.rows.entries()) yield "cells" in row ? row : { line: at + 2, cells: row };
@@ -26,7 +27,7 @@ export async function bringIn(databaseUrl: string, list: BroughtList) {
   const mapping = detectColumns(headings, fieldsOfKind[kind]);
   const { counts, samples } = await passListing(
     databaseUrl,
-    { kind, fileName, headings, mapping, rules, dataOn: null, rows: rows() },
+    { kind, fileName, headings, mapping, rules, dataOn, rows: rows() },
     isDryRun ? null : { importId, startedBy: null, newFile: { sha256: "0" } },
     unwatched,
     ({ line }, reason) => rejects.push({ line, reason }),

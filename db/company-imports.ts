@@ -12,9 +12,9 @@ import type { Matcher } from "@/domain/match";
 import { Refusal } from "@/domain/refusal";
 import type { League } from "@/domain/region";
 import { asOwner } from "./client";
-import { isSameAsLast, type Known, merge } from "./company-merge";
+import { isSameAsLast, type Known, type MergeUnder, merge } from "./company-merge";
 import { pairCompanies } from "./duplicate-pairs";
-import { findKnown, type Incoming, placeOf } from "./import-known";
+import { codeOf, findKnown, type Incoming, placeOf } from "./import-known";
 import {
   type Creation,
   createCompanies,
@@ -46,7 +46,10 @@ export type Listing = {
 /** The import that is written under; null checks and writes nothing. `isNew` has no row yet. */
 export type Target = { importId: string; startedBy: string | null; newFile: { sha256: string } | null } | null;
 export type Outcome = { counts: ImportCounts; samples: ImportSample[] };
-export type OnReject = (row: { line: number; cells: readonly string[] }, reason: string) => void;
+type ListRow = { line: number; cells: readonly string[] };
+export type OnReject = (row: ListRow, reason: string) => void;
+/** `kind` is what the reason is counted under where the reason itself names a line. */
+type Reject = (row: ListRow, reason: string, kind?: string) => void;
 
 /** What the two kinds of engine share while rows pass. */
 export type Passing = {
@@ -56,7 +59,7 @@ export type Passing = {
   matcher: Matcher;
   counts: ImportCounts;
   samples: ImportSample[];
-  reject: OnReject;
+  reject: Reject;
   progress: Progress;
   write: { tx: postgres.TransactionSql; importId: string; startedBy: string | null } | null;
 };
@@ -151,9 +154,9 @@ function rejectsOf(write: Passing["write"], counts: ImportCounts, onReject: OnRe
     return writing;
   };
   return {
-    add(row: { line: number; cells: readonly string[] }, reason: string) {
+    add(row: ListRow, reason: string, kind = reason) {
       counts.rejected += 1;
-      counts.reasons[reason] = (counts.reasons[reason] ?? 0) + 1;
+      counts.reasons[kind] = (counts.reasons[kind] ?? 0) + 1;
       onReject(row, reason);
       waiting.push({ line: row.line, reason, cells: row.cells.map((cell) => cell.replaceAll("\0", "")) });
       if (waiting.length >= rejectsPerBatch) void flush();
@@ -186,6 +189,16 @@ async function passCompanies(passing: Passing): Promise<void> {
       count(counts, { created: sorted.creating.length, updated: sorted.updating.length, unchanged: 0, duplicates: 0 });
     progress.advance(counts.read);
   };
+  const take = (row: ParsedRow, company: ImportCompany) => {
+    const first = seen.firstOf(row.line, company);
+    if (!first) batch.push({ line: row.line, company, place: placeOf(company, league) });
+    else if (first.name === company.normalisedName) duplicate(passing, row.line, company.name, []);
+    else {
+      const what = codeOf(company) === null ? "境外注册号" : "信用代码";
+      const reason = `与第 ${first.line} 行${what}相同而名称不同，请核对后重新导入`;
+      reject(row, reason, `与前面一行${what}相同而名称不同`);
+    }
+  };
   for await (const row of listing.rows) {
     counts.read += 1;
     const reading = row.rejected === undefined ? readRow(row.cells, listing.mapping, { capitalUnit, today }) : null;
@@ -193,9 +206,7 @@ async function passCompanies(passing: Passing): Promise<void> {
     if (!reading) reject(row, row.rejected ?? "");
     else if (!reading.ok) reject(row, reading.reason);
     else if (formula !== undefined) reject(row, `“${listing.headings[formula] ?? ""}”列是公式，请粘贴为数值后重新导入`);
-    else if (seen.isNew(identityOf(reading.company)))
-      batch.push({ line: row.line, company: reading.company, place: placeOf(reading.company, league) });
-    else duplicate(passing, row.line, reading.company.name, []);
+    else take(row, reading.company);
     if (batch.length >= size) await flush();
   }
   await flush();
@@ -212,11 +223,11 @@ type Sorted = { creating: ImportCompany[]; updating: Updating[] };
 async function sortRows(
   passing: Passing,
   rows: Incoming[],
-  { rules, league }: Pick<ImportUnder, "rules" | "league">,
+  under: MergeUnder,
   seen: ReturnType<typeof seenRows>,
 ): Promise<Sorted> {
   const { counts } = passing;
-  const directory = await findKnown(passing.reader, rows, league);
+  const directory = await findKnown(passing.reader, rows, under.league);
   const sorted: Sorted = { creating: [], updating: [] };
   for (const row of rows) {
     const { line, company } = row;
@@ -228,10 +239,10 @@ async function sortRows(
     } else if (!known) {
       sorted.creating.push(company);
       sample(passing, { line, verdict: "new", name: company.name, changes: [], warnings: company.warnings });
-    } else if (isSameAsLast(known, company, rules)) {
+    } else if (isSameAsLast(known, company, under.rules)) {
       counts.unchanged += 1;
       sample(passing, { line, verdict: "unchanged", name: company.name, changes: [], warnings: [] });
-    } else compare(passing, sorted, { known, line, company }, rules, league);
+    } else compare(passing, sorted, { known, line, company }, under);
   }
   return sorted;
 }
@@ -240,15 +251,15 @@ function compare(
   passing: Passing,
   sorted: Sorted,
   { known, line, company }: { known: Known; line: number; company: ImportCompany },
-  rules: FieldRules,
-  league: ImportUnder["league"],
+  under: MergeUnder,
 ) {
-  const merged = merge(known, company, rules, league);
+  const merged = merge(known, company, under);
   const { changes } = merged;
+  const warnings = [...merged.warnings, ...company.warnings];
   const verdict = merged.columns ? "changed" : "unchanged";
   if (merged.columns) sorted.updating.push({ known, company, merged });
   else passing.counts.unchanged += 1;
-  sample(passing, { line, verdict, name: company.name, changes, warnings: company.warnings });
+  sample(passing, { line, verdict, name: company.name, changes, warnings });
 }
 
 async function writeRows(
@@ -289,12 +300,20 @@ export function sample({ samples }: Pick<Passing, "samples">, row: ImportSample)
 /** What the file has named so far: a company stands in it once, by its code, its name and place, or as a known one. */
 function seenRows() {
   const seen = new Set<string>();
+  const firsts = new Map<string, { line: number; name: string }>();
   const isNew = (key: string) => {
     const before = seen.size;
     return seen.add(key).size > before;
   };
   return {
     isNew,
+    /** The earlier row of the same identity, or null when this one is the first. */
+    firstOf(line: number, company: ImportCompany): { line: number; name: string } | null {
+      const key = identityOf(company);
+      const first = firsts.get(key);
+      if (!first) firsts.set(key, { line, name: company.normalisedName });
+      return first ?? null;
+    },
     isNewPlace({ company, place }: Incoming): boolean {
       const isNamedOnly = company.code.verdict === "empty" || company.code.verdict === "malformed";
       const isThere = seen.has(`place:${place}`);

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { FieldRules, ImportChange } from "@/domain/company-import";
 import { type CompanyField, companyFields, type ImportCompany } from "@/domain/import-row";
-import type { League } from "@/domain/region";
+import { type League, type Region, regionOf } from "@/domain/region";
 import { type CompanyColumns, deriveColumns } from "./company-columns";
 
 type RawCells = Partial<Record<CompanyField, string>>;
@@ -14,6 +14,7 @@ export type Known = {
   handEdited: string[];
   version: number;
   mergedInto: string | null;
+  dataOn: string | null;
 } & Carried;
 
 /** The column each field of a list is kept in. */
@@ -47,7 +48,11 @@ export type Merged = {
   handEdited: string[];
   raw: RawCells;
   changes: ImportChange[];
+  warnings: string[];
 };
+
+/** What a row is brought in under: the rules of its fields and the day its list is of. */
+export type MergeUnder = { rules: FieldRules; league: League; dataOn: string | null };
 
 /** A malformed code identifies nobody and may be repeated, so it stays in the raw cells only. */
 export function columnsOf(company: ImportCompany, league: League): CompanyColumns {
@@ -63,35 +68,80 @@ export const isSameAsLast = (known: Known, company: ImportCompany, rules: FieldR
 
 /**
  * Brings a row of a file into a known company field by field. A blank cell never empties a value; what a person wrote
- * stays unless the rule of that field says replace in so many words.
+ * stays unless the rule of that field says replace in so many words, and a list older than the company's data fills blanks
+ * only. Its place follows only the cells that are taken.
  */
-export function merge(known: Known, company: ImportCompany, rules: FieldRules, league: League): Merged {
+export function merge(known: Known, company: ImportCompany, { rules, league, dataOn }: MergeUnder): Merged {
   const incoming = columnsOf(company, league);
-  const changes: ImportChange[] = [];
-  const replaced = new Set<string>();
-  const take = (field: CompanyField, column: keyof Carried): string | null => {
-    const held = known[column] || null;
-    const given = incoming[column] || null;
-    if (given === null || given === held) return held;
-    const isHand = isHandWritten(known, field);
-    const rule = rules[field] ?? (isHand ? "keep" : "replace");
-    const isTaken = rule === "replace" || (rule === "fill" && held === null);
-    changes.push({ field, from: held ?? "", to: given, isKept: !isTaken });
-    if (isTaken && isHand) replaced.add(field);
-    return isTaken ? given : held;
+  const isOlder = dataOn !== null && known.dataOn !== null && dataOn < known.dataOn;
+  const isPlaceFixed = known.bannerId !== null && (isOlder || known.handEdited.includes("bannerId"));
+  const isTaken = (field: CompanyField) => {
+    if (isPlaceFixed && isPlace(field)) return false;
+    const rule = rules[field] ?? (isHandWritten(known, field) ? "keep" : isOlder ? "fill" : "replace");
+    return rule === "replace" || (rule === "fill" && !known[columnOf[field]]);
   };
-  const facts = Object.fromEntries(companyFields.map((field) => [columnOf[field], take(field, columnOf[field])]));
-  const isPlaceKept = changes.some(({ field, isKept }) => field === "city" && isKept);
-  const bannerId =
-    isPlaceKept || known.handEdited.includes("bannerId") ? known.bannerId : (incoming.bannerId ?? known.bannerId);
-  const isChanged = changes.some(({ isKept }) => !isKept) || bannerId !== known.bannerId;
+  const place = placeBrought(known, company, isTaken, league);
+  const changes: ImportChange[] = [];
+  const take = (field: CompanyField): string | null => {
+    const held = known[columnOf[field]] || null;
+    const given = (isPlace(field) && isTaken(field) ? place[field] : incoming[columnOf[field]]) || null;
+    if (given === null || given === held) return held;
+    changes.push({ field, from: held ?? "", to: given, isKept: !isTaken(field) });
+    return isTaken(field) ? given : held;
+  };
+  const facts = Object.fromEntries(companyFields.map((field) => [columnOf[field], take(field)]));
+  const isPlaceKept = changes.some(({ field, isKept }) => isKept && isPlace(field));
+  const bannerId = isPlaceKept || isPlaceFixed ? known.bannerId : place.bannerId;
+  if (bannerId !== known.bannerId) {
+    const nameOf = (id: string | null) => league.banners.find((banner) => banner.id === id)?.name ?? "";
+    changes.push({ field: "banner", from: nameOf(known.bannerId), to: nameOf(bannerId), isKept: false });
+  }
+  const taken = new Set<string>(changes.flatMap(({ field, isKept }) => (isKept ? [] : [field])));
   return {
-    columns: isChanged ? deriveFrom({ ...known, ...facts, bannerId }, league) : null,
-    handEdited: known.handEdited.filter((field) => !replaced.has(field)),
-    raw: { ...known.raw, ...company.raw },
+    columns: taken.size > 0 ? deriveFrom({ ...known, ...facts, bannerId }, league) : null,
+    handEdited: known.handEdited.filter((field) => !taken.has(field)),
+    raw: isOlder ? { ...company.raw, ...writtenCells(known.raw) } : { ...known.raw, ...company.raw },
     changes,
+    warnings: isOlder && changes.length > 0 ? [`名单数据日期早于企业的数据日期 ${known.dataOn}，只补空白。`] : [],
   };
 }
+
+const writtenCells = (raw: RawCells | null): RawCells =>
+  Object.fromEntries(Object.entries(raw ?? {}).filter(([, cell]) => cell !== ""));
+
+const isPlace = (field: ImportChange["field"]) => field === "province" || field === "city";
+
+/** Where those cells of a row that are taken put a company; it stays where it is when they say nothing new. */
+function placeBrought(
+  known: Known,
+  company: ImportCompany,
+  isTaken: (field: CompanyField) => boolean,
+  league: League,
+): Region {
+  const cell = (field: "province" | "city" | "address") => (isTaken(field) ? company[field] : "");
+  const [province, city, address] = [cell("province"), cell("city"), cell("address")];
+  const isAddressNew = address !== "" && address !== known.address;
+  const listed = regionOf({ province, city, address: "", creditCode: "" }, league);
+  const isNew = placeColumns.some((column) => listed[column] !== null && listed[column] !== known[column]);
+  const isPlaceless = placeColumns.every((column) => known[column] === null);
+  if (!isAddressNew && !isNew && !isPlaceless) return known;
+  const held = isAddressNew ? null : known;
+  const creditCode = (isTaken("creditCode") && company.code.code) || known.creditCode || "";
+  const brought = regionOf(
+    {
+      province: province || (held?.province ?? ""),
+      city: city || (held?.city ?? ""),
+      address: address || (known.address ?? ""),
+      creditCode,
+    },
+    league,
+  );
+  if (known.handEdited.includes("bannerId")) return { ...brought, bannerId: known.bannerId };
+  const isInside =
+    (brought.province ?? league.province) === league.province && (brought.city ?? league.city) === league.city;
+  return { ...brought, bannerId: brought.bannerId ?? (isInside ? known.bannerId : null) };
+}
+const placeColumns = ["province", "city", "bannerId"] as const;
 
 /** Every stored column from the carried ones. */
 export function deriveFrom(carried: Carried, league: League): CompanyColumns {
@@ -113,7 +163,8 @@ export function deriveFrom(carried: Carried, league: League): CompanyColumns {
     },
     league,
   );
-  return { ...columns, creditCode: carried.creditCode };
+  const { creditCode, province, city, bannerId } = carried;
+  return { ...columns, creditCode, province, city, bannerId };
 }
 
 /** A company no file ever gave was entered by hand as a whole. */

@@ -1,12 +1,17 @@
 import type postgres from "postgres";
-import type { ImportCompany } from "@/domain/import-row";
+import { normaliseName } from "@/domain/company-name";
+import { checkCreditCode } from "@/domain/credit-code";
+import { type CompanyField, type ImportCompany, plainCell } from "@/domain/import-row";
 import { type League, type Region, regionOf } from "@/domain/region";
+import { foldWidth } from "@/domain/width";
 import type { Known } from "./company-merge";
 
 export type Incoming = { line: number; company: ImportCompany; place: string };
 
+type Placed = Pick<ImportCompany, "normalisedName" | "code" | "province" | "city" | "address">;
+
 /** Where a row's company would stand: normalised name and region, the second way to know it. */
-export function placeOf(company: ImportCompany, league: League): string {
+export function placeOf(company: Placed, league: League): string {
   const { code, verdict } = company.code;
   const region = regionOf({ ...company, creditCode: verdict === "malformed" ? "" : code }, league);
   return placeKey(company.normalisedName, region, league);
@@ -19,7 +24,21 @@ function placeKey(normalisedName: string, { province, city, bannerId }: Region, 
 
 export type Directory = { find: (asked: Incoming) => Known | undefined };
 
-/** The companies the directory may know these rows by: the same code, else the same name in the same place. */
+const placeFields: readonly string[] = ["name", "creditCode", "province", "city", "address", "bannerId"];
+
+/** Where its lists put a company whose name or place a person has corrected since; null for any other. */
+function importedPlace({ raw, handEdited }: Known, league: League): string | null {
+  if (raw === null || !handEdited.some((field) => placeFields.includes(field))) return null;
+  const cell = (field: CompanyField) => plainCell(raw[field] ?? "");
+  const [province, city, address] = [cell("province"), cell("city"), foldWidth(cell("address"))];
+  const code = checkCreditCode(cell("creditCode"));
+  return placeOf({ normalisedName: normaliseName(cell("name")), code, province, city, address }, league);
+}
+
+/**
+ * The companies the directory may know these rows by: the same code, else the same name in the same place, as the
+ * directory has it now or as the company's lists had it.
+ */
 export async function findKnown(
   reader: postgres.Sql | postgres.TransactionSql,
   rows: readonly Incoming[],
@@ -27,28 +46,39 @@ export async function findKnown(
 ): Promise<Directory> {
   const codes = rows.flatMap(({ company }) => codeOf(company) ?? []);
   const names = rows.map(({ company }) => company.normalisedName);
+  const writtenNames = rows.flatMap(({ company }) => company.raw.name ?? []);
+  // One row at a time: left to itself the planner reads the whole directory for a batch of some thousand.
   const found = await reader<Known[]>`
-    select ${knownColumns(reader)} from companies
-    where id in (select id from companies where credit_code = any(${codes}) and merged_into is null
+    select known.* from (
+      select id from companies where credit_code = any(${codes}) and merged_into is null
       union select id from companies where credit_code = any(${codes}) and merged_into is not null
-      union select id from companies where normalised_name = any(${names}))
-    order by merged_into is null, id`;
+      union select id from companies where normalised_name = any(${names})
+      union select id from companies where raw ->> 'name' = any(${writtenNames}) and raw is not null and 'name' = any (hand_edited)
+    ) asked cross join lateral (select ${knownColumns(reader)} from companies where companies.id = asked.id limit 1) known
+    order by known."mergedInto" is null, known.id`;
   const byCode = new Map<string, Known>();
   const byPlace = new Map<string, Known[]>();
+  const byImportedPlace = new Map<string, Known[]>();
   for (const row of found) {
     if (row.creditCode) byCode.set(row.creditCode, row);
-    const key = placeKey(row.normalisedName, row, league);
-    const there = byPlace.get(key);
-    if (there) there.unshift(row);
-    else byPlace.set(key, [row]);
+    putFirst(byPlace, placeKey(row.normalisedName, row, league), row);
+    const imported = importedPlace(row, league);
+    if (imported !== null) putFirst(byImportedPlace, imported, row);
   }
   return {
     find({ company, place }) {
       const code = codeOf(company);
       const coded = code ? byCode.get(code) : undefined;
-      return coded ?? byPlace.get(place)?.find((row) => !code || !row.creditCode);
+      const isFree = (row: Known) => !code || !row.creditCode;
+      return coded ?? byPlace.get(place)?.find(isFree) ?? byImportedPlace.get(place)?.find(isFree);
     },
   };
+}
+
+function putFirst(rows: Map<string, Known[]>, key: string, row: Known) {
+  const there = rows.get(key);
+  if (there) there.unshift(row);
+  else rows.set(key, [row]);
 }
 
 /** The code a company can be known by; a malformed one identifies nobody. */
@@ -62,4 +92,4 @@ export const lockKnown = (tx: postgres.TransactionSql, ids: readonly string[]): 
 export const knownColumns = (sql: postgres.Sql | postgres.TransactionSql) => sql`
   id, name, normalised_name as "normalisedName", credit_code as "creditCode", foreign_no as "foreignNo", scope, products,
   company_type as "companyType", province, city, banner_id as "bannerId", address, capital_raw as "capitalRaw",
-  founded_on::text as "foundedOn", raw, hand_edited as "handEdited", version, merged_into as "mergedInto"`;
+  founded_on::text as "foundedOn", raw, hand_edited as "handEdited", version, merged_into as "mergedInto", data_on::text as "dataOn"`;

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { companySchema } from "@/domain/company";
 import { bringIn, directoryHash } from "./brought-in";
-import { createCompany } from "./companies";
+import { createCompany, editCompany } from "./companies";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
 import { takeBackImport } from "./import-undo";
+import { locks } from "./locks";
 import { unwatched } from "./task-progress";
 
 const headings = ["企业名称", "注册资金", "经营范围", "所在省份", "地区"];
@@ -75,14 +76,69 @@ test("taking imports back in turn leaves the directory as it was before each of 
   await founder.end();
 });
 
-test("an import that a later one has built on keeps what the later one changed", async ({ database: { url } }) => {
+test("an import waits to be taken back until the later ones that touched its companies are", async ({
+  database: { url },
+}) => {
   const [one, two] = [nameOf(), nameOf()];
   const rowsOf = (capital: string) => [one, two].map((name) => [name, capital, "", "江苏", "盐城"]);
+  const start = await directoryHash(url);
   const first = await bringIn(url, { headings, rows: rowsOf("50(万元人民币)") });
-  await bringIn(url, { headings, rows: rowsOf("60(万元人民币)").slice(0, 1) });
-  expect(await takeBackImport(url, first.importId, unwatched)).toMatchObject({
-    removed: 1,
-    keptCount: 1,
-    kept: [{ name: one, reason: "之后的导入已更新" }],
+  const second = await bringIn(url, { fileName: "后来的.csv", headings, rows: rowsOf("60(万元人民币)").slice(0, 1) });
+  const honours = await bringIn(url, {
+    kind: "honours",
+    fileName: "绿色工厂名单.csv",
+    headings: ["企业名称"],
+    rows: [[two]],
   });
+  const both = await directoryHash(url);
+  await expect(takeBackImport(url, first.importId, unwatched)).rejects.toMatchObject({
+    sentence: expect.stringMatching(
+      /^这次导入的企业之后又由“绿色工厂名单\.csv”（.* 导入，1 家）、“后来的\.csv”（.* 导入，1 家）更新。请从最近的一次起撤销后来的导入，再撤销这次。$/,
+    ),
+  });
+  expect(await directoryHash(url)).toBe(both);
+  await takeBackImport(url, honours.importId, unwatched);
+  await expect(takeBackImport(url, first.importId, unwatched)).rejects.toMatchObject({
+    sentence: expect.stringContaining("之后又由“后来的.csv”"),
+  });
+  await takeBackImport(url, second.importId, unwatched);
+  expect(await takeBackImport(url, first.importId, unwatched)).toMatchObject({ removed: 2, keptCount: 0 });
+  expect(await directoryHash(url)).toBe(start);
+});
+
+test("a company an officer changed after a later import stays when both are taken back", async ({
+  database: { url },
+}) => {
+  const founder = founderOf(url);
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const name = nameOf();
+  const first = await bringIn(url, { headings, rows: [[name, "50(万元人民币)", "", "江苏", "盐城"]] });
+  const second = await bringIn(url, { headings, rows: [[name, "60(万元人民币)", "", "江苏", "盐城"]] });
+  const [row] = await founder.driver<{ id: string }[]>`select id from companies where name = ${name}`;
+  await editCompany(clerk, { ...companySchema.parse({ name, scope: "改写" }), id: row?.id ?? "", seenVersion: 2 });
+  expect(await takeBackImport(url, second.importId, unwatched)).toMatchObject({
+    kept: [{ name, reason: "导入后已修改" }],
+  });
+  expect(await takeBackImport(url, first.importId, unwatched)).toMatchObject({
+    kept: [{ name, reason: "之后的导入已更新" }],
+  });
+  await founder.end();
+});
+
+test("taking an import back waits for an import that is writing", async ({ database: { url } }) => {
+  const founder = founderOf(url);
+  const { importId } = await bringIn(url, { headings, rows: [[nameOf(), "", "", "江苏", "盐城"]] });
+  const waiting = async () =>
+    (
+      await founder.driver`select 1 from pg_locks l join pg_database d on d.oid = l.database
+        where d.datname = current_database() and l.locktype = 'advisory' and l.objid = ${locks.directory} and not l.granted`
+    ).length;
+  const importer = founderOf(url);
+  await importer.driver`select pg_advisory_lock(${locks.directory})`;
+  const undone = takeBackImport(url, importId, unwatched);
+  await expect.poll(waiting).toBe(1);
+  await importer.driver`select pg_advisory_unlock(${locks.directory})`;
+  expect(await undone).toMatchObject({ removed: 1 });
+  await importer.end();
+  await founder.end();
 });

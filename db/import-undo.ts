@@ -5,6 +5,7 @@ import { Refusal } from "@/domain/refusal";
 import { asOwner } from "./client";
 import { pairCompanies } from "./duplicate-pairs";
 import { runOf } from "./import-writer";
+import { locks } from "./locks";
 import { type MatchedCompany, readMatcher, writeMatches } from "./match-rows";
 import { renewColumns } from "./renew-columns";
 import type { Progress } from "./task-progress";
@@ -14,16 +15,19 @@ const rematchedAtOnce = 1000;
 
 /**
  * Takes a whole import back in one transaction: companies it made go, companies it changed get their former row, the
- * products and honours it brought go, and matches follow. What people or later imports have built on since stays.
+ * products and honours it brought go, and matches follow. What people have built on since stays; a later import that
+ * touched the same companies goes first. Waits for an import that is writing. Throws Refusal.
  */
 export const takeBackImport = (databaseUrl: string, importId: string, progress: Progress): Promise<UndoReport> =>
   asOwner(databaseUrl, (_, driver) =>
     driver.begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock(${locks.directory})`;
       const [found] = await tx<{ state: string }[]>`select state from imports where id = ${importId} for update`;
       if (!found) throw new Refusal(`没有编号为 ${importId} 的导入。`);
       if (found.state === "undone") throw new Refusal("这次导入已经撤销过。");
       if (found.state !== "done" && found.state !== "undoing") throw new Refusal("只有已导入的文件可以撤销。");
       await tx`select set_config('app.import', ${importId}, true), set_config('work_mem', '131072', true)`;
+      await refuseBuiltOn(tx, importId);
       await judge(tx, importId);
       progress.advance(0);
       const kept = await tx<{ companyId: string; name: string; reason: string }[]>`
@@ -51,6 +55,29 @@ export const takeBackImport = (databaseUrl: string, importId: string, progress: 
       return report;
     }),
   );
+
+const namedLater = 3;
+
+/** Taken back before the later ones, its companies would stay for good: each import keeps only the row it found. */
+async function refuseBuiltOn(tx: postgres.TransactionSql, importId: string): Promise<void> {
+  const later = await tx<{ fileName: string; at: string; count: number }[]>`
+    select i.file_name as "fileName", to_char(i.finished_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as at,
+      count(distinct t.company_id)::int as count
+    from imports own
+    join imports i on i.finished_at > own.finished_at and i.state in ('done', 'undoing')
+    join (
+      select import_id, company_id, false as is_honour from import_changes
+      union all select import_id, company_id, true from company_honours
+    ) t on t.import_id = i.id
+    join import_changes h on h.import_id = own.id and h.company_id = t.company_id and (h.before is null or not t.is_honour)
+    where own.id = ${importId}::uuid group by i.id order by i.finished_at desc`;
+  if (later.length === 0) return;
+  const names = later.slice(0, namedLater).map(({ fileName, at, count }) => `“${fileName}”（${at} 导入，${count} 家）`);
+  const others = later.length > namedLater ? ` 等 ${later.length} 次导入` : "";
+  throw new Refusal(
+    `这次导入的企业之后又由${names.join("、")}${others}更新。请从最近的一次起撤销后来的导入，再撤销这次。`,
+  );
+}
 
 /** Sorts what the import touched into what goes back and what stays, with the reason. */
 async function judge(tx: postgres.TransactionSql, importId: string): Promise<void> {

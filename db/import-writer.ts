@@ -129,7 +129,7 @@ export async function updateCompanies(
   const rows: Staged[] = [];
   for (const { known, company, merged } of updating) {
     const now = locked.get(known.id);
-    const settled = now && now.version !== known.version ? merge(now, company, under.rules, under.league) : merged;
+    const settled = now && now.version !== known.version ? merge(now, company, under) : merged;
     if (now && !now.mergedInto && settled.columns)
       rows.push({ id: known.id, columns: settled.columns, raw: settled.raw, handEdited: settled.handEdited });
   }
@@ -137,7 +137,7 @@ export async function updateCompanies(
   return { created: 0, updated: rows.length, unchanged: updating.length - rows.length, duplicates: 0 };
 }
 
-/** Writes the new columns of locked companies; the former row is kept for undoing. */
+/** Writes the new columns of locked companies; the row as it was before the import's first change is kept for undoing. */
 export async function changeCompanies(
   tx: postgres.TransactionSql,
   under: Omit<ImportUnder, "rules" | "league"> & { keepsSource?: boolean },
@@ -148,10 +148,11 @@ export async function changeCompanies(
   await tx`insert into import_changes (import_id, company_id, before, version_after)
     select ${under.importId}::uuid, c.id, to_jsonb(c) || jsonb_build_object('company_products', (select coalesce(jsonb_agg(p), '[]') from company_products p where p.company_id = c.id)),
       c.version + 1
-    from companies c join staged s using (id)`;
+    from companies c join staged s using (id)
+    on conflict (import_id, company_id) do update set version_after = excluded.version_after`;
   const changed = await tx<MatchedCompany[]>`
     update companies c set (${tx.unsafe(columnList)}, raw, hand_edited, data_on, import_id, version, updated_at, updated_by) =
-      (${tx.unsafe(keys.map((key) => `s.${snakeOf(key)}`).join(", "))}, s.raw, s.hand_edited, coalesce(${under.dataOn}::date, c.data_on),
+      (${tx.unsafe(keys.map((key) => `s.${snakeOf(key)}`).join(", "))}, s.raw, s.hand_edited, greatest(${under.dataOn}::date, c.data_on),
        case when ${under.keepsSource === true} then c.import_id else ${under.importId}::uuid end, c.version + 1, now(), ${under.startedBy}::uuid)
     from staged s where c.id = s.id
     returning c.id, c.name, c.scope, c.products, c.data_on::text as "dataOn"`;

@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { bringIn } from "./brought-in";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
+import { takeBackImport } from "./import-undo";
+import { unwatched } from "./task-progress";
 
 const mark = () => randomBytes(4).toString("hex");
 const nameOf = () => `示例${mark()}有限公司`;
@@ -63,5 +65,71 @@ test("records of a company that was merged go to the one it lives on in through 
   await bringIn(url, { kind: "products", headings: ["企业名称", "主营产品"], rows: [[gone, "风电叶片"]] });
   const [row] = await founder.driver`select products from companies where name = ${kept}`;
   expect(row).toEqual({ products: "风电叶片" });
+  await founder.end();
+});
+
+test("two lines of one company in a products list become one change, whichever batch they come in", async ({
+  database: { url },
+}) => {
+  const founder = founderOf(url);
+  const name = nameOf();
+  const others = Array.from({ length: 500 }, nameOf);
+  await bringIn(url, { headings, rows: [name, ...others].map((one) => [one, "江苏", "盐城"]) });
+  const list = {
+    kind: "products" as const,
+    headings: ["企业名称", "主营产品", "股票代码"],
+    rows: [
+      [name, "甲(0.5)", "600001"],
+      [name, "甲(0.5)", "00998"],
+      [name, "甲(0.5)", "00998"],
+      ...others.map((one) => [one, "乙", ""]),
+      [name, "丙(0.2)；甲(0.4)", ""],
+    ],
+  };
+  const counts = { read: 504, created: 501, updated: 2, duplicates: 1, rejected: 0 };
+  expect(await bringIn(url, { ...list, isDryRun: true })).toMatchObject(counts);
+  const brought = await bringIn(url, list);
+  expect(brought).toMatchObject(counts);
+  expect(brought.samples.filter(({ verdict }) => verdict === "changed")).toEqual([
+    expect.objectContaining({ line: 3, name, warnings: ["与第 2 行是同一家企业，已合并。"] }),
+    expect.objectContaining({
+      line: 505,
+      warnings: ["与第 2 行是同一家企业，已合并。", "主营产品占比与前面的行不同，以前面的行为准：甲。"],
+    }),
+  ]);
+  const held = () => founder.driver`
+    select products, (select jsonb_object_agg(name, share_basis_points) from company_products where company_id = c.id) as shares,
+      (select array_agg(detail order by detail) from company_honours where company_id = c.id) as codes
+    from companies c where name = ${name}`;
+  expect(await held()).toEqual([{ products: "甲；丙", shares: { 甲: 5000, 丙: 2000 }, codes: ["00998", "600001"] }]);
+  expect(await bringIn(url, list)).toMatchObject({ created: 0, updated: 0, unchanged: 503, duplicates: 1 });
+  await takeBackImport(url, brought.importId, unwatched);
+  expect(await held()).toEqual([{ products: "", shares: null, codes: null }]);
+  await founder.end();
+});
+
+test("an honour goes to no firm of the same name in another province", async ({ database: { url } }) => {
+  const founder = founderOf(url);
+  const [elsewhere, placeless, twin] = [nameOf(), nameOf(), nameOf()];
+  const rows = [
+    [elsewhere, "广东", "广州"],
+    [placeless, "", ""],
+    [twin, "广东", "广州"],
+    [twin, "江苏", "盐城"],
+  ];
+  await bringIn(url, { headings, rows });
+  const list = {
+    kind: "honours" as const,
+    fileName: "绿色工厂名单.csv",
+    headings: ["企业名称", "省份"],
+    rows: [elsewhere, placeless, twin].map((name) => [name, "浙江"]),
+  };
+  const brought = await bringIn(url, list);
+  expect(brought).toMatchObject({ created: 1, rejected: 2 });
+  const reason = "企业名录中的同名企业在其他省份，请核对省份或填写统一社会信用代码";
+  expect(brought.rejects).toEqual([2, 4].map((line) => ({ line, reason })));
+  const held =
+    await founder.driver`select c.name from company_honours h join companies c on c.id = h.company_id where c.name in ${founder.driver([elsewhere, placeless, twin])}`;
+  expect(held).toEqual([{ name: placeless }]);
   await founder.end();
 });

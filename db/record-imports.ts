@@ -1,40 +1,41 @@
 import type postgres from "postgres";
-import { normaliseName } from "@/domain/company-name";
+import type { ImportKind } from "@/domain/company-import";
 import { checkCreditCode } from "@/domain/credit-code";
 import { honourIn } from "@/domain/honour";
 import { plainCell, refuseName } from "@/domain/import-row";
 import { type ListedProduct, productsText, readProducts } from "@/domain/product-list";
 import { Refusal } from "@/domain/refusal";
-import { provinceWritten } from "@/domain/region";
 import type { Passing } from "./company-imports";
 import { sample } from "./company-imports";
 import { deriveFrom, type Known } from "./company-merge";
-import { knownColumns, lockKnown } from "./import-known";
+import { lockKnown } from "./import-known";
 import { changeCompanies } from "./import-writer";
+import { findNamed, type Named } from "./record-known";
 import type { ParsedRow } from "./sheet-reader";
 
 const rowsPerBatch = 500;
 
 type Honour = { kind: string; detail: string };
-type Row = {
+type Row = Named & {
   source: ParsedRow;
-  name: string;
-  code: string;
-  province: string;
   products: ListedProduct[];
   honours: Honour[];
 };
 type Joined = { row: Row; known: Known };
 type Held = { products: Map<string, ListedProduct[]>; honours: Set<string> };
+/** What the lines read so far name of a company, by its id. */
+type Seen = Map<string, { line: number; shares: Map<string, number | null>; honours: Set<string> }>;
+/** A row without what earlier lines of its company have named. */
+type Added = Joined & { warnings: string[]; isLater: boolean };
 
 /**
  * Brings products or honours to companies the directory already holds, joined by code, else by name; a name that is
- * unknown or borne by several is rejected. A merged company's records go to the one it was merged into.
+ * unknown, borne by several or borne in another province only is rejected. A merged company's records go to the one it was merged into.
  */
 export async function passRecords(passing: Passing): Promise<void> {
   const { counts, reject, progress } = passing;
   const read = readerOf(passing);
-  const seen = new Set<string>();
+  const seen: Seen = new Map();
   const batch: Row[] = [];
   const flush = async () => {
     await passBatch(passing, batch.splice(0), seen);
@@ -81,44 +82,77 @@ function readerOf({ listing }: Passing): (row: ParsedRow) => Row | string {
   };
 }
 
-async function passBatch(passing: Passing, rows: readonly Row[], seen: Set<string>): Promise<void> {
+async function passBatch(passing: Passing, rows: readonly Row[], seen: Seen): Promise<void> {
   if (rows.length === 0) return;
-  const { counts, write, reject } = passing;
+  const { listing, counts, write, reject } = passing;
   const sql = write?.tx ?? passing.reader;
-  const find = await findCompanies(sql, rows);
-  const joined: Joined[] = [];
+  const find = await findNamed(sql, rows);
+  const joined: Added[] = [];
   for (const row of rows) {
     const known = find(row);
-    if (typeof known === "string") reject(row.source, known);
-    else if (isRepeated(seen, known.id, row)) {
+    if (typeof known === "string") {
+      reject(row.source, known);
+      continue;
+    }
+    const added = addedBy(seen, row, known, listing.kind);
+    if (added.row.products.length > 0 || added.row.honours.length > 0) joined.push(added);
+    else {
       counts.duplicates += 1;
-      sample(passing, { line: row.source.line, verdict: "duplicate", name: row.name, changes: [], warnings: [] });
-    } else joined.push({ row, known });
+      const { warnings } = added;
+      sample(passing, { line: row.source.line, verdict: "duplicate", name: row.name, changes: [], warnings });
+    }
   }
   const held = await readHeld(
     sql,
     joined.map(({ known }) => known.id),
   );
   const changed: Joined[] = [];
-  for (const { row, known } of joined) {
-    const verdict = verdictOf(row, known, held);
+  for (const { row, known, warnings, isLater } of joined) {
+    const found = verdictOf(row, known, held);
+    const verdict = found === "new" && isLater ? "changed" : found;
     counts[verdict === "new" ? "created" : verdict === "changed" ? "updated" : "unchanged"] += 1;
-    sample(passing, { line: row.source.line, verdict, name: known.name, changes: [], warnings: [] });
+    sample(passing, { line: row.source.line, verdict, name: known.name, changes: [], warnings });
     if (verdict !== "unchanged") changed.push({ row, known });
   }
-  if (write && changed.length > 0) await writeRecords(passing, write, changed, held);
+  if (write && changed.length > 0) await writeRecords(passing, write, oneEach(changed), held);
 }
 
-function isRepeated(seen: Set<string>, id: string, { products, honours }: Row): boolean {
-  const keys = [...(products.length > 0 ? [id] : []), ...honours.map(({ kind, detail }) => `${id} ${kind} ${detail}`)];
-  const isSeen = keys.every((key) => seen.has(key));
-  for (const key of keys) seen.add(key);
-  return isSeen;
+/** Of an honours list every honour counts apart; a products list names a company once, later lines only add to it. */
+function addedBy(seen: Seen, row: Row, known: Known, kind: ImportKind): Added {
+  const { line } = row.source;
+  const before = seen.get(known.id);
+  const { shares, honours, line: first } = before ?? { line, shares: new Map(), honours: new Set<string>() };
+  const products = row.products.filter(({ name }) => !shares.has(name));
+  const fresh = row.honours.filter((honour) => !honours.has(honourKey(honour)));
+  const differing = row.products.flatMap(({ name, shareBasisPoints: share }) =>
+    share !== null && (shares.get(name) ?? share) !== share ? [name] : [],
+  );
+  for (const { name, shareBasisPoints } of products) shares.set(name, shareBasisPoints);
+  for (const honour of fresh) honours.add(honourKey(honour));
+  seen.set(known.id, { line: first, shares, honours });
+  const isLater = before !== undefined && kind === "products";
+  const warnings = isLater ? [`与第 ${first} 行是同一家企业，已合并。`] : [];
+  if (differing.length > 0) warnings.push(`主营产品占比与前面的行不同，以前面的行为准：${differing.join("、")}。`);
+  return { row: { ...row, products, honours: fresh }, known, warnings, isLater };
+}
+
+const honourKey = ({ kind, detail }: Honour) => `${kind} ${detail}`;
+
+/** The rows of one company as one, so that it is written once. */
+function oneEach(changed: readonly Joined[]): Joined[] {
+  const byId = new Map<string, Joined>();
+  for (const { row, known } of changed) {
+    const first = byId.get(known.id)?.row;
+    const products = [...(first?.products ?? []), ...row.products];
+    const honours = [...(first?.honours ?? []), ...row.honours];
+    byId.set(known.id, { known, row: { ...(first ?? row), products, honours } });
+  }
+  return [...byId.values()];
 }
 
 function verdictOf({ products, honours }: Row, { id }: Known, held: Held): "new" | "changed" | "unchanged" {
   const had = held.products.get(id) ?? [];
-  const isNewHonour = honours.some(({ kind, detail }) => !held.honours.has(`${id} ${kind} ${detail}`));
+  const isNewHonour = honours.some((honour) => !held.honours.has(`${id} ${honourKey(honour)}`));
   const isChanged = products.some(({ name, shareBasisPoints }) => {
     const same = had.find((product) => product.name === name);
     return !same || same.shareBasisPoints !== shareBasisPoints;
@@ -183,37 +217,4 @@ async function readHeld(sql: postgres.Sql | postgres.TransactionSql, ids: readon
   const honours = await sql<{ key: string }[]>`
     select company_id || ' ' || kind || ' ' || detail as key from company_honours where company_id = any(${[...ids]}::uuid[])`;
   return { products, honours: new Set(honours.map(({ key }) => key)) };
-}
-
-async function findCompanies(sql: postgres.Sql | postgres.TransactionSql, rows: readonly Row[]) {
-  const codes = rows.flatMap(({ code }) => (code === "" ? [] : [code]));
-  const names = rows.map(({ name }) => normaliseName(name));
-  const end = sql`case when merged_into is null then id else door.end_of_merges(id) end`;
-  const found = await sql<Known[]>`
-    select ${knownColumns(sql)} from companies where id in (
-      select ${end} from companies where credit_code = any(${codes})
-      union select ${end} from companies where normalised_name = any(${names}))`;
-  const aliases = await sql<{ key: string; id: string }[]>`
-    select k.key, ${end} as id from companies c
-    cross join lateral (values (c.credit_code), ('name ' || c.normalised_name)) k(key)
-    where c.id in (select id from companies where credit_code = any(${codes}) union select id from companies where normalised_name = any(${names}))
-      and k.key is not null`;
-  const byId = new Map(found.map((row) => [row.id, row]));
-  const byKey = new Map<string, Set<string>>();
-  for (const { key, id } of aliases) byKey.set(key, (byKey.get(key) ?? new Set()).add(id));
-  const those = (key: string) => [...(byKey.get(key) ?? [])].flatMap((id) => byId.get(id) ?? []);
-  return ({ code, name, province }: Row): Known | string => {
-    const [coded] = code === "" ? [] : those(code);
-    if (coded) return coded;
-    const named = those(`name ${normaliseName(name)}`).filter(
-      (row) => code === "" || !row.creditCode || row.creditCode.length < 18,
-    );
-    const there = provinceWritten(province);
-    const here = named.filter((row) => there !== null && row.province === there);
-    const [only, another] = here.length > 0 ? here : named;
-    if (!only) return "企业名录中没有这家企业，请先导入企业名单";
-    return another
-      ? `企业名录中有 ${(here.length > 0 ? here : named).length} 家同名企业，请填写统一社会信用代码`
-      : only;
-  };
 }

@@ -98,8 +98,10 @@ export type ImportFile = {
   canChange: boolean;
 };
 
+/** The fields of a list and the banner, which follows the place. */
+export const changeLabels = { ...importFieldLabels, banner: "旗县市区" } as const;
 export type ImportChange = {
-  field: ImportField;
+  field: keyof typeof changeLabels;
   from: string;
   to: string;
   /** Left as it was: written by hand, or the field's rule says so. */

@@ -43,6 +43,16 @@ test("letters outside the alphabet and wrong lengths are malformed", () => {
   expect(checkCreditCode("91350100M000100Y4").verdict).toBe("malformed");
 });
 
+test("a code made up to fill the column is malformed and says so", () => {
+  const madeUp = ["0".repeat(18), "0".repeat(15), "1".repeat(15), "9".repeat(13), "A".repeat(18), "123456789012345678"];
+  for (const code of [...madeUp, "123456789012345", "1234567890123", "0123456789ABCDEFGH", "911525020000000000"]) {
+    const checked = checkCreditCode(code);
+    expect(checked.verdict).toBe("malformed");
+    expect(checked.sentence).toContain("不是真实代码");
+    expect(authorityDivision(code)).toBeNull();
+  }
+});
+
 test("an empty cell, N/A and a dash are not entered, without a warning", () => {
   for (const cell of ["", "  ", "N/A", "-", "无"]) {
     expect(checkCreditCode(cell)).toEqual({ code: "", verdict: "empty", sentence: null });

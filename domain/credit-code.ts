@@ -21,6 +21,8 @@ const sentences = {
   empty: null,
 } satisfies Record<CodeVerdict, string | null>;
 
+const madeUpSentence = "统一社会信用代码像是填充用的，不是真实代码。请核对；确认无误可填写理由后保存。";
+
 const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 const shape = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
@@ -35,8 +37,15 @@ export function checkCreditCode(text: string): CodeCheck {
   const code = foldWidth(text).replace(/\s/g, "").toUpperCase();
   if (isBlankCell(code)) return { code: "", verdict: "empty", sentence: sentences.empty };
   const verdict = judge(code);
-  return { code, verdict, sentence: sentences[verdict] };
+  return { code, verdict, sentence: isMadeUp(code) ? madeUpSentence : sentences[verdict] };
 }
+
+/**
+ * Digits that only fill the column, as long as a code: one repeated, counted up, or an organisation's nine all zero.
+ * The check character cannot tell: that of seventeen zeros is a zero.
+ */
+const isMadeUp = (code: string) =>
+  /^(?:.{13}|.{15}|.{18})$/.test(code) && (/^(.)\1+$/.test(code) || /^0?123456789|^.{8}0{9}/.test(code));
 
 /** The check character for the first 17; a remainder of 31 is written 0, which an index alone would miss. */
 export function checkCharacter(first17: string): string {
@@ -46,11 +55,13 @@ export function checkCharacter(first17: string): string {
 
 /** Characters 3 to 8: the division of the registering authority, or null when the code does not carry one. */
 export function authorityDivision(code: string): string | null {
+  if (isMadeUp(code)) return null;
   if (shape.test(code)) return code.slice(2, 8);
   return /^\d{15}$/.test(code) ? code.slice(0, 6) : null;
 }
 
 function judge(code: string): CodeVerdict {
+  if (isMadeUp(code)) return "malformed";
   if (/^\d{15}$/.test(code)) return "legacy15";
   if (/^\d{13}$/.test(code)) return "legacy13";
   if (!shape.test(code)) return "malformed";

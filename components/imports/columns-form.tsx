@@ -96,7 +96,7 @@ export function ColumnsForm({
           <DayField
             label="数据日期"
             mark="可不填"
-            hint="名单截至哪一天，写入企业的数据日期。"
+            hint="名单截至哪一天，写入企业的数据日期。早于企业数据日期的名单只补空白。"
             className="max-w-60"
             today={today}
             defaultValue={dataOn}

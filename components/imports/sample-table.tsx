@@ -1,8 +1,7 @@
 import { Table } from "@/components/ui/table";
 import { Cell, HeadCell, RowHead } from "@/components/ui/table-cells";
 import { Tag } from "@/components/ui/tag";
-import type { ImportChange, ImportSample } from "@/domain/company-import";
-import { importFieldLabels } from "@/domain/import-row";
+import { changeLabels, type ImportChange, type ImportSample } from "@/domain/company-import";
 
 /** The first rows of one verdict: what would change in each, and what is worth a look. */
 export function SampleTable({ caption, samples }: { caption: string; samples: readonly ImportSample[] }) {
@@ -43,7 +42,7 @@ export function SampleTable({ caption, samples }: { caption: string; samples: re
 function Change({ change: { field, from, to, isKept } }: { change: ImportChange }) {
   return (
     <span className="block wrap-anywhere">
-      {importFieldLabels[field]}：{cut(from) || "（空）"} → {cut(to)}
+      {changeLabels[field]}：{cut(from) || "（空）"} → {cut(to) || "（空）"}
       {isKept && (
         <>
           {" "}

@@ -28,7 +28,7 @@ export function UndoButton({
           </Button>
         }
         title="撤销整批导入？"
-        description={`本次新增的 ${counts.created} 行将删去，更新的 ${counts.updated} 行恢复原样。导入后有人修改过，或已有项目、匹配结论、合并和隶属登记的企业保留不动，撤销后逐家列出。`}
+        description={`本次新增的 ${counts.created} 行将删去，更新的 ${counts.updated} 行恢复原样。导入后有人修改过，或已有项目、匹配结论、合并和隶属登记的企业保留不动，撤销后逐家列出。后来的导入更新过其中企业的，请先撤销后来的导入。`}
         confirmLabel="撤销整批导入"
         tone="danger"
         onConfirm={() => submit({ importId }, () => router.refresh())}

@@ -1,0 +1,1 @@
+CREATE INDEX "companies_by_imported_name" ON "companies" USING btree ((raw ->> 'name') text_pattern_ops) WHERE raw is not null and 'name' = any (hand_edited);
