@@ -89,7 +89,6 @@ test("the JSON door answers in JSON and shut tight, whatever is asked of it", as
     ["projects", { method: "POST", headers: own, body: "x".repeat(100_001) }, 413],
     ["projects/not-an-id/move", { method: "POST", headers: own, body: "{}" }, 400],
     ["companies?province=%00", { headers: { cookie } }, 400],
-    ["search?q=%00%00", { headers: { cookie } }, 400],
   ];
   for (const [path, init, status] of asked) {
     const response = await fetch(`${office.url}/api/v1/${path}`, init);

@@ -208,7 +208,7 @@ test("conditions, counts and columns make a view that opens again and is handed 
   const sheet = workbook.worksheets[0];
   expect(sheet?.getRow(4).getCell(1).value).toBe("示例薜荔二号有限公司");
   expect(sheet?.getRow(4).getCell(4).value).toBe("2012-05-01");
-  expect(sheet?.getRow(5).getCell(1).value).toContain("筛选条件：“薜荔”，地区：盐城，2010 年以后成立；");
+  expect(sheet?.getRow(5).getCell(1).value).toContain("筛选条件：“薜荔”，地区：盐城市，2010 年以后成立；");
   await expect(page.getByText("已生成 1 条")).toBeVisible();
 
   await page.getByRole("button", { name: "视图：盐城新企业", exact: true }).click();
