@@ -1,16 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { DismissForm } from "@/components/links/dismiss-form";
 import { MaskedSentence } from "@/components/links/masked-sentence";
-import { ProspectRemark } from "@/components/links/prospect-remark";
+import { ProspectFacts } from "@/components/links/prospect-facts";
 import { type DecideProspect, ProspectVerbs } from "@/components/links/prospect-verbs";
 import type { OpenProspect } from "@/components/links/prospect-words";
-import { Highlight } from "@/components/ui/highlight";
-import { Tag } from "@/components/ui/tag";
 import { contactOf, matchStateLabels, type ProspectRow } from "@/domain/prospect";
-import { tierLabels } from "@/domain/scope";
 
 type Means = {
   linkId: string;
@@ -45,18 +41,7 @@ function OpenCard({ row, seesAll, onDecide, ...means }: Means & { row: OpenProsp
   const [isDismissing, setDismissing] = useState(false);
   return (
     <div className="min-w-0 flex-1">
-      <p className="flex items-start gap-2">
-        <Link href={`/companies/${row.companyId}`} className="min-w-0 flex-1 font-medium">
-          {row.name}
-        </Link>
-        <Tag tone={row.tier === "make" ? "brand" : "plain"}>{tierLabels[row.tier]}</Tag>
-      </p>
-      <p className="line-clamp-2">
-        “<Highlight parts={row.parts} />”
-      </p>
-      <p className="text-xs text-ink-2">
-        <ProspectRemark row={row} isPlaced />
-      </p>
+      <ProspectFacts row={row} />
       <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1">
         <span className="flex-1 text-xs whitespace-nowrap text-ink-2">
           {contactOf(row, seesAll)}，{matchStateLabels[row.state]}

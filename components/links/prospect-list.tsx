@@ -1,10 +1,6 @@
-import Link from "next/link";
 import { MaskedSentence } from "@/components/links/masked-sentence";
-import { ProspectRemark } from "@/components/links/prospect-remark";
-import { Highlight } from "@/components/ui/highlight";
-import { Tag } from "@/components/ui/tag";
+import { ProspectFacts } from "@/components/links/prospect-facts";
 import type { ProspectRow } from "@/domain/prospect";
-import { tierLabels } from "@/domain/scope";
 
 /** The first prospects of a link, for its panel: rank, name, the marked sentence, one remark. */
 export function ProspectList({ rows }: { rows: readonly ProspectRow[] }) {
@@ -20,18 +16,7 @@ export function ProspectList({ rows }: { rows: readonly ProspectRow[] }) {
             <MaskedSentence protectedUntil={row.protectedUntil} />
           ) : (
             <div className="min-w-0 flex-1 text-sm">
-              <p className="flex items-start gap-2">
-                <Link href={`/companies/${row.companyId}`} className="min-w-0 flex-1 font-medium">
-                  {row.name}
-                </Link>
-                <Tag tone={row.tier === "make" ? "brand" : "plain"}>{tierLabels[row.tier]}</Tag>
-              </p>
-              <p className="line-clamp-2">
-                “<Highlight parts={row.parts} />”
-              </p>
-              <p className="text-xs text-ink-2">
-                <ProspectRemark row={row} isPlaced />
-              </p>
+              <ProspectFacts row={row} />
             </div>
           )}
         </li>
