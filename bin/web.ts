@@ -2,6 +2,7 @@ import "./lean-heap";
 import { createServer, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import next from "next";
+import { securityHeaders } from "@/app/security-headers";
 import { answerApi, isApi } from "./api";
 
 /** The web process: serves the built app on 127.0.0.1 and ends with the process that started it. Scale-out starts several. */
@@ -20,7 +21,7 @@ const server = createServer((request, response) => {
 
 /** The database keeps no NUL, so that no page can be asked with one. */
 function refuse(response: ServerResponse) {
-  response.writeHead(400, { "content-type": "text/plain; charset=utf-8" });
+  response.writeHead(400, { ...securityHeaders, "content-type": "text/plain; charset=utf-8" });
   response.end("地址中有无法识别的字符。请检查地址后重试。");
 }
 

@@ -39,4 +39,4 @@ function guideRemover() {
 }
 
 const daysAsText = (text: string) =>
-  /\st=["']d["']/.test(text) ? text.replace(/(<c\s[^>]*?\st=)(["'])d\2/g, "$1$2str$2") : text;
+  /\st=["']d["']/.test(text) ? text.replace(/(<c(?=\s)[^>]*?\st=)(["'])d\2/g, "$1$2str$2") : text;

@@ -1,6 +1,6 @@
 import "./lean-heap";
 import { rematchLink, runMatches } from "@/db/matches";
-import { askRenewals, renewPairs, renewSearch } from "@/db/renewals";
+import { askRenewals, renewPairs, renewSearchOnce } from "@/db/renewals";
 import { openWorker } from "@/db/task-claims";
 import { checkTask, runTask, undoTask } from "@/jobs/import";
 import { runTasks } from "@/jobs/run-tasks";
@@ -27,7 +27,7 @@ await runTasks(
     import_undo: undoTask(url),
     match_all: async (_, progress) => runMatches(driver, { onProgress: (done) => progress.advance(done) }),
     match_link: async (task, progress) => rematchLink(driver, task.subject, { onProgress: progress.advance }),
-    search_all: async (_, progress) => renewSearch(driver, { onProgress: (done) => progress.advance(done) }),
+    search_all: async (_, progress) => renewSearchOnce(driver, { onProgress: (done) => progress.advance(done) }),
     pair_all: async (_, progress) => renewPairs(driver, { onProgress: (done) => progress.advance(done) }),
   },
   () => isEnding,

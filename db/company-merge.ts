@@ -74,7 +74,9 @@ export const isSameAsLast = (known: Known, company: ImportCompany, rules: FieldR
 export function merge(known: Known, company: ImportCompany, { rules, league, dataOn }: MergeUnder): Merged {
   const incoming = columnsOf(company, league);
   const isOlder = dataOn !== null && known.dataOn !== null && dataOn < known.dataOn;
-  const isPlaceFixed = known.bannerId !== null && (isOlder || known.handEdited.includes("bannerId"));
+  const replaced = companyFields.filter((field) => rules[field] === "replace");
+  const isPlaceFixed =
+    known.bannerId !== null && ((isOlder && !replaced.some(isPlace)) || known.handEdited.includes("bannerId"));
   const isTaken = (field: CompanyField) => {
     if (isPlaceFixed && isPlace(field)) return false;
     const rule = rules[field] ?? (isHandWritten(known, field) ? "keep" : isOlder ? "fill" : "replace");
@@ -102,9 +104,12 @@ export function merge(known: Known, company: ImportCompany, { rules, league, dat
     handEdited: known.handEdited.filter((field) => !taken.has(field)),
     raw: isOlder ? { ...company.raw, ...writtenCells(known.raw) } : { ...known.raw, ...company.raw },
     changes,
-    warnings: isOlder && changes.length > 0 ? [`名单数据日期早于企业的数据日期 ${known.dataOn}，只补空白。`] : [],
+    warnings: isOlder && changes.length > 0 ? [olderWords(known.dataOn, replaced.length > 0)] : [],
   };
 }
+
+const olderWords = (dataOn: string | null, isAnyReplaced: boolean) =>
+  `名单数据日期早于企业的数据日期 ${dataOn}，只补空白${isAnyReplaced ? "，规则为一律更新的列除外" : ""}。`;
 
 const writtenCells = (raw: RawCells | null): RawCells =>
   Object.fromEntries(Object.entries(raw ?? {}).filter(([, cell]) => cell !== ""));

@@ -79,11 +79,11 @@ test("two lines of one company in a products list become one change, whichever b
     kind: "products" as const,
     headings: ["企业名称", "主营产品", "股票代码"],
     rows: [
-      [name, "甲(0.5)", "600001"],
+      [name, "甲(0.5)；丁", "600001"],
       [name, "甲(0.5)", "00998"],
       [name, "甲(0.5)", "00998"],
       ...others.map((one) => [one, "乙", ""]),
-      [name, "丙(0.2)；甲(0.4)", ""],
+      [name, "丙(0.2)；甲(0.4)；丁(0.1)", ""],
     ],
   };
   const counts = { read: 504, created: 501, updated: 2, duplicates: 1, rejected: 0 };
@@ -101,7 +101,9 @@ test("two lines of one company in a products list become one change, whichever b
     select products, (select jsonb_object_agg(name, share_basis_points) from company_products where company_id = c.id) as shares,
       (select array_agg(detail order by detail) from company_honours where company_id = c.id) as codes
     from companies c where name = ${name}`;
-  expect(await held()).toEqual([{ products: "甲；丙", shares: { 甲: 5000, 丙: 2000 }, codes: ["00998", "600001"] }]);
+  expect(await held()).toEqual([
+    { products: "甲；丙；丁", shares: { 甲: 5000, 丙: 2000, 丁: 1000 }, codes: ["00998", "600001"] },
+  ]);
   expect(await bringIn(url, list)).toMatchObject({ created: 0, updated: 0, unchanged: 503, duplicates: 1 });
   await takeBackImport(url, brought.importId, unwatched);
   expect(await held()).toEqual([{ products: "", shares: null, codes: null }]);

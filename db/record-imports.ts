@@ -122,7 +122,9 @@ function addedBy(seen: Seen, row: Row, known: Known, kind: ImportKind): Added {
   const { line } = row.source;
   const before = seen.get(known.id);
   const { shares, honours, line: first } = before ?? { line, shares: new Map(), honours: new Set<string>() };
-  const products = row.products.filter(({ name }) => !shares.has(name));
+  const products = row.products.filter(
+    ({ name, shareBasisPoints }) => !shares.has(name) || (shares.get(name) === null && shareBasisPoints !== null),
+  );
   const fresh = row.honours.filter((honour) => !honours.has(honourKey(honour)));
   const differing = row.products.flatMap(({ name, shareBasisPoints: share }) =>
     share !== null && (shares.get(name) ?? share) !== share ? [name] : [],
@@ -143,7 +145,8 @@ function oneEach(changed: readonly Joined[]): Joined[] {
   const byId = new Map<string, Joined>();
   for (const { row, known } of changed) {
     const first = byId.get(known.id)?.row;
-    const products = [...(first?.products ?? []), ...row.products];
+    const later = new Set(row.products.map(({ name }) => name));
+    const products = [...(first?.products ?? []).filter(({ name }) => !later.has(name)), ...row.products];
     const honours = [...(first?.honours ?? []), ...row.honours];
     byId.set(known.id, { known, row: { ...(first ?? row), products, honours } });
   }
@@ -155,7 +158,7 @@ function verdictOf({ products, honours }: Row, { id }: Known, held: Held): "new"
   const isNewHonour = honours.some((honour) => !held.honours.has(`${id} ${honourKey(honour)}`));
   const isChanged = products.some(({ name, shareBasisPoints }) => {
     const same = had.find((product) => product.name === name);
-    return !same || same.shareBasisPoints !== shareBasisPoints;
+    return !same || (shareBasisPoints !== null && same.shareBasisPoints !== shareBasisPoints);
   });
   if (!isNewHonour && !isChanged) return "unchanged";
   return products.length === 0 || (isChanged && had.length === 0) ? "new" : "changed";
@@ -168,18 +171,16 @@ async function writeRecords(
   held: Held,
 ): Promise<void> {
   const { tx, importId } = write;
-  const withProducts = changed.filter(({ row }) => row.products.length > 0);
-  const locked = new Map(
-    (
-      await lockKnown(
-        tx,
-        withProducts.map(({ known }) => known.id),
-      )
-    ).map((row) => [row.id, row]),
+  const found = await lockKnown(
+    tx,
+    changed.map(({ known }) => known.id),
   );
-  const rows = withProducts.flatMap(({ row, known }) => {
+  const locked = new Map(found.map((row) => [row.id, row]));
+  // One merged since its row was read is left: the list, read again, finds the company it lives on in.
+  const standing = changed.filter(({ known }) => locked.get(known.id)?.mergedInto === null);
+  const rows = standing.flatMap(({ row, known }) => {
     const now = locked.get(known.id);
-    if (!now || now.mergedInto) return [];
+    if (!now || row.products.length === 0) return [];
     const had = (held.products.get(known.id) ?? []).filter(({ name }) =>
       row.products.every((one) => one.name !== name),
     );
@@ -190,15 +191,16 @@ async function writeRecords(
     ];
   });
   await changeCompanies(tx, { ...write, dataOn: null, matcher, keepsSource: true }, rows);
-  const products = changed.flatMap(({ row, known }) =>
+  const products = standing.flatMap(({ row, known }) =>
     row.products.map(({ name, shareBasisPoints }) => ({ company_id: known.id, name, share: shareBasisPoints })),
   );
   await tx`insert into company_products (company_id, name, share_basis_points, import_id, data_on)
     select company_id, name, share, ${importId}::uuid, ${listing.dataOn}::date
     from jsonb_to_recordset(${JSON.stringify(products)}::text::jsonb) as r(company_id uuid, name text, share integer)
     on conflict (company_id, name) do update set share_basis_points = excluded.share_basis_points, import_id = excluded.import_id,
-      data_on = excluded.data_on where company_products.share_basis_points is distinct from excluded.share_basis_points`;
-  const honours = changed.flatMap(({ row, known }) =>
+      data_on = excluded.data_on
+      where excluded.share_basis_points is not null and company_products.share_basis_points is distinct from excluded.share_basis_points`;
+  const honours = standing.flatMap(({ row, known }) =>
     row.honours.map((honour) => ({ company_id: known.id, ...honour })),
   );
   await tx`insert into company_honours (company_id, kind, detail, import_id, data_on)

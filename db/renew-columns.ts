@@ -11,7 +11,7 @@ export async function renewColumns(tx: postgres.TransactionSql, which: postgres.
   const rows = await tx<(SearchedText & Derived & { id: string })[]>`
     select c.id, c.name, c.scope, c.products, coalesce(c.credit_code, '') as code, c.normalised_name as "normalisedName", c.core_name as "coreName", c.pinyin,
       c.initials, c.core_pinyin as "corePinyin", c.core_initials as "coreInitials", c.text_grams as "textGrams"
-    from companies c where ${which} for update`;
+    from companies c where ${which} order by c.id for update`;
   const renewed = rows.flatMap((row) => {
     const derived = searchColumns(row);
     return isSame(row, derived) ? [] : [{ id: row.id, ...derived }];

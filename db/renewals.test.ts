@@ -127,6 +127,7 @@ test("a merge made under an earlier rule is taken back after the renewal, and bo
   const names = [`新疆金风${tail}有限公司`, `内蒙古伊利${tail}有限公司`];
   const [keptId = "", goneId = ""] = [await enter(names[0] ?? ""), await enter(names[1] ?? "")].map(({ id }) => id);
   for (const name of names) await age(driver, name);
+  await driver`update companies set normalised_name = '旧' || normalised_name where id in (${keptId}, ${goneId})`;
   const { mergeId } = await mergeCompanies(clerk, { keptId, goneId, seenKept: 1, seenGone: 1, take: ["name"] });
   await driver`update company_merges set before = jsonb_set(before, '{taken}', '["name","normalised_name","core_name","pinyin","initials"]')
     where id = ${mergeId}`;

@@ -42,6 +42,8 @@ export async function renewSearch(
   const run = { companies: 0, renewed: 0 };
   for (let after = firstId; after !== ""; ) {
     const batch = await driver.begin(async (tx) => {
+      // Between imports: each holds rows the other would wait for.
+      await tx`select pg_advisory_xact_lock(${locks.directory})`;
       await tx`select set_config('app.import', 'search', true)`;
       const ids = await tx<{ id: string }[]>`
         select id from companies where id > ${after}::uuid order by id limit ${batchSize}`;
@@ -57,13 +59,18 @@ export async function renewSearch(
   return run;
 }
 
+/** The same where it has not been done yet: of the tasks asked for at once the first may have done it for the other. */
+export async function renewSearchOnce(driver: postgres.Sql, watched: Watched = {}) {
+  const [settled] = await driver`select 1 from deployment where key = 'search_all' and value = ${editions.search_all}`;
+  return settled ? { companies: 0, renewed: 0 } : renewSearch(driver, watched);
+}
+
 /**
  * Compares the whole directory anew; one transaction, between imports. Pairs rest on the short names, so those are brought
- * up first where the worker has not yet: of tasks asked for at once either may come first.
+ * up first.
  */
 export async function renewPairs(driver: postgres.Sql, watched: Watched = {}): Promise<{ companies: number }> {
-  const [search] = await driver`select 1 from deployment where key = 'search_all' and value = ${editions.search_all}`;
-  if (!search) await renewSearch(driver, watched);
+  await renewSearchOnce(driver, watched);
   let companies = 0;
   await driver.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(${locks.directory})`;

@@ -160,7 +160,7 @@ test("a text is what stands in its cell: no pinyin over it, no character written
   const cells = [
     `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c></row>`,
     `<row r="2"><c r="A2" t="s"><v>3</v></c><c r="B2" s="0" t="d"><v>2020-05-01T00:00:00</v></c><c r="C2" t="s"><v>5</v></c></row>`,
-    `<row r="3"><c r="A3" t="s"><v>4</v></c><c r="B3" t='d'><v>2021-06-02</v></c></row>`,
+    `<row r="3"><c r="A3" t="s"><v>4</v></c><c t='d' r="B3"><v>2021-06-02</v></c></row>`,
     `<row r="4"><c r="A4" t="inlineStr"><is><t>丙公司</t><rPh sb="0" eb="1"><t>bing</t></rPh></is></c></row>`,
   ];
   const { rows } = await rowsOf(fileOf("拼音.xlsx", rawWorkbook({ strings, rows: cells })));

@@ -130,6 +130,7 @@ test("what is no company is refused with a word of what it is", () => {
     "备注或填表说明，不是企业": [
       "备注：数据截至2024年底",
       "填表人：张三",
+      "填报单位：示例公司",
       "填表人 张三",
       "备注",
       "注1：含分公司",

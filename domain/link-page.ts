@@ -54,3 +54,6 @@ export type LinkPage = LinkRow & {
   /** The business day, for day fields. */
   today: string;
 };
+
+/** Said where a link has no project to show: whoever does not see all may only say what is visible. */
+export const noProjects = (seesAll: boolean) => (seesAll ? "还没有在办项目" : "没有您可见的在办项目");

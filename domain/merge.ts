@@ -33,7 +33,7 @@ export const mergeFieldLabels = {
 
 /** The stored columns that make up one choice; they are taken together or not at all. */
 export const mergeColumns = {
-  name: ["name", "normalised_name"],
+  name: ["name"],
   creditCode: ["credit_code", "code_verdict", "code_override_reason"],
   foreignNo: ["foreign_no"],
   place: ["province", "city", "banner_id"],

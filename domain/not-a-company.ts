@@ -31,7 +31,7 @@ const endsLikeFirm = (plain: string) =>
 
 /** No company's name holds a colon; a note without one is a known word alone or before a space. */
 const isNote = (name: string, plain: string) =>
-  /^[一-鿿]{1,8}\d?:/.test(plain) ||
-  /^(?:备注|附注|说明|填表人|制表人|审核人|填报人|填表日期|制表日期|填报日期|填报单位|制表单位|数据来源|资料来源)(?:\s|$)/.test(
+  (/^[一-鿿]{1,8}\d?:/.test(plain) && !endsLikeFirm(plain)) ||
+  /^(?:注\d{0,2}|备注|附注|说明|填表人|制表人|审核人|填报人|填表日期|制表日期|填报日期|填报单位|制表单位|数据来源|资料来源)(?:[\s:：]|$)/.test(
     name,
   );

@@ -9,7 +9,7 @@ import { Relations } from "@/components/links/relations";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Panel } from "@/components/ui/panel";
 import { Tabs } from "@/components/ui/tabs";
-import type { LinkPage } from "@/domain/link-page";
+import { type LinkPage, noProjects } from "@/domain/link-page";
 import type { ProspectPage } from "@/domain/prospect";
 
 export const linkTabs = ["local", "prospects", "projects", "basis"] as const;
@@ -22,6 +22,7 @@ export function LinkPanel({
   tab,
   href,
   canLead,
+  seesAll,
 }: {
   link: LinkPage;
   prospects: ProspectPage;
@@ -29,6 +30,7 @@ export function LinkPanel({
   /** Address of the map without the panel. */
   href: string;
   canLead: boolean;
+  seesAll: boolean;
 }) {
   const page = `/chains/${link.chainId}/${link.linkId}`;
   const to = (key: LinkTab) => `${href}${href.includes("?") ? "&" : "?"}link=${link.linkId}&tab=${key}`;
@@ -63,7 +65,7 @@ export function LinkPanel({
       />
       {tab === "local" && <Local link={link} />}
       {tab === "prospects" && <Prospects prospects={prospects} page={page} />}
-      {tab === "projects" && <Projects link={link} />}
+      {tab === "projects" && <Projects link={link} seesAll={seesAll} />}
       {tab === "basis" && <Basis link={link} />}
     </Panel>
   );
@@ -93,11 +95,11 @@ function Prospects({ prospects, page }: { prospects: ProspectPage; page: string 
   );
 }
 
-function Projects({ link }: { link: LinkPage }) {
+function Projects({ link, seesAll }: { link: LinkPage; seesAll: boolean }) {
   return link.projects.length > 0 ? (
     <LinkProjects projects={link.projects} />
   ) : (
-    <Quiet>没有可见的在办项目。可由目标企业转为线索。</Quiet>
+    <Quiet>{`${noProjects(seesAll)}。可由目标企业转为线索。`}</Quiet>
   );
 }
 

@@ -60,7 +60,7 @@ grant execute on function door.hanging_on(uuid) to lianzhao_app;
 
 -- Columns that may be taken from the company that goes; everything else of the kept one stays.
 create or replace function door.mergeable_columns() returns text[] language sql immutable set search_path = ''
-  as $$ select '{name,normalised_name,credit_code,code_verdict,code_override_reason,foreign_no,province,city,banner_id,address,capital_raw,capital_yuan,capital_currency,capital_flag,founded_on,company_type,products,scope,is_prospect}'::text[] $$;
+  as $$ select '{name,credit_code,code_verdict,code_override_reason,foreign_no,province,city,banner_id,address,capital_raw,capital_yuan,capital_currency,capital_flag,founded_on,company_type,products,scope,is_prospect}'::text[] $$;
 
 -- Hides `gone` in `kept`, moves what hangs on it and records all to take it back; null when either is not there any more.
 create or replace function door.merge_companies(kept uuid, gone uuid, taken text[], hand text[]) returns uuid

@@ -135,6 +135,7 @@ export default async function ChainPage({ params, searchParams }: PageProps) {
           tab={asked.tab}
           href={isTable ? addressOf(href, filter) : href}
           canLead={can(viewer, "createLead")}
+          seesAll={seesAllProjects(viewer)}
         />
       )}
     </>

@@ -28,7 +28,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { findLinkWords } from "@/db/link-words";
 import { findLink } from "@/db/links";
 import { listProspects } from "@/db/prospects";
-import type { LinkPage as LinkShown } from "@/domain/link-page";
+import { type LinkPage as LinkShown, noProjects } from "@/domain/link-page";
 import { can, canForIndustry, refusalFor, seesAllProjects } from "@/domain/permission";
 import { type ProspectFilter, prospectFilterSchema, prospectOrder } from "@/domain/prospect";
 import type { Viewer } from "@/domain/viewer";
@@ -207,9 +207,7 @@ const Projects = ({ link, seesAll }: { link: LinkShown; seesAll: boolean }) =>
       <LinkProjects projects={link.projects} />
     </CardScroll>
   ) : (
-    <EmptyState title={seesAll ? "还没有在办项目" : "没有您可见的在办项目"}>
-      可由目标企业转为线索，或直接新增。
-    </EmptyState>
+    <EmptyState title={noProjects(seesAll)}>可由目标企业转为线索，或直接新增。</EmptyState>
   );
 
 function Assessment({ viewer, link }: { viewer: Viewer; link: LinkShown }) {
