@@ -30,6 +30,12 @@ export async function answerApi(incoming: IncomingMessage, outgoing: ServerRespo
   outgoing.end(body);
 }
 
+/** The database keeps no NUL, so that no page can be asked with one. */
+export function refuseNul(outgoing: ServerResponse) {
+  outgoing.writeHead(400, { ...securityHeaders, "content-type": "text/plain; charset=utf-8" });
+  outgoing.end("地址中有无法识别的字符。请检查地址后重试。");
+}
+
 async function handle(incoming: IncomingMessage): Promise<Response | Json> {
   const url = new URL(incoming.url ?? "/", "http://localhost");
   const here = doors.filter(({ path }) => path.test(url.pathname));

@@ -1,9 +1,8 @@
 import "./lean-heap";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import next from "next";
-import { securityHeaders } from "@/app/security-headers";
-import { answerApi, isApi } from "./api";
+import { answerApi, isApi, refuseNul } from "./api";
 
 /** The web process: serves the built app on 127.0.0.1 and ends with the process that started it. Scale-out starts several. */
 const port = Number(process.env.PORT);
@@ -15,15 +14,9 @@ const server = createServer((request, response) => {
   delete request.headers["x-forwarded-host"];
   for (const name of Object.keys(request.headers)) if (name.startsWith("x-middleware-")) delete request.headers[name];
   if (isApi(request)) void answerApi(request, response);
-  else if (request.url?.includes("%00")) refuse(response);
+  else if (request.url?.includes("%00")) refuseNul(response);
   else void answer(request, response);
 });
-
-/** The database keeps no NUL, so that no page can be asked with one. */
-function refuse(response: ServerResponse) {
-  response.writeHead(400, { ...securityHeaders, "content-type": "text/plain; charset=utf-8" });
-  response.end("地址中有无法识别的字符。请检查地址后重试。");
-}
 
 server.headersTimeout = 15_000;
 // Longer than a proxy in front keeps a connection: one it is about to use must not be closed under it.
