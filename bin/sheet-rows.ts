@@ -87,19 +87,15 @@ async function* textRows(file: string, encoding: TextEncoding, head: Buffer): As
 async function* workbookRows(file: string, archive: Archive, sheetNo: number): AsyncIterable<RawRow> {
   const part = archive.sheets[sheetNo - 1]?.part;
   if (part === undefined) throw new Refusal("文件里没有这张工作表。请重新选择。");
-  const { readWorkbook } = await import("./workbook-reader");
+  const { readSheet } = await import("./workbook-reader");
   const fill = fillerOf(archive.merges.get(part) ?? []);
-  for await (const sheet of readWorkbook(file)) {
-    for await (const row of sheet.rows) {
-      if (sheet.part !== part) continue;
-      if (row.number > mostSheetRows) throw tooDeep();
-      const values = Array.isArray(row.values) ? row.values.slice(1) : [];
-      const cells = fill(row.number, Array.from(values, textOf));
-      const formulas = Array.from(values, isFormula).flatMap((is, at) => (is ? [at] : []));
-      if (cells.some((cell) => cell !== ""))
-        yield { line: row.number, cells, ...(formulas.length > 0 ? { formulas } : {}) };
-    }
-    if (sheet.part === part) return;
+  for await (const row of readSheet(file, part)) {
+    if (row.number > mostSheetRows) throw tooDeep();
+    const values = Array.isArray(row.values) ? row.values.slice(1) : [];
+    const cells = fill(row.number, Array.from(values, textOf));
+    const formulas = Array.from(values, isFormula).flatMap((is, at) => (is ? [at] : []));
+    if (cells.some((cell) => cell !== ""))
+      yield { line: row.number, cells, ...(formulas.length > 0 ? { formulas } : {}) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
-import { Transform } from "node:stream";
+import { Readable, pipeline as run, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createInflateRaw } from "node:zlib";
 import { Refusal } from "@/domain/refusal";
@@ -125,11 +125,6 @@ async function inflate(
   const refs = new Set<string>();
   let mergedCells = 0;
   if (entry.isEncrypted) throw new Refusal("这个 xlsx 文件设有密码，未予读取。请去掉密码后再导入。");
-  if (entry.compressedBytes === 0) return { bytes: 0, text: "", refs };
-  const head = readBytes(path, entry.offset, 30);
-  if (head.length < 30 || head.readUInt32LE(0) !== 0x04034b50 || (entry.method !== 8 && entry.method !== 0))
-    throw notXlsx();
-  const start = entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
   let bytes = 0;
   let seam = "";
   const counter = new Transform({
@@ -152,13 +147,30 @@ async function inflate(
       done();
     },
   });
-  const source = createReadStream(path, { start, end: start + entry.compressedBytes - 1 });
   try {
-    await (entry.method === 8 ? pipeline(source, createInflateRaw(), counter) : pipeline(source, counter));
+    await pipeline(bytesOf(path, entry), counter);
   } catch (error) {
     throw error instanceof Refusal ? error : notXlsx();
   }
   return { bytes, text: Buffer.concat(kept).toString("utf8"), refs };
+}
+
+/** One part of an archive that checkArchive() has let pass; null when there is none of this name. */
+export function openPart(path: string, name: string): Readable | null {
+  const entry = readDirectory(path).find((one) => one.name === name);
+  return entry ? bytesOf(path, entry) : null;
+}
+
+/** The bytes of an entry, inflated as they are asked for. */
+function bytesOf(path: string, entry: Entry): Readable {
+  if (entry.compressedBytes === 0) return Readable.from([]);
+  const head = readBytes(path, entry.offset, 30);
+  if (head.length < 30 || head.readUInt32LE(0) !== 0x04034b50 || (entry.method !== 8 && entry.method !== 0))
+    throw notXlsx();
+  const start = entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
+  const source = createReadStream(path, { start, end: start + entry.compressedBytes - 1 });
+  // An error of either ends the last one, where whoever reads it meets the error.
+  return entry.method === 8 ? run(source, createInflateRaw(), () => {}) : source;
 }
 
 function readBytes(path: string, at: number, length: number): Buffer {
