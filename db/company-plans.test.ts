@@ -46,7 +46,7 @@ const test = base.extend<object, { crowd: Crowd }>({
       await admin.unsafe(`drop database ${name} with (force)`);
       await admin.end();
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker", timeout: 120_000 },
   ],
 });
 
