@@ -272,7 +272,10 @@ test("a list older than the company's data fills blanks only, and the preview sa
   expect(await bringIn(database.url, older)).toMatchObject({ updated: 0, unchanged: 1 });
   await bringIn(database.url, listOf("300(万元人民币)", "风电叶片制造"));
   expect(await held()).toMatchObject({ capital: 3_000_000, day: "2026-06-01" });
-  await bringIn(database.url, { ...older, rules: { capital: "replace" } });
+  const replacing = await bringIn(database.url, { ...older, rules: { capital: "replace" } });
+  expect(replacing.samples[0]?.warnings).toEqual([
+    "名单数据日期早于企业的数据日期 2026-06-01，只补空白，规则为一律更新的列除外。",
+  ]);
   expect(await held()).toMatchObject({ capital: 1_000_000, day: "2026-06-01" });
   await bringIn(database.url, { ...listOf("200(万元人民币)", "塔筒制造"), dataOn: "2026-07-01" });
   expect(await held()).toMatchObject({ capital: 2_000_000, scope: "塔筒制造", day: "2026-07-01" });

@@ -11,7 +11,7 @@ import { founderOf } from "./founding";
 import { takeBackImport } from "./import-undo";
 import { runMatches } from "./matches";
 import { mergeCompanies, unmergeCompanies } from "./merges";
-import { askRenewals, renewPairs, renewSearch } from "./renewals";
+import { askRenewals, renewPairs, renewSearch, renewSearchOnce } from "./renewals";
 import { unwatched } from "./task-progress";
 
 const rareName = () => Array.from(randomBytes(3), (byte) => String.fromCodePoint(0x9200 + byte)).join("");
@@ -109,6 +109,7 @@ test("a company from before is found by its short name's spelling, and a pair th
   await driver`delete from deployment where key in ('search_all', 'pair_all')`;
   expect(await namesFor(`jf${tail}`)).toEqual([]);
   await renewPairs(driver);
+  expect(await renewSearchOnce(driver), "done for the other task as well").toEqual({ companies: 0, renewed: 0 });
   expect(await namesFor(`jf${tail}`)).toEqual([far]);
   expect(await pairs()).toEqual([]);
   const cores = await driver<{ core: string }[]>`select core_name as core from companies where id in ${driver(ids)}`;

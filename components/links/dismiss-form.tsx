@@ -1,19 +1,21 @@
 "use client";
 
 import { useId, useState } from "react";
+import type { DecideProspect } from "@/components/links/prospect-verbs";
+import type { OpenProspect } from "@/components/links/prospect-words";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { dismissReasons } from "@/domain/prospect";
 
 /** Asks why a match is dismissed, under its own row; a usual reason is one press away. */
 export function DismissForm({
-  name,
-  onDismiss,
-  onCancel,
+  row,
+  onDecide,
+  onClose,
 }: {
-  name: string;
-  onDismiss: (reason: string) => Promise<void>;
-  onCancel: () => void;
+  row: OpenProspect;
+  onDecide: DecideProspect;
+  onClose: () => void;
 }) {
   const [reason, setReason] = useState("");
   const [isMissing, setMissing] = useState(false);
@@ -24,11 +26,11 @@ export function DismissForm({
       onSubmit={(event) => {
         event.preventDefault();
         if (reason.trim() === "") setMissing(true);
-        else void onDismiss(reason.trim());
+        else void onDecide(row, "dismissed", reason.trim()).then(onClose);
       }}
     >
       <label htmlFor={id} className="text-sm">
-        排除“{name}”的原因 <span className="text-xs text-bad">必填</span>
+        排除“{row.name}”的原因 <span className="text-xs text-bad">必填</span>
       </label>
       <Input
         id={id}
@@ -51,7 +53,7 @@ export function DismissForm({
       <Button type="submit" isSmall tone="primary">
         排除
       </Button>
-      <Button isSmall tone="text" onClick={onCancel}>
+      <Button isSmall tone="text" onClick={onClose}>
         取消
       </Button>
       {isMissing && (

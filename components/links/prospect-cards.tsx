@@ -48,16 +48,7 @@ function OpenCard({ row, seesAll, onDecide, ...means }: Means & { row: OpenProsp
         </span>
         <ProspectVerbs row={row} onDecide={onDecide} onDismiss={() => setDismissing(true)} {...means} />
       </div>
-      {isDismissing && (
-        <DismissForm
-          name={row.name}
-          onCancel={() => setDismissing(false)}
-          onDismiss={async (reason) => {
-            await onDecide(row, "dismissed", reason);
-            setDismissing(false);
-          }}
-        />
-      )}
+      {isDismissing && <DismissForm row={row} onDecide={onDecide} onClose={() => setDismissing(false)} />}
     </div>
   );
 }

@@ -110,14 +110,7 @@ function OpenRow({
       {isDismissing && (
         <tr>
           <Cell colSpan={8} className="bg-page">
-            <DismissForm
-              name={row.name}
-              onCancel={() => setDismissing(false)}
-              onDismiss={async (reason) => {
-                await onDecide(row, "dismissed", reason);
-                setDismissing(false);
-              }}
-            />
+            <DismissForm row={row} onDecide={onDecide} onClose={() => setDismissing(false)} />
           </Cell>
         </tr>
       )}
