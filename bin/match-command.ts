@@ -2,16 +2,21 @@ import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { asOwner } from "@/db/client";
 import { loadMatcher, runMatches } from "@/db/matches";
-import { type EvalCompany, type EvalLabel, evaluate, type NearMiss } from "@/domain/match-eval";
+import { type EvalCompany, type EvalLabel, evaluate, type LabelLinks, type NearMiss } from "@/domain/match-eval";
 import { Refusal } from "@/domain/refusal";
 import { type Command, type Options, WrongUsage } from "./command";
 
 export const matchCommand: Command = {
   usage: [
     "match run [--json]          把全部企业与全部环节重新匹配，已确认和已排除的结论不变",
-    "match eval --companies C.csv --labels L.csv [--near-misses F.csv] [--json]    用已标注的企业检验匹配",
+    "match eval --companies C.csv --labels L.csv [--near-misses F.csv [--link-map M.csv]] [--json]    用已标注的企业检验匹配",
   ],
-  options: { companies: { type: "string" }, labels: { type: "string" }, "near-misses": { type: "string" } },
+  options: {
+    companies: { type: "string" },
+    labels: { type: "string" },
+    "near-misses": { type: "string" },
+    "link-map": { type: "string" },
+  },
   async run([verb, ...more], options, open) {
     const databaseUrl = await open();
     if (more.length > 0) throw new WrongUsage();
@@ -31,14 +36,16 @@ async function runAll(options: Options, databaseUrl: string) {
 }
 
 async function evaluateFiles(options: Options, databaseUrl: string) {
-  const { companies, labels, "near-misses": nearMisses } = options;
+  const { companies, labels, "near-misses": nearMisses, "link-map": linkMap } = options;
   if (typeof companies !== "string" || typeof labels !== "string") throw new WrongUsage();
+  if (linkMap !== undefined && nearMisses === undefined) throw new WrongUsage();
   const firms = readRows(companies, ["经营范围"]).map(readCompany);
   const marked = readRows(labels, ["link_ids", "label"]).map(readLabel);
   const near =
     typeof nearMisses === "string" ? readRows(nearMisses, ["text", "looks_like_link"]).map(readNearMiss) : undefined;
+  const meant = typeof linkMap === "string" ? readRows(linkMap, ["label", "link_ids"]).map(readLabelLinks) : [];
   const matcher = await asOwner(databaseUrl, (_, driver) => loadMatcher(driver));
-  const answer = evaluate(matcher, firms, marked, near);
+  const answer = evaluate(matcher, firms, marked, near, meant);
   const recall = answer.recall === null ? "无法计算" : `${(answer.recall * 100).toFixed(1)} %`;
   const misread = near ? `；${answer.tested} 条相近文字中误中 ${answer.false_hits} 条` : "";
   return {
@@ -57,11 +64,11 @@ const readCompany = (row: Row): EvalCompany => ({
   scope: row.经营范围 ?? "",
   products: row.主营产品 ?? "",
 });
-const readLabel = (row: Row): EvalLabel => ({
-  key: keyOf(row),
-  linkIds: (row.link_ids ?? "").split(/\s+/).filter((id) => id !== ""),
+const readLabelLinks = (row: Row): LabelLinks => ({
   label: row.label ?? "",
+  linkIds: (row.link_ids ?? "").split(/\s+/).filter((id) => id !== ""),
 });
+const readLabel = (row: Row): EvalLabel => ({ key: keyOf(row), ...readLabelLinks(row) });
 const readNearMiss = (row: Row): NearMiss => ({ text: row.text ?? "", looksLike: row.looks_like_link ?? "" });
 
 function readRows(file: string, headings: readonly string[]): Row[] {

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import ExcelJS from "exceljs";
-import { mended } from "./workbook-xml";
+import { mended, mendedCells } from "./workbook-xml";
 import { openPart } from "./zip-check";
 
 export type WorkbookRow = { number: number; values: unknown };
@@ -35,5 +35,5 @@ export async function* readSheet(path: string, part: string): AsyncIterable<Work
   if (workbook) await reader._parseWorkbook(workbook);
   if (styles) await reader._parseStyles(styles);
   if (strings) for await (const _ of reader._parseSharedStrings(Readable.from(mended(strings))));
-  if (sheet) for (const { value } of reader._parseWorksheet(mended(sheet), part)) yield* value;
+  if (sheet) for (const { value } of reader._parseWorksheet(mended(sheet, mendedCells), part)) yield* value;
 }

@@ -5,12 +5,15 @@ const longestTag = 65_536;
 
 /**
  * A workbook's XML in whole characters and tags, without what the library misreads: it cannot join a character cut by
- * a chunk's edge, takes the pinyin over a text for the text, and reads a cell of type day as a number, its year.
+ * a chunk's edge and takes the pinyin over a text for the text. `mendTags` is given whole tags.
  */
-export async function* mended(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+export async function* mended(
+  chunks: AsyncIterable<Buffer>,
+  mendTags: (text: string) => string = (text) => text,
+): AsyncGenerator<Buffer> {
   const decoder = new StringDecoder("utf8");
   const withoutGuides = guideRemover();
-  const mend = (text: string) => Buffer.from(daysAsText(withoutGuides(text)));
+  const mend = (text: string) => Buffer.from(mendTags(withoutGuides(text)));
   let rest = "";
   for await (const chunk of chunks) {
     const text = rest + decoder.write(chunk);
@@ -37,6 +40,12 @@ function guideRemover() {
     }
   };
 }
+
+/**
+ * The library reads a cell of type day as a number, its year, and of a text kept in its cell and written in several
+ * styles the last stretch alone: it begins anew at each `<t>`, and not at a tag it does not know.
+ */
+export const mendedCells = (text: string): string => daysAsText(text).replace(/<(\/?)t(?=[\s/>])/g, "<$1run");
 
 const daysAsText = (text: string) =>
   /\st=["']d["']/.test(text) ? text.replace(/(<c(?=\s)[^>]*?\st=)(["'])d\2/g, "$1$2str$2") : text;

@@ -149,7 +149,7 @@ test("the separator is told by the line of headings, whatever stands in the text
   expect(tab.rows[0]?.cells).toEqual(["示例公司", "甲,乙;丙"]);
 });
 
-test("a text is what stands in its cell: no pinyin over it, no character written by its number, no day cut to its year", async () => {
+test("a text is what stands in its cell: no pinyin over it, no character written by its number, no day cut to its year, every stretch of its styles", async () => {
   const guide = (text: string) => `<rPh sb="0" eb="1"><t>${text.repeat(30_000)}</t></rPh><phoneticPr fontId="1"/>`;
   const strings = [
     "<si><t>企业名称</t></si><si><t>成立日期</t></si><si><t>主营产品</t></si>",
@@ -162,12 +162,14 @@ test("a text is what stands in its cell: no pinyin over it, no character written
     `<row r="2"><c r="A2" t="s"><v>3</v></c><c r="B2" s="0" t="d"><v>2020-05-01T00:00:00</v></c><c r="C2" t="s"><v>5</v></c></row>`,
     `<row r="3"><c r="A3" t="s"><v>4</v></c><c t='d' r="B3"><v>2021-06-02</v></c></row>`,
     `<row r="4"><c r="A4" t="inlineStr"><is><t>丙公司</t><rPh sb="0" eb="1"><t>bing</t></rPh></is></c></row>`,
+    `<row r="5"><c r="A5" t="inlineStr"><is><r><rPr><b/></rPr><t>丁</t></r><r><t xml:space="preserve">（集团）</t></r><r><t>公司</t></r></is></c></row>`,
   ];
   const { rows } = await rowsOf(fileOf("拼音.xlsx", rawWorkbook({ strings, rows: cells })));
   expect(rows.map((row) => row.cells)).toEqual([
     ["审拼音有限公司", "2020-05-01T00:00:00", "甲\r\n乙_x000D_"],
     ["乙公司", "2021-06-02", ""],
     ["丙公司", "", ""],
+    ["丁（集团）公司", "", ""],
   ]);
 });
 

@@ -25,6 +25,12 @@ const yuanForms: [string, number][] = [
   ["人民币500万元整", 5_000_000],
   ["RMB 500万", 5_000_000],
   ["500万元（实缴）", 5_000_000],
+  ["壹仟万元整", 10_000_000],
+  ["人民币伍佰万圆整", 5_000_000],
+  ["叁仟捌佰陆拾伍万柒仟元", 38_657_000],
+  ["一亿二千万", 120_000_000],
+  ["十五万元", 150_000],
+  ["贰亿零伍拾万元", 200_500_000],
 ];
 for (const [text, amountYuan] of yuanForms) {
   test(`${text} reads as ${amountYuan} yuan`, () => {
@@ -50,6 +56,7 @@ const foreignForms: [string, string, number][] = [
   ["500万美金", "USD", 5_000_000],
   ["US$500万", "USD", 5_000_000],
   ["300万usd", "USD", 3_000_000],
+  ["壹佰万美元", "USD", 1_000_000],
 ];
 for (const [text, currency, amountForeignUnits] of foreignForms) {
   test(`${text} stays in ${currency} and is not converted`, () => {
@@ -70,9 +77,9 @@ test("yuan written where ten thousand yuan was meant is kept and flagged", () =>
   expect(parseCapital("0万澳大利亚元")).toMatchObject({ amountForeignUnits: 0, flag: "implausible" });
 });
 
-test("an empty cell is not entered, and text without a number is unreadable", () => {
+test("an empty cell is not entered, and text without a well-formed number is unreadable", () => {
   for (const text of ["", "-", "N/A", "  "]) expect(parseCapital(text)).toMatchObject({ amountYuan: null, flag: null });
-  for (const text of ["万人民币", "伍佰万元", "1,00万元", "500(万贝壳)", "$500万"]) {
+  for (const text of ["万人民币", "伍佰佰万元", "二〇一九万元", "1,00万元", "500(万贝壳)", "$500万"]) {
     expect(parseCapital(text)).toMatchObject({ amountYuan: null, flag: "unreadable" });
   }
 });

@@ -1,4 +1,5 @@
 import { inWan, type Yuan, yuan } from "@/domain/money";
+import { readNumeral } from "@/domain/numeral";
 import { foldWidth, isBlankCell } from "@/domain/width";
 
 export const capitalFlags = ["unit_missing", "implausible", "foreign", "unreadable"] as const;
@@ -78,7 +79,7 @@ const largestPlausibleYuan = 100_000_000_000;
 export function parseCapital(text: string): Capital {
   const raw = text.trim();
   if (isBlankCell(raw)) return { ...empty, flag: null, raw };
-  const written = /^([^\d.]*)([\d,]+(?:\.\d+)?)(.*)$/.exec(foldWidth(raw).replace(/[\s()￥¥]/g, ""));
+  const written = /^([^\d.]*)([\d,]+(?:\.\d+)?)(.*)$/.exec(inDigits(foldWidth(raw).replace(/[\s()￥¥]/g, "")));
   const figure = written?.[2] ?? "";
   if (written === null || !/^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/.test(figure)) {
     return { ...empty, flag: "unreadable", raw };
@@ -98,6 +99,18 @@ export function parseCapital(text: string): Capital {
     flag: amount > 0 ? "foreign" : "implausible",
     raw,
   };
+}
+
+/** 壹仟万元整 as 10000000元整; a text that holds digits, and what is no numeral, as it stands. */
+function inDigits(text: string): string {
+  if (/\d/.test(text)) return text;
+  const [numeral = ""] = /[一二三四五六七八九十百千万亿零〇壹贰叁肆伍陆柒捌玖拾佰仟萬億两兩]+/.exec(text) ?? [];
+  const amount = readNumeral(numeral);
+  if (amount === null) return text;
+  const isScaled = /[万亿萬億]$/.test(numeral);
+  return text
+    .replace(/圆/g, "元")
+    .replace(numeral, isScaled && amount % 10_000 === 0 ? `${amount / 10_000}万` : `${amount}`);
 }
 
 /** Says nothing of the amount: 500万元整, 500万元（实缴）. */

@@ -4,6 +4,8 @@ export type EvalCompany = { key: string; name: string | null; scope: string; pro
 /** `linkIds` may hold a whole chain as `CH-401-*`; one of them found is the label found. */
 export type EvalLabel = { key: string; linkIds: readonly string[]; label: string };
 export type NearMiss = { text: string; looksLike: string };
+/** The links a label stands for, whether or not a firm of this file carries it. */
+export type LabelLinks = { label: string; linkIds: readonly string[] };
 
 export type Evaluation = {
   labelled: number;
@@ -23,14 +25,15 @@ const covers = (pattern: string, linkId: string) =>
 
 /**
  * Scores a matcher on labelled firms. Labels are positives only, so `proposed` beyond `confirmed` is not an error.
- * A near miss is a false hit when it is matched to a link of the label it resembles; a label no file explains counts
- * any match.
+ * A near miss is a false hit when it is matched to a link of the label it resembles; a label neither the labelled firms
+ * nor `labelLinks` explain counts any match.
  */
 export function evaluate(
   matcher: Matcher,
   companies: readonly EvalCompany[],
   labels: readonly EvalLabel[],
   nearMisses?: readonly NearMiss[],
+  labelLinks: readonly LabelLinks[] = [],
 ): Evaluation {
   const proposals = new Map(companies.map((company) => [company.key, matcher.match(company).map((m) => m.linkId)]));
   const scopes = new Map(companies.map((company) => [company.key, company.scope]));
@@ -56,11 +59,11 @@ export function evaluate(
       linkIds: [...linkIds],
       scope: scopes.get(key) ?? "",
     })),
-    ...(nearMisses ? testNearMisses(matcher, labels, nearMisses) : {}),
+    ...(nearMisses ? testNearMisses(matcher, [...labels, ...labelLinks], nearMisses) : {}),
   };
 }
 
-function testNearMisses(matcher: Matcher, labels: readonly EvalLabel[], nearMisses: readonly NearMiss[]) {
+function testNearMisses(matcher: Matcher, labels: readonly LabelLinks[], nearMisses: readonly NearMiss[]) {
   const linksOf = new Map<string, Set<string>>();
   for (const { label, linkIds } of labels) {
     const known = linksOf.get(label) ?? new Set<string>();

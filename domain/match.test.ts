@@ -266,6 +266,10 @@ test("an evaluation counts a label found by any of its links, and near misses by
     false_hits: 1,
   });
   expect(evaluate(matcher, [], []).recall).toBeNull();
+  const labelLinks = [{ label: "光伏组件", linkIds: ["D1"] }];
+  const other = [{ text: "减速机", looksLike: "光伏组件" }];
+  expect(evaluate(matcher, companies, [], other).false_hits).toBe(1);
+  expect(evaluate(matcher, companies, [], other, labelLinks).false_hits).toBe(0);
 });
 
 test("one processor reads thousands of scopes a second", () => {
