@@ -4,6 +4,7 @@ import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
 import { asSeen, company, editAsSeen, officeOf } from "./merge-office";
 import { findKept, findMergeSides, listMerges, mergeCompanies, unmergeCompanies } from "./merges";
+import { findProjectPage } from "./project-page";
 
 const blades = "CH-302-C";
 
@@ -211,5 +212,32 @@ test("companies on one line of a group at a distance are not merged into a circl
     values (${goneId}, ${middle}, 'controlled', '示例'), (${middle}, ${keptId}, 'controlled', '示例')`;
   const seen = await asSeen(founder, keptId, goneId);
   await expect(mergeCompanies(clerk, { ...seen, take: [] })).rejects.toThrow("形成循环");
+  await founder.end();
+});
+
+test("a project tells its people when its company was merged into another and when that was taken back", async ({
+  database,
+}) => {
+  const { founder, clerk, word, keptId, goneId } = await officeOf(database.url);
+  const [lead] = await founder.driver<{ id: string }[]>`
+    insert into projects (code, name, company_id, owner_unit_id, stage, status)
+    values (${`P-${randomBytes(5).toString("hex")}`}, '示例项目', ${goneId}, ${clerk.unitId}, 'lead', 'active') returning id`;
+  const told = async () => {
+    const page = await findProjectPage(clerk, String(lead?.id));
+    return page?.history.filter(({ kind }) => kind === "企业").map(({ words }) => words);
+  };
+  expect(await told()).toEqual([]);
+  const { mergeId } = await mergeCompanies(clerk, { ...(await asSeen(founder, keptId, goneId)), take: [] });
+  const { id: third } = await createCompany(clerk, company({ name: `${word}甲总公司` }));
+  const second = await mergeCompanies(clerk, { ...(await asSeen(founder, third, keptId)), take: [] });
+  const [gone, kept] = [`${word}甲有限责任公司`, `${word}甲有限公司`];
+  const merges = [
+    `重复企业合并：${kept} 并入 ${word}甲总公司，本项目随之转入`,
+    `重复企业合并：${gone} 并入 ${kept}，本项目随之转入`,
+  ];
+  expect(await told()).toEqual(merges);
+  await unmergeCompanies(clerk, second.mergeId);
+  await unmergeCompanies(clerk, mergeId);
+  expect(await told()).toEqual([`撤销合并：本项目转回 ${gone}`, `撤销合并：本项目转回 ${kept}`, ...merges]);
   await founder.end();
 });

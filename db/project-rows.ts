@@ -160,13 +160,23 @@ export async function readAmendments(tx: Tx, projectId: string, nameOf: NameOf):
 type Event = {
   id: string;
   at: string;
-  kind: "move" | "submitted" | "confirmed" | "returned" | "amendment" | "approved" | "refused" | "report";
+  kind:
+    | "move"
+    | "submitted"
+    | "confirmed"
+    | "returned"
+    | "amendment"
+    | "approved"
+    | "refused"
+    | "report"
+    | "merged"
+    | "unmerged";
   detail: Record<string, unknown>;
   reason: string | null;
   person: string;
 };
 
-/** Moves, status changes, signings, amendments and reports, newest first. */
+/** Moves, status changes, signings, amendments, reports and merges of its company, newest first. */
 export async function readHistory(tx: Tx, projectId: string, nameOf: NameOf): Promise<HistoryEntry[]> {
   const rows = await tx.execute<Event>(sql`
     select e.id, ${momentOf("e.at")} as at, e.kind, e.detail, e.reason, u.name as person from (
@@ -180,7 +190,10 @@ export async function readHistory(tx: Tx, projectId: string, nameOf: NameOf): Pr
       union all select id || '-d', decided_at, decision, decided_by, decision_reason, jsonb_build_object('field', field)
       from amendments where project_id = ${projectId} and decision is not null
       union all select id::text, reported_at, 'report', reported_by, source, jsonb_build_object('year', year, 'yuan', output_yuan)
-      from output_reports where project_id = ${projectId}) e join users u on u.id = e.by
+      from output_reports where project_id = ${projectId}
+      union all select m.id || '-m', m.merged_at, 'merged', m.merged_by, null, m.names from (${mergesOf(projectId)}) m
+      union all select m.id || '-u', m.undone_at, 'unmerged', m.undone_by, null, m.names from (${mergesOf(projectId)}) m
+      where m.undone_at is not null) e join users u on u.id = e.by
     order by e.at desc limit ${mostRows}`);
   return [...rows].map((row) => ({
     id: row.id,
@@ -190,6 +203,18 @@ export async function readHistory(tx: Tx, projectId: string, nameOf: NameOf): Pr
     ...eventOf(row, nameOf),
   }));
 }
+
+/** Merges that took the project from one company to another: among the companies ever joined with its own. */
+const mergesOf = (projectId: string) => sql`
+  with recursive joined as (
+    select company_id as id from projects where id = ${projectId}
+    union
+    select case joined.id when m.kept_id then m.gone_id else m.kept_id end
+    from company_merges m join joined on joined.id in (m.kept_id, m.gone_id)
+  )
+  select m.id, m.merged_at, m.merged_by, m.undone_at, m.undone_by,
+    jsonb_build_object('gone', m.before -> 'gone' ->> 'name', 'kept', m.before -> 'kept' ->> 'name') as names
+  from company_merges m where m.kept_id in (select id from joined) and m.before -> 'projects' ? ${projectId}`;
 
 function eventOf({ kind, detail }: Event, nameOf: NameOf): Pick<HistoryEntry, "kind" | "words"> {
   const field = String(detail.field ?? "name") as FieldKey;
@@ -216,6 +241,10 @@ function eventOf({ kind, detail }: Event, nameOf: NameOf): Pick<HistoryEntry, "k
       return { kind: "变更", words: `审定变更：${label}` };
     case "refused":
       return { kind: "变更", words: `不同意变更：${label}` };
+    case "merged":
+      return { kind: "企业", words: `重复企业合并：${detail.gone} 并入 ${detail.kept}，本项目随之转入` };
+    case "unmerged":
+      return { kind: "企业", words: `撤销合并：本项目转回 ${detail.gone}` };
     case "report":
       return { kind: "产值", words: `填报 ${detail.year} 年产值 ${inYi(Number(detail.yuan) as Yuan)} 亿元` };
   }
