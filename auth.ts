@@ -4,6 +4,7 @@ import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { cache } from "react";
 import { secretFor } from "@/db/environment";
+import { isUnkeepable } from "@/db/request";
 import { endSession, signIn } from "@/db/sessions";
 import { signInPath } from "@/domain/local-path";
 import type { Viewer } from "@/domain/viewer";
@@ -26,7 +27,14 @@ export const authOptions = (): NextAuthOptions => ({
         const login = (credentials?.login ?? "").trim().slice(0, 100);
         const password = (credentials?.password ?? "").slice(0, 200);
         if (!login || !password) return null;
-        const token = await signIn(login, password, (await headers()).get("user-agent") ?? "");
+        // The library answers with an error's own words, and these would name the statement that failed.
+        const token = await signIn(login, password, (await headers()).get("user-agent") ?? "").catch(
+          (error: unknown) => {
+            if (isUnkeepable(error)) return null;
+            process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+            throw new Error("unavailable");
+          },
+        );
         return token ? { id: token } : null;
       },
     }),

@@ -3,7 +3,14 @@ import { z } from "zod";
 import { isOwnOrigin } from "@/app/own-origin";
 import { findViewer } from "@/auth";
 import { noteDenial } from "@/db/audit";
-import { contextOf, DatabaseUnavailable, isUnkeepable, requestContext, unkeepable } from "@/db/request";
+import {
+  contextOf,
+  DatabaseUnavailable,
+  holdsUnkeepable,
+  isUnkeepable,
+  requestContext,
+  unkeepable,
+} from "@/db/request";
 import { can, refusalFor, type Verb } from "@/domain/permission";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
@@ -33,16 +40,18 @@ export function action<S extends z.ZodType, T>(
     if (!viewer) return { ok: false, sentence: "登录已到期。请重新登录，您填写的内容已保留。", needsSignIn: true };
     if (!can(viewer, verb)) {
       await noteDenial(viewer, verb);
-      return { ok: false, sentence: refusalFor(verb) };
+      return { ok: false, sentence: refusalFor(verb, viewer) };
     }
     const opened = envelope.safeParse(sent);
     if (!opened.success) return { ok: false, sentence: "提交的内容无法识别。请刷新页面后重试。" };
-    if (JSON.stringify(opened.data.input ?? null).length > maxInputBytes) {
+    const asked = JSON.stringify(opened.data.input ?? null);
+    if (asked.length > maxInputBytes) {
       return { ok: false, sentence: "提交的内容过大（上限 3 MB）。请删减后重试。" };
     }
+    if (holdsUnkeepable(asked)) return { ok: false, sentence: unkeepable };
     const parsed = schema.safeParse(opened.data.input);
     if (!parsed.success) return invalid(parsed.error);
-    const context = contextOf(opened.data.requestId);
+    const context = contextOf(opened.data.requestId, `${verb} ${asked}`);
     return answered(() => requestContext.run(context, () => work(viewer, parsed.data)));
   };
 }

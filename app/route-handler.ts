@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { isOwnOrigin } from "@/app/own-origin";
 import { noteDenial } from "@/db/audit";
-import { contextOf, DatabaseUnavailable, isUnkeepable, requestContext, unkeepable } from "@/db/request";
+import {
+  contextOf,
+  DatabaseUnavailable,
+  holdsUnkeepable,
+  isUnkeepable,
+  requestContext,
+  unkeepable,
+} from "@/db/request";
 import { can, refusalFor, type Verb } from "@/domain/permission";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
@@ -41,7 +48,7 @@ export function route<S extends z.ZodType, A extends Response | Json>(
   work: (viewer: Viewer, input: z.output<S>, request: Request) => Promise<A>,
   options: { maxBytes?: number; hasJsonBody?: boolean } = {},
 ): Handler<A> {
-  const handle = async (request: Request, context: { params: Promise<Record<string, string>> }) => {
+  const handle = async (request: Request, { params }: { params: Promise<Record<string, string>> }) => {
     if (request.method !== "GET" && !isOwnOrigin(request.headers)) return sentence(403, "请求来源不明，未予受理。");
     const length = Number(request.headers.get("content-length") ?? 0);
     if (request.method !== "GET" && !(length > 0 && length <= (options.maxBytes ?? 100_000)))
@@ -51,14 +58,18 @@ export function route<S extends z.ZodType, A extends Response | Json>(
       if (!viewer) return sentence(401, "登录已到期。请重新登录。");
       if (!can(viewer, verb)) {
         await noteDenial(viewer, verb);
-        return sentence(403, refusalFor(verb));
+        return sentence(403, refusalFor(verb, viewer));
       }
       const query = Object.fromEntries(new URL(request.url).searchParams);
       const body = options.hasJsonBody ? await readJson(request) : {};
       if (!body) return sentence(400, "提交的内容不是有效的 JSON 对象。");
-      const parsed = schema.safeParse({ ...query, ...body, ...(await context.params) });
+      const input = { ...query, ...body, ...(await params) };
+      const asked = JSON.stringify(input);
+      if (holdsUnkeepable(asked)) return sentence(400, unkeepable);
+      const parsed = schema.safeParse(input);
       if (!parsed.success) return sentence(400, parsed.error.issues[0]?.message ?? "地址中的条件有误。");
-      return await requestContext.run(contextOf(sentIdOf(request)), () => work(viewer, parsed.data, request));
+      const context = contextOf(sentIdOf(request), `${verb} ${asked}`);
+      return await requestContext.run(context, () => work(viewer, parsed.data, request));
     } catch (error) {
       if (error instanceof Refusal) return sentence(409, error.sentence, {}, error.field);
       if (isUnkeepable(error)) return sentence(400, unkeepable);
@@ -80,4 +91,6 @@ async function readJson(request: Request): Promise<Record<string, unknown> | nul
   }
 }
 
-const sentIdOf = (request: Request) => z.uuid().safeParse(request.headers.get("x-request-id")).data;
+/** A read is done each time it is asked, and each time put on record. */
+const sentIdOf = (request: Request) =>
+  request.method === "GET" ? undefined : z.uuid().safeParse(request.headers.get("x-request-id")).data;

@@ -215,7 +215,14 @@ test("a cursor that was tampered with opens the first page", async ({ database }
   const founder = founderOf(database.url);
   const { clerk } = await foundBanner(founder);
   const id = await openLead(founder, clerk, "示例游标");
-  expect((await listProjects(clerk, filterOf({ after: "' or 1=1" }))).rows.map((row) => row.id)).toEqual([id]);
+  const strange: Record<string, string>[] = [
+    { after: "' or 1=1" },
+    { after: `${"-".repeat(36)}.2026-01-01` },
+    { after: `${id}.2026-99-99` },
+    { after: `${id}.9999999999999999999`, sort: "investment" },
+  ];
+  for (const query of strange)
+    expect((await listProjects(clerk, filterOf(query))).rows.map((row) => row.id)).toEqual([id]);
   await founder.end();
 });
 

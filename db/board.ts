@@ -1,9 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import { type Board, type BoardColumn, cardOf, type ProjectPage, type Reading, rowOf, sumOf } from "@/domain/board";
 import { type Yuan, yuan } from "@/domain/money";
 import type { ColumnKey, ProjectFilter, ProjectSort, Totals } from "@/domain/project-filter";
 import type { ProjectState } from "@/domain/project-state";
 import { boardColumns, type Stage } from "@/domain/stage";
+import { uuidPattern } from "@/domain/uuid";
 import type { Viewer } from "@/domain/viewer";
 import { asReader, type Tx } from "./client";
 import { readStates } from "./dossiers";
@@ -167,23 +169,32 @@ async function readTotals(tx: Tx, where: SQL): Promise<{ totals: Totals; stalled
   };
 }
 
-type Order = { key: SQL; type: SQL; isDown: boolean };
+type Order = { key: SQL; type: SQL; isKey: (text: string) => boolean; isDown: boolean };
+
+const isDay = (text: string) => z.iso.date().safeParse(text).success;
+const isAmount = (text: string) => /^-?\d{1,18}$/.test(text) || text === "9223372036854775807";
+const isText = () => true;
 
 /** The key of each order, never null, so that a page begins exactly where the one before ended. */
 const orders: Record<ProjectSort, Order> = {
-  due: { key: dueOrder, type: sql`date`, isDown: false },
-  code: { key: sql`p.code`, type: sql`text`, isDown: false },
-  "-code": { key: sql`p.code`, type: sql`text`, isDown: true },
-  name: { key: sql`p.name`, type: sql`text`, isDown: false },
-  "-name": { key: sql`p.name`, type: sql`text`, isDown: true },
-  investment: { key: sql`coalesce(p.investment_yuan, 9223372036854775807)`, type: sql`bigint`, isDown: false },
-  "-investment": { key: sql`coalesce(p.investment_yuan, -1)`, type: sql`bigint`, isDown: true },
+  due: { key: dueOrder, type: sql`date`, isKey: isDay, isDown: false },
+  code: { key: sql`p.code`, type: sql`text`, isKey: isText, isDown: false },
+  "-code": { key: sql`p.code`, type: sql`text`, isKey: isText, isDown: true },
+  name: { key: sql`p.name`, type: sql`text`, isKey: isText, isDown: false },
+  "-name": { key: sql`p.name`, type: sql`text`, isKey: isText, isDown: true },
+  investment: {
+    key: sql`coalesce(p.investment_yuan, 9223372036854775807)`,
+    type: sql`bigint`,
+    isKey: isAmount,
+    isDown: false,
+  },
+  "-investment": { key: sql`coalesce(p.investment_yuan, -1)`, type: sql`bigint`, isKey: isAmount, isDown: true },
 };
 
 async function readPage(tx: Tx, where: SQL, filter: ProjectFilter) {
-  const { key, type, isDown } = orders[filter.sort];
+  const { key, type, isKey, isDown } = orders[filter.sort];
   const isBackward = filter.after === null && filter.before !== null;
-  const from = readCursor(filter.after ?? filter.before);
+  const from = readCursor(filter.after ?? filter.before, isKey);
   const direction = isDown !== isBackward ? sql`desc` : sql`asc`;
   const beyond = isDown !== isBackward ? sql`<` : sql`>`;
   const since = from ? sql`and (${key}, p.id) ${beyond} (${from.key}::${type}, ${from.id}::uuid)` : sql``;
@@ -208,8 +219,10 @@ async function readPage(tx: Tx, where: SQL, filter: ProjectFilter) {
 
 const cursorOf = ({ id, key }: { id: string; key: string }) => `${id}.${key}`;
 
-/** A cursor that was tampered with counts as none: the first page. */
-function readCursor(text: string | null): { id: string; key: string } | null {
-  const [, id, key] = /^([0-9a-f-]{36})\.(.*)$/s.exec(text ?? "") ?? [];
-  return id && key !== undefined ? { id, key } : null;
+const cursorShape = new RegExp(`^(${uuidPattern})\\.(.*)$`, "s");
+
+/** A cursor that was tampered with, or belongs to another order, counts as none: the first page. */
+function readCursor(text: string | null, isKey: Order["isKey"]): { id: string; key: string } | null {
+  const [, id, key] = cursorShape.exec(text ?? "") ?? [];
+  return id && key !== undefined && isKey(key) ? { id, key } : null;
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
@@ -157,6 +157,8 @@ const unreachable = new Set([
 /** Said when a text holds what the database cannot keep: a NUL, half of a character. */
 export const unkeepable = "内容中有无法保存的字符。请删去后重试，可先粘贴到记事本再复制过来。";
 export const isUnkeepable = (error: unknown) => ["22021", "22P05"].includes(faultOf(error).code ?? "");
+/** The same of what was sent, as JSON: half a character would be kept as a question mark without a word. */
+export const holdsUnkeepable = (json: string) => /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/.test(json);
 
 /** The driver's own fields of a failed statement, wherever drizzle put them. */
 export function faultOf(error: unknown): { code?: string; constraint?: string } {
@@ -196,14 +198,19 @@ async function inTime<T>(login: Login, work: (pool: Pool) => Promise<T>): Promis
 
 /**
  * What the door knows of the request under way; set by action() and route(), read here for the audit and for replays.
- * An id made here, because the client sent none, never comes again.
+ * `writeId` stands for the id together with what was asked: the same id with other words is another write. An id made
+ * here, because the client sent none, never comes again.
  */
-type RequestContext = { requestId: string; isMadeHere?: boolean };
+type RequestContext = { requestId: string; writeId?: string; isMadeHere?: boolean };
 export const requestContext = new AsyncLocalStorage<RequestContext>();
 
 /** The client's own id, so that a retried write is answered and not done twice; else one of ours. */
-export const contextOf = (sent: string | undefined): RequestContext =>
-  sent ? { requestId: sent } : { requestId: randomUUID(), isMadeHere: true };
+export const contextOf = (sent: string | undefined, asked: string): RequestContext =>
+  sent ? { requestId: sent, writeId: writeIdOf(sent, asked) } : { requestId: randomUUID(), isMadeHere: true };
+
+const uuidDigits = 32;
+const writeIdOf = (sent: string, asked: string) =>
+  createHash("sha256").update(`${sent} ${asked}`).digest("hex").slice(0, uuidDigits);
 
 const settingsOf = (viewer: Viewer) => ({
   "app.session": viewer.token,
@@ -244,24 +251,25 @@ export const asAuditor = <T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Prom
 export async function asWriter<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
   const request = requestContext.getStore();
   if (!request || request.isMadeHere) return asViewer(viewer, work);
+  const writeId = request.writeId ?? request.requestId;
   const last = (answer: T) => ({
     text: "insert into requests (user_id, request_id, answer) values ($1::uuid, $2, $3::text::jsonb)",
-    values: [viewer.userId, request.requestId, JSON.stringify(answer ?? null)],
+    values: [viewer.userId, writeId, JSON.stringify(answer ?? null)],
   });
   try {
     return await inTime("app", ({ enter }) => enter(settingsOf(viewer), work, { last }));
   } catch (error) {
-    const first = error instanceof DatabaseUnavailable ? null : await findAnswer<T>(viewer, request.requestId);
+    const first = error instanceof DatabaseUnavailable ? null : await findAnswer<T>(viewer, writeId);
     if (!first) throw error;
     return first.answer;
   }
 }
 
 /** What a request was answered with the first time; whatever a retry of it met, it was done. */
-const findAnswer = <T>(viewer: Viewer, requestId: string): Promise<{ answer: T } | null> =>
+const findAnswer = <T>(viewer: Viewer, writeId: string): Promise<{ answer: T } | null> =>
   asViewer(viewer, async (tx) => {
     const [stored] = await tx.execute<{ answer: T }>(
-      sql`select answer from requests where user_id = ${viewer.userId} and request_id = ${requestId}`,
+      sql`select answer from requests where user_id = ${viewer.userId} and request_id = ${writeId}`,
     );
     return stored ?? null;
   });

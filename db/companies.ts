@@ -156,8 +156,11 @@ async function refusingSameCode<T>(write: PromiseLike<T>): Promise<T> {
 }
 
 async function columnsOf(tx: Tx, input: CompanyInput) {
+  const league = await readLeague(tx);
+  if (input.bannerId !== null && !league.banners.some(({ id }) => id === input.bannerId))
+    throw new Refusal("没有这个旗县市区，请重新选择。", "bannerId");
   return {
-    ...deriveColumns(input, await readLeague(tx)),
+    ...deriveColumns(input, league),
     codeOverrideReason: input.codeOverrideReason || null,
     isProspect: input.isProspect,
     dataOn: sql<string>`(now() at time zone 'Asia/Shanghai')::date`,

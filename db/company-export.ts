@@ -6,7 +6,7 @@ import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, type Tx } from "./client";
 import { listCompanyOptions } from "./company-options";
-import { all, countUpTo, isTooShort, rankOf, readConditions } from "./company-query";
+import { all, countUpTo, isTooShort, isUnmasked, rankOf, readConditions } from "./company-query";
 import { companyRow, type RawCompany, rowOf } from "./company-rows";
 import { exportList } from "./list-export";
 import type { SheetFile } from "./sheet-cells";
@@ -38,7 +38,7 @@ async function readRows(tx: Tx, filter: CompanyFilter): Promise<{ rows: CompanyS
   const rows = await tx.execute<RawSheetRow>(sql`
         select ${companyRow}, c.company_type, c.address, c.scope, c.products,
           array(select l.name from matches m join links l on l.id = m.link_id where m.company_id = c.id and m.state <> 'dismissed'
-            order by m.state = 'confirmed' desc, m.score desc, l.id) as links,
+            and ${isUnmasked} order by m.state = 'confirmed' desc, m.score desc, l.id) as links,
           array(select distinct kind from company_honours h where h.company_id = c.id order by kind) as honours
         from companies c left join units b on b.id = c.banner_id where ${where} order by ${order}, c.name, c.id`);
   const [day] = await tx.execute<{ today: string }>(

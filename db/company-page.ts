@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { CompanyFilter, CompanyList, CompanySort } from "@/domain/company-list";
 import type { Tx } from "./client";
-import { type Asked, all, rankOf } from "./company-query";
+import { type Asked, all, isUnmasked, rankOf } from "./company-query";
 import { companyRow, type RawCompany } from "./company-rows";
 
 const pageRows = 50;
@@ -78,7 +78,7 @@ const select = ({ words }: Asked, link: string) =>
 const linksFrom = (first: string) => sql`(
   select jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'isConfirmed', m.state = 'confirmed')
     order by l.id = ${first} desc, m.state = 'confirmed' desc, m.score desc, l.id)
-  from matches m join links l on l.id = m.link_id where m.company_id = c.id and m.state <> 'dismissed')`;
+  from matches m join links l on l.id = m.link_id where m.company_id = c.id and m.state <> 'dismissed' and ${isUnmasked})`;
 const banner = sql`left join units b on b.id = c.banner_id`;
 
 async function readRanked(tx: Tx, columns: SQL, where: SQL, asked: Asked, from: Cursor | null, isBackward: boolean) {

@@ -110,6 +110,10 @@ export async function readConditions(tx: Tx, filter: CompanyFilter) {
   return { asked, conditions, known: isCounted ? Math.min(holders, countedUpTo) : null };
 }
 
+/** The link page gives no name to a company under a first talk the viewer does not see; nor does the directory, by its link. */
+export const isUnmasked = sql.raw(`(m.link_id not in (select door.protected_links())
+  or m.company_id not in (select p.company_id from door.protections_of(m.link_id) p))`);
+
 /** What the filters leave of the directory; every test of theirs is leakproof or asks a set of ids. */
 export async function narrowingOf(tx: Tx, filter: CompanyFilter): Promise<SQL[]> {
   return [
@@ -119,7 +123,10 @@ export async function narrowingOf(tx: Tx, filter: CompanyFilter): Promise<SQL[]>
     ...(filter.relation === "local" ? [isLocalSql] : []),
     ...(filter.relation === "prospect" ? [sql`c.is_prospect`] : []),
     ...(filter.link
-      ? [sql`c.id in (select company_id from matches where link_id = ${filter.link} and state <> 'dismissed')`]
+      ? [
+          sql`c.id in (select company_id from matches where link_id = ${filter.link} and state <> 'dismissed'
+            except select company_id from door.protections_of(${filter.link}))`,
+        ]
       : []),
     ...(filter.capital ? [capitalIn(filter.capital)] : []),
     ...(filter.foundedFrom ? [sql`c.founded_on >= ${`${filter.foundedFrom}-01-01`}::date`] : []),

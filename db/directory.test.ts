@@ -127,6 +127,36 @@ test("a cursor that was tampered with opens the first page", async ({ database }
   await office.founder.end();
 });
 
+test("the directory does not say by its link which company a stranger's first talk is about", async ({ database }) => {
+  const { founder, bannerId, clerk } = await clerkOf(database.url);
+  const word = rareName();
+  const stranger = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const { id } = await createCompany(
+    clerk,
+    companySchema.parse({ name: `${word}叶片公司`, scope: "风力发电机叶片制造", distinctBecause: "试验" }),
+  );
+  const seen = async (viewer: Viewer) => {
+    const [row] = (await listCompanies(viewer, filter({ q: word }))).rows;
+    const workbook = new ExcelJS.Workbook();
+    const { content } = await exportCompanies(viewer, filter({ q: word }));
+    await workbook.xlsx.load(content as unknown as ArrayBuffer);
+    return {
+      byLink: (await names(viewer, { q: word, link: "CH-302-C" })).length,
+      isTagged: row?.links.some((link) => link.id === "CH-302-C"),
+      isInFile: JSON.stringify(workbook.worksheets[0]?.getSheetValues()).includes("叶片、"),
+    };
+  };
+  const open = await seen(stranger);
+  expect(open).toMatchObject({ byLink: 1, isTagged: true });
+  const [talk] = await founder.driver<{ id: string }[]>`
+    insert into projects (code, name, company_id, owner_unit_id, stage, protected_until)
+    values (${`P-${randomBytes(5).toString("hex")}`}, '示例', ${id}, ${bannerId}, 'talks', current_date + 30) returning id`;
+  await founder.driver`insert into project_links (project_id, link_id, is_primary) values (${talk?.id ?? ""}, 'CH-302-C', true)`;
+  expect(await seen(stranger)).toMatchObject({ byLink: 0, isTagged: false, isInFile: false });
+  expect(await seen(clerk)).toEqual(open);
+  await founder.end();
+});
+
 test("rows without an amount or a day stand last whichever way the list is sorted", async ({ database }) => {
   const office = await clerkOf(database.url);
   const word = rareName();

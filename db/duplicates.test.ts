@@ -100,6 +100,14 @@ test("what was settled as two companies stays settled through edits and whole ru
   await founder.end();
 });
 
+test("a cursor of the queue that was tampered with opens the first page", async ({ database }) => {
+  const { founder, clerk } = await officeOf(database.url);
+  const { pairs } = await listDuplicates(clerk, { reason: null, after: "" });
+  const after = `9_${"-".repeat(36)}_${"-".repeat(36)}`;
+  expect((await listDuplicates(clerk, { reason: null, after })).pairs).toEqual(pairs);
+  await founder.end();
+});
+
 test("a name many companies of one place share pairs none of them", async ({ database }) => {
   const { founder, pairsOf } = await officeOf(database.url);
   const word = rareName();

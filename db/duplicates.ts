@@ -9,6 +9,7 @@ import {
   duplicateReasons,
 } from "@/domain/duplicate";
 import { Refusal } from "@/domain/refusal";
+import { uuidPattern } from "@/domain/uuid";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
 import { companyRow, type RawCompany, rowOf } from "./company-rows";
@@ -90,8 +91,10 @@ async function countOpen(tx: Tx): Promise<DuplicateList["counts"]> {
   return { ...(byReason as Record<DuplicateReason, number>), all: of(null) };
 }
 
+const cursorShape = new RegExp(`^([0-9])_(${uuidPattern})_(${uuidPattern})$`);
+
 /** Weight and both ids of the last pair shown; anything else starts from the top. */
 function readCursor(text: string) {
-  const [, weight, firstId, secondId] = /^([0-9])_([0-9a-f-]{36})_([0-9a-f-]{36})$/.exec(text) ?? [];
+  const [, weight, firstId, secondId] = cursorShape.exec(text) ?? [];
   return weight && firstId && secondId ? { weight: Number(weight), firstId, secondId } : null;
 }

@@ -1,14 +1,14 @@
 import { eq, sql } from "drizzle-orm";
 import type { Viewer } from "@/domain/viewer";
-import { asWriter, type Tx } from "./client";
+import { asViewer, type Tx } from "./client";
 import { exports } from "./schema/settings";
 
 export type ExportKind = "signed" | "prospects" | "gaps" | "companies";
 type Conditions = Record<string, unknown> & { asOf?: string | undefined };
 
-/** Puts on record that a file was asked for, by whom and under which conditions, before its first row is read. */
+/** Puts on record that a file was asked for, by whom and under which conditions, before its first row is read: each time it is asked. */
 export const noteExport = (viewer: Viewer, kind: ExportKind, conditions: Conditions): Promise<{ id: string }> =>
-  asWriter(viewer, async (tx) => {
+  asViewer(viewer, async (tx) => {
     const logged = await logExport(tx, kind, conditions, viewer.userId);
     await tx.execute(sql`
       select audit.note('export', jsonb_build_object('export_id', ${logged.id}::text, 'kind', ${kind}::text, 'conditions', ${JSON.stringify(conditions)}::jsonb))`);

@@ -165,11 +165,15 @@ const importRow = sql`i.id, i.kind, i.file_name as "fileName", i.size_bytes as "
 async function fileOf(tx: Tx, viewer: Viewer, raw: RawImport): Promise<ImportFile> {
   const { startedBy, startedAtExact: _, remembered: __, ...row } = raw;
   const remembered = await rememberedMapping(tx, row.kind, row.outline?.headings ?? []);
+  const canChange = startedBy === viewer.userId || viewer.roles.includes("promoter");
+  // A list may hold telephone numbers: its rows are shown to whoever brought it, as the rows left out are.
+  const outline = row.outline && !canChange ? { ...row.outline, firstRows: [] } : row.outline;
   return {
     ...row,
+    outline,
     isRemembered: remembered !== null && sameMapping(remembered, row.mapping),
     task: await newestTask(tx, row.id),
-    canChange: startedBy === viewer.userId || viewer.roles.includes("promoter"),
+    canChange,
   };
 }
 

@@ -12,7 +12,9 @@ import {
 } from "@/domain/prospect";
 import { type Tier, tiers } from "@/domain/scope";
 import { type Stage, stages } from "@/domain/stage";
+import { uuidPattern } from "@/domain/uuid";
 import type { Viewer } from "@/domain/viewer";
+
 import { isLive } from "./chains";
 import { asViewer, type Tx } from "./client";
 
@@ -207,7 +209,7 @@ function toRow(row: Found, rank: number): ProspectRow {
 
 type Cursor = { isBack: boolean; rank: number; matchId: string };
 
-const cursorShape = /^([ab])\.(\d{1,7})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const cursorShape = new RegExp(`^([ab])\\.(\\d{1,7})\\.(${uuidPattern})$`);
 
 /** a: after this row, b: before it. A cursor nobody wrote opens the first page. */
 function readCursor(text: string | undefined): Cursor | null {

@@ -5,7 +5,7 @@ import { rejectHeadings } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
 import { guardCell } from "@/domain/sheet";
 import type { Viewer } from "@/domain/viewer";
-import { asViewer, asWriter } from "./client";
+import { asViewer } from "./client";
 import { listRejects, readImport } from "./imports";
 import { exports } from "./schema/settings";
 
@@ -46,7 +46,7 @@ export async function writeRejectsWorkbook(viewer: Viewer, importId: string): Pr
 }
 
 const logExport = (viewer: Viewer, importId: string): Promise<string> =>
-  asWriter(viewer, async (tx) => {
+  asViewer(viewer, async (tx) => {
     const row = { kind: "import_rejects", conditions: { importId }, exportedBy: viewer.userId };
     const [logged] = await tx.insert(exports).values(row).returning({ id: exports.id });
     if (!logged) throw new Error("an export was not recorded");

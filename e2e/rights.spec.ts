@@ -102,6 +102,48 @@ test("the JSON door answers in JSON and shut tight, whatever is asked of it", as
   expect((await fetch(`${office.url}/companies?province=%00`, { headers: { cookie } })).status).toBe(400);
 });
 
+test("one request id answers a retry and nothing else: other words are another write, and every export is on record", async ({
+  founder,
+  office,
+}) => {
+  const viewer = await founder.foundViewer("dept-zhaoshang", "promoter");
+  const cookie = `lianzhao-session=${await cookieOf(viewer)}`;
+  const id = crypto.randomUUID();
+  const own = { cookie, origin: office.url, "sec-fetch-site": "same-origin", "x-request-id": id };
+  const companyId = await founder.foundCompany();
+  const open = async (name: string, linkId: string) => {
+    const body = JSON.stringify({ name, companyId, linkId, source: "来电", ownerUnitId: viewer.unitId });
+    const headers = { ...own, "content-type": "application/json" };
+    const response = await fetch(`${office.url}/api/v1/projects`, { method: "POST", headers, body });
+    return { status: response.status, answer: (await response.json()) as { value?: { id: string } } };
+  };
+  const first = await open("示例重放一", "CH-402-E");
+  expect(await open("示例重放一", "CH-402-E")).toEqual(first);
+  const other = await open("示例重放二", "CH-302-E");
+  expect(other.status).toBe(200);
+  expect(other.answer.value?.id).not.toBe(first.answer.value?.id);
+  expect((await open("半个字\ud800", "CH-302-D")).status, "half a character").toBe(400);
+
+  for (const path of ["/chains/gaps/sheet", "/chains/gaps/sheet?department=dept-nongmu"])
+    expect((await fetch(office.url + path, { headers: own })).status).toBe(200);
+  const [noted] = await founder.driver`select count(*)::int as n from exports where exported_by = ${viewer.userId}`;
+  expect(noted?.n).toBe(2);
+});
+
+test("a sign-in that the database cannot read says nothing of the statement", async ({ office }) => {
+  const csrf = await fetch(`${office.url}/api/auth/csrf`);
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+  const body = new URLSearchParams({ csrfToken, login: "x\0y", password: "none", json: "true" });
+  const headers = {
+    cookie: csrf.headers
+      .getSetCookie()
+      .map((each) => each.split(";")[0])
+      .join("; "),
+  };
+  const answer = await fetch(`${office.url}/api/auth/callback/credentials`, { method: "POST", headers, body });
+  expect(decodeURIComponent(await answer.text())).not.toMatch(/select|door\.|params/);
+});
+
 test("a copied cookie is dead once its owner has signed out", async ({ colleague, office }) => {
   const { page, viewer } = await colleague("152528", ["clerk"]);
   const cookie = `lianzhao-session=${await cookieOf(viewer)}`;
