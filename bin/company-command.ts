@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream, mkdirSync, type WriteStream } from
 import { basename, join, resolve } from "node:path";
 import { z } from "zod";
 import { readEnvironment } from "@/db/environment";
-import { readWhole } from "@/db/sheet-reader";
+import { readWhole, type WholeSheet } from "@/db/sheet-reader";
 import { unwatched } from "@/db/task-progress";
 import { type ImportKind, importKinds } from "@/domain/company-import";
 import { detectColumns, fieldsOfKind } from "@/domain/import-row";
@@ -22,8 +22,11 @@ export const companyCommand: Command = {
     "data-on": { type: "string" },
     kind: { type: "string" },
   },
-  async run([verb, file], options, open) {
-    if (verb !== "import" || (file === undefined) === (options.undo === undefined)) throw new WrongUsage();
+  async run([verb, file, ...more], options, open) {
+    const isUndo = options.undo !== undefined;
+    const hasOthers = options["dry-run"] !== undefined || (options.kind ?? options["data-on"]) !== undefined;
+    if (verb !== "import" || more.length > 0 || (file === undefined) !== isUndo) throw new WrongUsage();
+    if (isUndo && hasOthers) throw new WrongUsage();
     if (typeof options.undo === "string") return undo(await open(), options.undo);
     const kind = importKinds.find((one) => one === (options.kind ?? "companies"));
     if (!kind) throw new WrongUsage();
@@ -81,8 +84,11 @@ async function bringIn(
     rejects.add,
   );
   const { reasons: _, ...answered } = counts;
+  const { name, left } = sheetsOf(sheet);
   const answer = {
     import_id: importId,
+    sheet: name,
+    sheets_left: left,
     ...answered,
     rejects_file: await rejects.close(),
     seconds: Math.round((performance.now() - started) / 100) / 10,
@@ -91,7 +97,17 @@ async function bringIn(
   const { read, created, updated, unchanged, duplicates, rejected } = counts;
   const sums = `读入 ${read} 行，新增 ${created}，更新 ${updated}，未变 ${unchanged}，重复 ${duplicates}，未导入 ${rejected}`;
   const where = answer.rejects_file ? `\n未导入的行及原因：${answer.rejects_file}` : "";
-  return { answer, text: `${done}：${sums}，用时 ${answer.seconds} 秒。${where}` };
+  const unread =
+    left.length === 0 ? "" : `\n只读了工作表“${name}”，未读${left.map((one) => `“${one}”`).join("")}。${onlyOneSheet}`;
+  return { answer, text: `${done}：${sums}，用时 ${answer.seconds} 秒。${unread}${where}` };
+}
+
+const onlyOneSheet = "其余工作表请另存为单独的文件，或在页面上导入并选择工作表。";
+
+/** The sheet that was read and those that were not; a text file has none. */
+function sheetsOf({ outline: { sheets, encoding }, sheetNo }: WholeSheet): { name: string | null; left: string[] } {
+  if (encoding !== null) return { name: null, left: [] };
+  return { name: sheets[sheetNo - 1] ?? null, left: sheets.filter((_, at) => at !== sheetNo - 1) };
 }
 
 async function digestOf(path: string): Promise<string> {

@@ -1,6 +1,8 @@
 import { createReadStream } from "node:fs";
 import type { ImportKind, SheetOutline } from "@/domain/company-import";
+import { detectColumns } from "@/domain/import-row";
 import { Refusal } from "@/domain/refusal";
+import { readDay } from "@/domain/written-day";
 import { headingWithinRows } from "./csv-shape";
 import { findHeading, type HeadingRow, headingsOf } from "./heading-row";
 import { type OpenedFile, openFile, type RawRow } from "./sheet-rows";
@@ -17,6 +19,7 @@ const mostBlankColumns = 16_384;
 const longestCell = 32_767;
 const rowsPerMessage = 200;
 const shownRows = 8;
+const daysFrom1900To1904 = 1462;
 
 const [path = "", mode = "", ...words] = process.argv.slice(2);
 
@@ -40,12 +43,16 @@ async function writeRows(file: OpenedFile, sheetNo: number, headingLine: number)
   let batch: unknown[] = [];
   let count = 0;
   let headings: readonly string[] = [];
+  let mend = dayMender(file, headings);
   for await (const row of file.rows(sheetNo)) {
     count += 1;
     if (count > mostRows) throw new Refusal("文件超过 100 万行，未予导入。请分成几个文件。");
-    if (row.line === headingLine) headings = narrow(row, 0).cells;
+    if (row.line === headingLine) {
+      headings = narrow(row, 0).cells;
+      mend = dayMender(file, headings);
+    }
     if (row.line <= headingLine) continue;
-    batch.push(rowBelow(headings, row, file.encoding === null));
+    batch.push(mend(rowBelow(headings, row, file.encoding === null)));
     if (batch.length >= rowsPerMessage) {
       await write({ rows: batch });
       batch = [];
@@ -60,7 +67,19 @@ function rowBelow(headings: readonly string[], row: RawRow, isWorkbook: boolean)
   const fitted = narrow(row, headings.length);
   const whole = isWorkbook ? widened(fitted, headings.length) : fitted;
   const isRepeated = whole.cells[0] === headings[0] && headings.every((heading, at) => whole.cells[at] === heading);
-  return isRepeated ? { ...whole, rejected: "重复的表头" } : whole;
+  if (isRepeated) return { ...whole, rejected: "重复的表头" };
+  const isTooWide = !isWorkbook && whole.cells.slice(headings.length).some((cell) => cell.trim() !== "");
+  return isTooWide ? { ...whole, rejected: "列数多于表头，各列可能错位" } : whole;
+}
+
+/** Where days count from 1904, a bare number under the heading of days becomes the day it stands for. */
+function dayMender({ isFrom1904 }: OpenedFile, headings: readonly string[]): <Row extends RawRow>(row: Row) => Row {
+  const column = isFrom1904 ? detectColumns(headings).foundedOn : undefined;
+  const dayOf = (cell: string) => readDay(String(Math.floor(Number(cell)) + daysFrom1900To1904)) ?? cell;
+  const isSerial = (cell: string) => /^\d{4,5}(?:\.\d+)?$/.test(cell);
+  return column === undefined
+    ? (row) => row
+    : (row) => ({ ...row, cells: row.cells.map((cell, at) => (at === column && isSerial(cell) ? dayOf(cell) : cell)) });
 }
 
 async function outlineOf(
@@ -72,7 +91,8 @@ async function outlineOf(
     throw new Refusal("文件超过 100 万行，未予导入。请分成几个文件。");
   const { sheetNo, row, below } = await findList(file, kind, wanted);
   const headings = headingsOf(row, kind);
-  const firstRows = below.slice(0, shownRows).map(({ cells }) => cells.map((cell) => cell.slice(0, 200)));
+  const shown = below.slice(0, shownRows).map(dayMender(file, headings));
+  const firstRows = shown.map(({ cells }) => cells.map((cell) => cell.slice(0, 200)));
   const { encoding, hiddenSheets } = file;
   const outline = { sheets: [...file.sheets], hiddenSheets, headingLine: row.line, headings, firstRows, encoding };
   return { sheetNo, outline };

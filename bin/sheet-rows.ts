@@ -16,12 +16,15 @@ export type OpenedFile = {
   sheets: readonly string[];
   /** The numbers of those out of sight. */
   hiddenSheets: readonly number[];
+  /** The numbers that stand for days count from 1904, as in a workbook made on an old Macintosh. */
+  isFrom1904: boolean;
   rows: (sheetNo: number) => AsyncIterable<RawRow>;
 };
 
 const longestRecord = 2_000_000;
 const mostSheetRows = 1_048_576;
 const headBytes = 65_536;
+const mostDamage = 0.1;
 
 const tooDeep = () =>
   new Refusal("工作表的行号超出表格的限度（1,048,576 行），未予导入。请用表格软件另存为 xlsx 后重试。");
@@ -38,6 +41,7 @@ export async function openFile(path: string): Promise<OpenedFile> {
       encoding: null,
       sheets: archive.sheets.map(({ name }) => name),
       hiddenSheets: archive.sheets.flatMap(({ isHidden }, at) => (isHidden ? [at + 1] : [])),
+      isFrom1904: archive.isFrom1904,
       rows: (sheetNo) => workbookRows(path, archive, sheetNo),
     };
   }
@@ -46,8 +50,9 @@ export async function openFile(path: string): Promise<OpenedFile> {
   const isProgram = begins(0x4d, 0x5a) && head.includes(0);
   if (isProgram || begins(0x25, 0x50, 0x44, 0x46) || (!isUtf16 && isBinary))
     throw new Refusal("这不是 csv 或 xlsx 文件，未予读取。请核对文件。");
-  const encoding = isUtf16 ? "utf16" : (await isUtf8(path)) ? "utf8" : "gb18030";
-  return { encoding, sheets: ["csv"], hiddenSheets: [], rows: () => textRows(path, encoding, head) };
+  const encoding = isUtf16 ? "utf16" : (await isUtf8(path)) ? "utf8" : likeliestOf(head);
+  const rows = () => textRows(path, encoding, head);
+  return { encoding, sheets: ["csv"], hiddenSheets: [], isFrom1904: false, rows };
 }
 
 async function readHead(file: string): Promise<Buffer> {
@@ -71,6 +76,19 @@ async function isUtf8(file: string): Promise<boolean> {
   }
 }
 
+/** Of a text that is not UTF-8 throughout: a few bad bytes are damage, and a byte order mark is a promise. */
+function likeliestOf(head: Buffer): TextEncoding {
+  if (damageOf(head, "utf-8") < mostDamage) return "utf8";
+  if (head.indexOf("\uFEFF") !== 0 && !(damageOf(head, "gb18030") > mostDamage)) return "gb18030";
+  throw new Refusal("文件的文字编码无法识别，未予导入。请用表格软件另存为 xlsx 或 UTF-8 编码的 csv 后重试。");
+}
+
+/** The share of the characters beyond ASCII that cannot be read; NaN where there are none. */
+function damageOf(head: Buffer, encoding: string): number {
+  const wide = new TextDecoder(encoding).decode(head, { stream: true }).match(/[\u0080-\uFFFF]/g) ?? [];
+  return wide.filter((character) => character === "\uFFFD").length / wide.length;
+}
+
 async function* textRows(file: string, encoding: TextEncoding, head: Buffer): AsyncIterable<RawRow> {
   const delimiter = delimiterOf(iconv.decode(head, encoding));
   const parser = parse({ ...csvShape, delimiter, max_record_size: longestRecord });
@@ -89,7 +107,7 @@ async function* workbookRows(file: string, archive: Archive, sheetNo: number): A
   if (part === undefined) throw new Refusal("文件里没有这张工作表。请重新选择。");
   const { readSheet } = await import("./workbook-reader");
   const fill = fillerOf(archive.merges.get(part) ?? []);
-  for await (const row of readSheet(file, part)) {
+  for await (const row of readSheet(file, part, archive.isFrom1904)) {
     if (row.number > mostSheetRows) throw tooDeep();
     const values = Array.isArray(row.values) ? row.values.slice(1) : [];
     const cells = fill(row.number, Array.from(values, textOf));

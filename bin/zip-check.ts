@@ -1,4 +1,5 @@
 import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
+import { posix } from "node:path";
 import { Readable, pipeline as run, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createInflateRaw } from "node:zlib";
@@ -20,10 +21,11 @@ const mostDirectoryXmlBytes = 1024 * 1024;
 
 /** A merged range, rows and columns from 1. */
 export type Merge = { top: number; bottom: number; column: number };
-/** The sheets in the workbook's order; `part` is the number in the name of the sheet's file. */
+/** The sheets in the workbook's order; `part` is the entry that holds the sheet. Days count from 1904 or from 1900. */
 export type Archive = {
   sheets: { name: string; part: string; isHidden: boolean }[];
   merges: ReadonlyMap<string, Merge[]>;
+  isFrom1904: boolean;
 };
 
 const notXlsx = () => new Refusal("这不是完整的 xlsx 文件，未予读取。请用表格软件另存为 xlsx 或 csv 后再导入。");
@@ -36,35 +38,45 @@ export async function checkArchive(path: string): Promise<Archive> {
   const entries = readDirectory(path);
   if (entries.length > mostEntries) throw tooLarge();
   const names = new Set(entries.map((entry) => entry.name));
-  if (!names.has("[Content_Types].xml") || !names.has("xl/workbook.xml")) throw notXlsx();
+  if (!names.has("[Content_Types].xml") || !names.has(workbookPart)) throw notXlsx();
   let left = mostInflatedBytes;
   const texts = new Map<string, string>();
   const merges = new Map<string, Merge[]>();
   for (const entry of entries) {
-    const isIndex = /^xl\/(?:_rels\/)?workbook\.xml(?:\.rels)?$/.test(entry.name);
-    const part = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(entry.name)?.[1];
-    const found = await inflate(path, entry, left, { keepsText: isIndex, findsMerges: part !== undefined });
+    const isIndex = entry.name === workbookPart || entry.name === relationsPart;
+    const found = await inflate(path, entry, left, isIndex);
     left -= found.bytes;
     if (isIndex) texts.set(entry.name, found.text);
-    if (part !== undefined) merges.set(part, [...found.refs].map(readRange));
+    merges.set(entry.name, [...found.refs].map(readRange));
   }
-  return { sheets: listSheets(texts, [...merges.keys()]), merges };
+  const workbook = texts.get(workbookPart) ?? "";
+  const isFrom1904 = /^(?:1|true|on)$/.test(attribute(tagsOf(workbook, "workbookPr")[0] ?? "", "date1904"));
+  return { sheets: listSheets(workbook, texts.get(relationsPart) ?? "", names), merges, isFrom1904 };
 }
 
-function listSheets(texts: ReadonlyMap<string, string>, parts: readonly string[]): Archive["sheets"] {
-  const relations = new Map<string, string>();
-  for (const [tag] of (texts.get("xl/_rels/workbook.xml.rels") ?? "").matchAll(/<Relationship\b[^>]*>/g)) {
-    const part = /sheet(\d+)\.xml$/.exec(attribute(tag, "Target"))?.[1];
-    if (part) relations.set(attribute(tag, "Id"), part);
-  }
-  const sheets = [...(texts.get("xl/workbook.xml") ?? "").matchAll(/<sheet\b[^>]*>/g)].flatMap(([tag]) => {
-    const part = relations.get(attribute(tag, "r:id"));
-    return part && parts.includes(part)
+const workbookPart = "xl/workbook.xml";
+const relationsPart = "xl/_rels/workbook.xml.rels";
+
+function listSheets(workbook: string, relations: string, names: ReadonlySet<string>): Archive["sheets"] {
+  const parts = new Map(
+    tagsOf(relations, "Relationship")
+      .filter((tag) => !/\/(?:chart|dialog)sheet$/.test(attribute(tag, "Type")))
+      .map((tag) => [attribute(tag, "Id"), posix.resolve("/xl", attribute(tag, "Target")).slice(1)]),
+  );
+  const sheets = tagsOf(workbook, "sheet").flatMap((tag) => {
+    const part = parts.get(attribute(tag, "[\\w.-]+:id"));
+    return part !== undefined && names.has(part)
       ? [{ name: attribute(tag, "name"), part, isHidden: /hidden/i.test(attribute(tag, "state")) }]
       : [];
   });
-  return sheets.length > 0 ? sheets : parts.map((part) => ({ name: `Sheet${part}`, part, isHidden: false }));
+  if (sheets.length > 0) return sheets;
+  const unlisted = [...names].filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name));
+  return unlisted.map((part, at) => ({ name: `Sheet${at + 1}`, part, isHidden: false }));
 }
+
+/** The tags of this name, which may carry a namespace's prefix. */
+const tagsOf = (xml: string, name: string): string[] =>
+  xml.match(new RegExp(`<(?:[\\w.-]+:)?${name}(?=[\\s/>])[^>]*>`, "g")) ?? [];
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const attribute = (tag: string, name: string) =>
@@ -80,7 +92,9 @@ function readRange(ref: string): Merge {
   return { top: Number(top), bottom: Number(bottom), column: columnNo(left) };
 }
 
-const columnNo = (letters: string) => [...letters].reduce((no, letter) => no * 26 + letter.charCodeAt(0) - 64, 0);
+/** A column's number from 1 by its letters. */
+export const columnNo = (letters: string) =>
+  [...letters].reduce((no, letter) => no * 26 + letter.charCodeAt(0) - 64, 0);
 
 function cellsOf(ref: string): number {
   const [, left = "", top = "", right = "", bottom = ""] = mergedRange.exec(ref) ?? [];
@@ -119,7 +133,7 @@ async function inflate(
   path: string,
   entry: Entry,
   mostBytes: number,
-  { keepsText, findsMerges }: { keepsText: boolean; findsMerges: boolean },
+  keepsText: boolean,
 ): Promise<{ bytes: number; text: string; refs: ReadonlySet<string> }> {
   const kept: Buffer[] = [];
   const refs = new Set<string>();
@@ -135,8 +149,10 @@ async function inflate(
       const text = seam + chunk.toString("latin1");
       if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return done(new Refusal("这个 xlsx 文件含有外部定义，未予读取。"));
       if (keepsText && bytes < mostDirectoryXmlBytes) kept.push(chunk);
-      if (findsMerges && text.includes("mergeCell"))
-        for (const [, written = ""] of text.matchAll(/<mergeCell\b[^>]*\sref\s*=\s*["']([$A-Z\d]+:[$A-Z\d]+)["']/gi)) {
+      if (text.includes("mergeCell"))
+        for (const [, written = ""] of text.matchAll(
+          /<(?:[\w.-]+:)?mergeCell\b[^>]*\sref\s*=\s*["']([$A-Z\d]+:[$A-Z\d]+)["']/gi,
+        )) {
           const ref = written.replaceAll("$", "").toUpperCase();
           if (refs.has(ref) || !mergedRange.test(ref)) continue;
           refs.add(ref);

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import ExcelJS from "exceljs";
 import { companySchema } from "@/domain/company";
 import { checkCharacter } from "@/domain/credit-code";
 import { bringIn } from "./brought-in";
@@ -334,6 +335,37 @@ test("the command writes refused rows to a file no spreadsheet will run", async 
   const rejects = readFileSync(answer.rejects_file, "utf8");
   expect(rejects).toContain("3,企业名称为空");
   expect(rejects).toContain("'=HYPERLINK(1)");
+});
+
+test("the command takes one file at a time, names the sheets it left, and takes nothing back on trial", async ({
+  database,
+}) => {
+  test.slow();
+  const command = (...words: string[]) =>
+    spawnSync(process.execPath, ["bin/cli.js", "companies", "import", ...words], {
+      cwd: root,
+      encoding: "utf8",
+      env: { ...process.env, DATABASE_URL: database.url, LIANZHAO_SECRET: rootSecret() },
+    });
+  const workbook = new ExcelJS.Workbook();
+  for (const name of ["江苏", "浙江", "福建"])
+    workbook.addWorksheet(name).addRows([headings, rowOf(`示例${mark()}公司`, "")]);
+  const file = fileOf("各省.xlsx", Buffer.from(await workbook.xlsx.writeBuffer()));
+  const read = command(file, "--dry-run", "--json");
+  expect(JSON.parse(read.stdout)).toMatchObject({ sheet: "江苏", sheets_left: ["浙江", "福建"], read: 1 });
+  expect(command(file, "--dry-run").stdout).toContain("只读了工作表“江苏”，未读“浙江”“福建”");
+  const csv = fileOf("一省.csv", `${headings.join(",")}\r\n`);
+  expect(JSON.parse(command(csv, "--dry-run", "--json").stdout)).toMatchObject({ sheet: null, sheets_left: [] });
+  expect(command(file, csv, "--dry-run").status).toBe(2);
+  const importId = crypto.randomUUID();
+  for (const words of [["--dry-run"], ["--kind", "companies"], ["--data-on", "2024-01-01"]])
+    expect(command("--undo", importId, ...words).status, words[0]).toBe(2);
+});
+
+test("a list dated after today is refused before anything is read of it", async ({ database }) => {
+  const list = { headings, rows: [rowOf(`示例${mark()}有限公司`, "")] };
+  const sentence = "数据日期不能晚于今天。";
+  await expect(bringIn(database.url, { ...list, dataOn: "2999-01-01" })).rejects.toMatchObject({ sentence });
 });
 
 test("the command refuses a list whose heading row names no company, because nobody can point the column out there", async ({

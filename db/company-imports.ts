@@ -6,6 +6,7 @@ import {
   type ImportKind,
   type ImportSample,
   noCounts,
+  refuseFutureData,
 } from "@/domain/company-import";
 import { type ImportCompany, identityOf, type Mapping, readRow, unitIn } from "@/domain/import-row";
 import type { Matcher } from "@/domain/match";
@@ -83,6 +84,7 @@ export const passListing = (
   onReject: OnReject = () => {},
 ): Promise<Outcome> =>
   asOwner(databaseUrl, async (db, reader) => {
+    refuseFutureData(listing.dataOn, await todayOf(reader));
     const league = await readLeague(db);
     const pass = async (write: Passing["write"]) => {
       // Under a target the lock is held by now: a pack that is loaded waits, or its words are read here.
@@ -170,7 +172,7 @@ async function passCompanies(passing: Passing): Promise<void> {
   const under = { rules: listing.rules, dataOn: listing.dataOn, league, matcher };
   const capitalUnit =
     listing.mapping.capital === undefined ? "" : unitIn(listing.headings[listing.mapping.capital] ?? "");
-  const today = await todayOf(passing.reader);
+  const reading = { capitalUnit, width: listing.headings.length, today: await todayOf(passing.reader) };
   const mapped = new Set(Object.values(listing.mapping));
   const seen = seenRows();
   const batch: Incoming[] = [];
@@ -201,12 +203,12 @@ async function passCompanies(passing: Passing): Promise<void> {
   };
   for await (const row of listing.rows) {
     counts.read += 1;
-    const reading = row.rejected === undefined ? readRow(row.cells, listing.mapping, { capitalUnit, today }) : null;
+    const read = row.rejected === undefined ? readRow(row.cells, listing.mapping, reading) : null;
     const formula = row.formulas?.find((column) => mapped.has(column));
-    if (!reading) reject(row, row.rejected ?? "");
-    else if (!reading.ok) reject(row, reading.reason);
+    if (!read) reject(row, row.rejected ?? "");
+    else if (!read.ok) reject(row, read.reason);
     else if (formula !== undefined) reject(row, `“${listing.headings[formula] ?? ""}”列是公式，请粘贴为数值后重新导入`);
-    else take(row, reading.company);
+    else take(row, read.company);
     if (batch.length >= size) await flush();
   }
   await flush();

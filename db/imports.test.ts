@@ -168,6 +168,17 @@ test("a mapping is remembered for its headings, another sheet can be chosen, and
   await founder.end();
 });
 
+test("a list dated after today is refused on the field of the date", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const stream = Readable.from(Buffer.from(`企业名称,所在省份\r\n示例${mark()}有限公司,江苏\r\n`));
+  const { importId } = await receiveImport(clerk, "companies", { name: "日.csv", stream });
+  await expect(
+    checkImport(clerk, { importId, mapping: { name: 0 }, fieldRules: {}, dataOn: "2999-01-01" }),
+  ).rejects.toMatchObject({ sentence: "数据日期不能晚于今天。", field: "dataOn" });
+  await founder.end();
+});
+
 test("a check that was stopped has to be done again before anything is imported", async ({ database }) => {
   const founder = founderOf(database.url);
   const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");

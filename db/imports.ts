@@ -7,6 +7,7 @@ import {
   isOpenImport,
   mappingProblems,
   type RejectRow,
+  refuseFutureData,
   type SheetOutline,
   type UndoReport,
 } from "@/domain/company-import";
@@ -62,6 +63,7 @@ export const checkImport = (viewer: Viewer, input: CheckImport): Promise<{ taskI
     const { kind, headings } = await lockOpen(tx, input.importId);
     const [problem] = Object.entries(mappingProblems(input.mapping, headings.length));
     if (problem) throw new Refusal(problem[1], `mapping.${problem[0]}`);
+    refuseFutureData(input.dataOn, await readToday(tx));
     await rememberMapping(tx, viewer, kind, headings, input.mapping);
     await tx.execute(sql`update imports set mapping = ${json(input.mapping)}, field_rules = ${json(input.fieldRules)},
       data_on = ${input.dataOn}::date, state = 'checking' where id = ${input.importId}::uuid`);
@@ -175,6 +177,11 @@ async function fileOf(tx: Tx, viewer: Viewer, raw: RawImport): Promise<ImportFil
     task: await newestTask(tx, row.id),
     canChange,
   };
+}
+
+async function readToday(tx: Tx): Promise<string> {
+  const [row] = await tx.execute<{ on: string }>(sql`select (now() at time zone 'Asia/Shanghai')::date::text as on`);
+  return row?.on ?? "";
 }
 
 async function lockOwn(tx: Tx, importId: string) {

@@ -173,6 +173,111 @@ test("a text is what stands in its cell: no pinyin over it, no character written
   ]);
 });
 
+test("a text in a CDATA section is whole, also where what is read at once ends inside it", async () => {
+  const long = "塔筒<b>]] & ".repeat(20_000);
+  const cells = [
+    `<row r="1"><c r="A1" t="inlineStr"><is><t>企业名称</t></is></c><c r="B1" t="inlineStr"><is><t>经营范围</t></is></c></row>`,
+    `<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="inlineStr"><is><t>甲<![CDATA[风电<b>]]>乙<![CDATA[]]]]></t></is></c></row>`,
+    `<row r="3"><c r="A3" t="inlineStr"><is><t>乙公司</t></is></c><c r="B3" t="inlineStr"><is><t><![CDATA[${long.slice(0, 30_000)}]]></t></is></c></row>`,
+  ];
+  const strings = [`<si><t><![CDATA[甲<公司>]]></t></si>`, `<si><t><![CDATA[${long}]]></t></si>`];
+  const { rows } = await rowsOf(fileOf("原文.xlsx", rawWorkbook({ strings, rows: cells })));
+  expect(rows.map((row) => row.cells)).toEqual([
+    ["甲<公司>", "甲风电<b>乙]]"],
+    ["乙公司", long.slice(0, 30_000)],
+  ]);
+});
+
+test("rows and cells without their numbers stand one after another, also beside numbered ones", async () => {
+  const text = (words: string, at = "") => `<c${at} t="inlineStr"><is><t>${words}</t></is></c>`;
+  const filler = Array.from({ length: 2000 }, (_, no) => `<row r="${no + 6}"><c r="A${no + 6}"/></row>`);
+  const cells = [
+    `<row>${text("企业名称")}${text("所在省份")}${text("注册资本（万元）")}</row>`,
+    `<row spans="1:3">${text("甲公司")}<c/><c><v>500</v></c></row>`,
+    `<row r="5">${text("乙公司")}${text("800", ' r="C5"')}${text("备注")}</row>`,
+    ...filler,
+    `<row>${text("丙公司")}${text("江苏")}</row>`,
+  ];
+  const { rows } = await rowsOf(fileOf("无坐标.xlsx", rawWorkbook({ rows: cells })));
+  expect(rows).toEqual([
+    { line: 2, cells: ["甲公司", "", "500"] },
+    { line: 5, cells: ["乙公司", "", "800", "备注"] },
+    { line: 2006, cells: ["丙公司", "江苏", ""] },
+  ]);
+});
+
+test("a workbook whose tags carry a prefix and whose sheet's file has another name is read", async () => {
+  const row = (no: number, [name, strings]: [string, number]) =>
+    `<x:row r="${no}"><x:c r="A${no}" t="inlineStr"><x:is><x:t>${name}</x:t></x:is></x:c><x:c r="B${no}" t="s"><x:v>${strings}</x:v></x:c></x:row>`;
+  const merge = `<x:mergeCells><x:mergeCell ref="B2:B3"/></x:mergeCells>`;
+  const parts = {
+    "xl/_rels/workbook.xml.rels": `<p:Relationships xmlns:p="p"><p:Relationship Id="r1" Type="x/chartsheet" Target="chartsheets/sheet1.xml"/><p:Relationship Id="r2" Type="x/worksheet" Target="/xl/worksheets/sheet.xml"/></p:Relationships>`,
+    "xl/workbook.xml": `<x:workbook xmlns:x="m" xmlns:q="o"><x:sheets><x:sheet name="图" q:id="r1"/><x:sheet name="名单" q:id="r2"/></x:sheets></x:workbook>`,
+    "xl/sharedStrings.xml": `<?xml version="1.0"?><!-- <a> --><x:sst><x:si><x:t>地区</x:t></x:si><x:si><x:t>盐城</x:t></x:si></x:sst>`,
+    "xl/chartsheets/sheet1.xml": `<x:chartsheet/>`,
+    "xl/worksheets/sheet.xml": `<x:worksheet><x:sheetData>${row(1, ["企业名称", 0])}${row(2, ["甲公司", 1])}<x:row r="3"><x:c r="A3" t="inlineStr"><x:is><x:t>乙公司</x:t></x:is></x:c></x:row></x:sheetData>${merge}</x:worksheet>`,
+  };
+  const { outline, rows } = await rowsOf(fileOf("前缀.xlsx", zipOf(buffersOf(parts))));
+  expect(outline.sheets).toEqual(["名单"]);
+  expect(rows.map(({ cells }) => cells)).toEqual([
+    ["甲公司", "盐城"],
+    ["乙公司", "盐城"],
+  ]);
+});
+
+test("days of a workbook that counts from 1904 are those it shows, in Chinese formats and as bare numbers", async () => {
+  const formats = [0, 31, 57, 14].map((id) => `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0"/>`);
+  const looks = `<fonts><font><sz val="11"/></font></fonts><fills><fill/></fills><borders><border/></borders>`;
+  const styles = `<styleSheet>${looks}<cellXfs>${formats.join("")}</cellXfs></styleSheet>`;
+  const day = (no: number, style: number) =>
+    `<row r="${no}"><c r="A${no}" t="inlineStr"><is><t>公司${no}</t></is></c><c r="B${no}" s="${style}"><v>41538</v></c><c r="C${no}"><v>41538</v></c></row>`;
+  const headings = `<row r="1">${["企业名称", "成立日期", "注册资本（万元）"].map((words, at) => `<c r="${"ABC"[at]}1" t="inlineStr"><is><t>${words}</t></is></c>`).join("")}</row>`;
+  const rows = [headings, ...[0, 1, 2, 3].map((style, at) => day(at + 2, style))];
+  const read = async (properties: string) =>
+    (await rowsOf(fileOf("日期.xlsx", rawWorkbook({ rows, styles, properties })))).rows.map(({ cells }) =>
+      cells.slice(1),
+    );
+  const is1904 = ["2017-09-22", "41538"];
+  expect(await read(`<workbookPr date1904="1"/>`)).toEqual([is1904, is1904, is1904, is1904]);
+  expect(await read(`<workbookPr date1904="true"/>`)).toEqual([is1904, is1904, is1904, is1904]);
+  const is1900 = ["2013-09-21", "41538"];
+  expect(await read(`<workbookPr date1904="0"/>`)).toEqual([["41538", "41538"], is1900, is1900, is1900]);
+});
+
+test("a few bad bytes leave a UTF-8 file one, and a text in no known encoding is refused by its cause", async () => {
+  const csv = Buffer.from(
+    "name,capital_raw,business_scope\n示例截断甲有限公司,500万元,风力发电\n示例截断乙有限公司,600万元,光伏发电制造\n",
+  );
+  const cut = Buffer.concat([csv.subarray(0, -2), csv.subarray(-1)]);
+  const { outline, rows } = await rowsOf(fileOf("截断.csv", cut));
+  expect(outline.encoding).toBe("utf8");
+  expect(rows.map(({ cells }) => cells)).toEqual([
+    ["示例截断甲有限公司", "500万元", "风力发电"],
+    ["示例截断乙有限公司", "600万元", "光伏发电制\uFFFD"],
+  ]);
+  const damaged = iconv.encode(csv.toString(), "gb18030").map((byte, at) => (at % 3 === 0 && byte > 127 ? 255 : byte));
+  const marked = Buffer.concat([Buffer.from("\uFEFF"), iconv.encode(csv.toString(), "gb18030")]);
+  for (const content of [Buffer.from(damaged), marked])
+    expect(await refusalOf(fileOf("乱码.csv", content))).toContain("文字编码无法识别");
+});
+
+test("a filled cell beyond the last heading rejects a csv's row; a workbook's note beside the table does not", async () => {
+  const { rows } = await rowsOf(fileOf("多列.csv", "企业名称,经营范围\n甲公司,风电,光伏,储能\n乙公司,风电,, \n"));
+  expect(rows).toEqual([
+    { line: 2, cells: ["甲公司", "风电", "光伏", "储能"], rejected: "列数多于表头，各列可能错位" },
+    { line: 3, cells: ["乙公司", "风电", "", " "] },
+  ]);
+  const beside = await rowsOf(
+    await workbookFile({
+      名单: [
+        ["企业名称", "经营范围"],
+        ["甲公司", "风电", "待核"],
+      ],
+    }),
+  );
+  expect(beside.rows).toEqual([{ line: 2, cells: ["甲公司", "风电", "待核"] }]);
+});
+
 test("a code that a workbook holds as a number keeps its exponent", async () => {
   const cells = [
     `<row r="1"><c r="A1" t="inlineStr"><is><t>企业名称</t></is></c><c r="B1" t="inlineStr"><is><t>统一社会信用代码</t></is></c></row>`,
@@ -306,16 +411,21 @@ function deflateCell(millions: number): Promise<Buffer> {
 }
 
 /** A workbook of one sheet from its XML. */
-function rawWorkbook({ strings = [], rows }: { strings?: string[]; rows: string[] }): Buffer {
+function rawWorkbook(xml: { strings?: string[]; rows: string[]; styles?: string; properties?: string }): Buffer {
+  const { strings = [], rows, styles = "<styleSheet/>", properties = "<workbookPr/>" } = xml;
   const relations = `<Relationships><Relationship Id="r1" Type="x" Target="worksheets/sheet1.xml"/></Relationships>`;
   const parts = {
     "xl/_rels/workbook.xml.rels": relations,
-    "xl/workbook.xml": `<workbook><workbookPr/><sheets><sheet name="名单" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    "xl/workbook.xml": `<workbook>${properties}<sheets><sheet name="名单" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    "xl/styles.xml": styles,
     "xl/sharedStrings.xml": `<sst>${strings.join("")}</sst>`,
     "xl/worksheets/sheet1.xml": `<worksheet><sheetData>${rows.join("")}</sheetData></worksheet>`,
   };
-  return zipOf(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, Buffer.from(xml)])));
+  return zipOf(buffersOf(parts));
 }
+
+const buffersOf = (parts: Record<string, string>): Record<string, Buffer> =>
+  Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, Buffer.from(xml)]));
 
 /** A zip with what an xlsx must hold and the given entries, lying about no size: the reader counts for itself. */
 function zipOf(extra: Record<string, Buffer>, ready: Record<string, Buffer> = {}): Buffer {

@@ -33,14 +33,19 @@ async function* rowsOf(lines: AsyncIterable<Line>): AsyncGenerator<ParsedRow> {
   for await (const line of lines) if ("rows" in line) yield* line.rows;
 }
 
-export type WholeSheet = { outline: SheetOutline; rows: AsyncIterable<ParsedRow>; close: () => Promise<unknown> };
+export type WholeSheet = {
+  sheetNo: number;
+  outline: SheetOutline;
+  rows: AsyncIterable<ParsedRow>;
+  close: () => Promise<unknown>;
+};
 
-/** Both of the first sheet with headings from one reading; whoever does not go through the rows closes it. */
+/** All of the first sheet with headings from one reading; whoever does not go through the rows closes it. */
 export async function readWhole(file: string, kind: ImportKind): Promise<WholeSheet> {
   const lines = readLines(file, ["whole", kind]);
   const { value: top } = await lines.next();
   if (!top || !("outline" in top)) throw tooHeavy();
-  return { outline: top.outline, rows: rowsOf(lines), close: () => lines.return(undefined) };
+  return { ...top, rows: rowsOf(lines), close: () => lines.return(undefined) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type ImportField, importFieldLabels, importFields, type Mapping } from "@/domain/import-row";
+import { Refusal } from "@/domain/refusal";
 import type { TaskRow } from "@/domain/task";
 
 export const importKinds = ["companies", "products", "honours"] as const;
@@ -179,6 +180,11 @@ export function mappingProblems(mapping: Mapping, columnCount: number): Partial<
   }
   if (mapping.name === undefined) problems.name = "请指定“企业名称”列。";
   return problems;
+}
+
+/** A list dated ahead would count as newer than all that follow. Throws Refusal; `today` is an ISO day. */
+export function refuseFutureData(dataOn: string | null, today: string): void {
+  if (dataOn !== null && dataOn > today) throw new Refusal("数据日期不能晚于今天。", "dataOn");
 }
 
 const columnNo = z.int().min(0).max(999);

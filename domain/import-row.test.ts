@@ -77,6 +77,13 @@ test("days are read in the ways they are written, and no other", () => {
   expect(company({ 2: "不详" })).toMatchObject({ foundedOn: null, warnings: ["成立日期“不详”无法识别，未导入。"] });
 });
 
+test("what a workbook holds beside the table and what is lost of a text is named, and a name that is damaged refused", () => {
+  const beside = readRow([...row(), "", " 待核 ", "储能"], mapping, { today, width: headings.length });
+  expect(beside.ok && beside.company.warnings).toEqual(["表头右侧的“待核”“储能”没有表头，未导入。"]);
+  expect(company({ 5: "光伏发电制\uFFFD" }).warnings).toEqual(["经营范围含有无法识别的字符，请核对原文件。"]);
+  expect(reasonOf({ 0: "示例风电\uFFFD限公司" })).toBe("企业名称含有无法识别的字符，请改正后重新导入");
+});
+
 test("a capital without unit warns instead of being guessed", () => {
   expect(company({ 4: "5()" }).capital.amountYuan).toBeNull();
   expect(company({ 4: "5()" }).warnings).toEqual(["注册资本“5()”单位不明，金额未导入。"]);

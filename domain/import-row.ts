@@ -119,12 +119,13 @@ export type ReadRow = { ok: true; company: ImportCompany } | { ok: false; reason
 
 /**
  * Cleans one row without losing what was written: a cell that cannot be read is left out with a warning, a row whose
- * columns have shifted is refused with the reason. `capitalUnit` holds for bare numbers, `today` is an ISO day.
+ * columns have shifted is refused with the reason. `capitalUnit` holds for bare numbers, `width` is the number of
+ * headings, `today` an ISO day.
  */
 export function readRow(
   cells: readonly string[],
   mapping: Mapping,
-  { capitalUnit = "", today }: { capitalUnit?: string; today: string },
+  { capitalUnit = "", width = cells.length, today }: { capitalUnit?: string; width?: number; today: string },
 ): ReadRow {
   const { raw, plain, errors } = readCells(cells, mapping);
   const reason = refuse(plain, cells, mapping);
@@ -163,9 +164,20 @@ export function readRow(
         ...unread.map((field) => `${importFieldLabels[field]}“${raw[field]?.trim()}”无法识别，未导入。`),
         ...errors.map((field) => `${importFieldLabels[field]}是公式的错误值“${raw[field]}”，未导入。`),
         ...(isScopeCut ? ["经营范围在来源文件中已被截断。"] : []),
+        ...companyFields.filter((field) => raw[field]?.includes(lostCharacter)).map(damaged),
+        ...besideWarnings(cells.slice(width)),
       ],
     },
   };
+}
+
+/** What stands for bytes that are no character of the file's encoding. */
+const lostCharacter = "\uFFFD";
+const damaged = (field: CompanyField) => `${importFieldLabels[field]}含有无法识别的字符，请核对原文件。`;
+
+function besideWarnings(cells: readonly string[]): string[] {
+  const filled = cells.map((cell) => cell.trim().slice(0, 40)).filter((cell) => cell !== "");
+  return filled.length === 0 ? [] : [`表头右侧的${filled.map((cell) => `“${cell}”`).join("")}没有表头，未导入。`];
 }
 
 type PlainCells = Record<CompanyField, string>;
@@ -219,6 +231,7 @@ const withUnit = (capital: string, unit: string) =>
 
 /** Why a row of any list names no company: a total, a note, a repeated heading, an empty or running name. */
 export function refuseName(name: string, cells: readonly string[]): string | null {
+  if (name.includes(lostCharacter)) return "企业名称含有无法识别的字符，请改正后重新导入";
   if (name.length <= 20 && headingWords.name.includes(plainHeading(name))) return "重复的表头";
   return notACompany(name, cells.find((cell) => cell.trim() !== "") ?? "");
 }
