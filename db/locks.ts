@@ -14,4 +14,6 @@ export const locks = {
   renewals: 715_004,
   /** Companies join groups, are merged and are parted again one at a time. */
   groups: 715_010,
+  /** With the hash of a company and a link: who opens a lead or begins talks on them takes turns. */
+  firstTalks: 715_020,
 } as const;

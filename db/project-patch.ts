@@ -4,6 +4,7 @@ import type { DossierPatch } from "@/domain/project-field";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { faultOf, type Tx } from "./client";
+import { refuseProtectedFor } from "./first-talks";
 import { refuseMerged } from "./merged-companies";
 import { contacts, files, projectCapacities, projectLinks, projectShares, projects } from "./schema/projects";
 
@@ -21,6 +22,7 @@ const elsewhere: ReadonlySet<FieldKey> = new Set([
 export async function applyPatch(tx: Tx, viewer: Viewer, projectId: string, patch: DossierPatch): Promise<void> {
   const given = Object.entries(patch).filter(([, value]) => value !== undefined) as [FieldKey, unknown][];
   if (patch.companyId) await refuseMerged(tx, patch.companyId, (kept) => `请改选“${kept}”。`, "companyId");
+  if (patch.companyId || patch.linkId) await refuseProtectedFor(tx, projectId, patch);
   const columns = given.filter(([key]) => !elsewhere.has(key) && fieldOf(key).kind !== "file");
   await tx
     .update(projects)

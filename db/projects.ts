@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { groupSentence } from "@/domain/company-group";
 import { judgeMove } from "@/domain/move";
-import type { CreateLead, EditProject, MoveProject } from "@/domain/project";
+import { type CreateLead, type EditProject, type MoveProject, settleLead } from "@/domain/project";
 import type { ProjectState } from "@/domain/project-state";
 import { Refusal } from "@/domain/refusal";
 import { judgeEdit } from "@/domain/signing";
@@ -11,6 +11,7 @@ import { asViewer, asWriter, faultOf, type Tx } from "./client";
 import { readGroupInHand } from "./company-groups";
 import { postCredits } from "./credits";
 import { findState } from "./dossiers";
+import { holdPair, refuseProtected } from "./first-talks";
 import { refuseMerged } from "./merged-companies";
 import { lockState, type Placed, placeProject, recordMove } from "./project-moves";
 import { applyPatch } from "./project-patch";
@@ -20,9 +21,11 @@ export const findProject = (viewer: Viewer, id: string): Promise<ProjectState | 
   asViewer(viewer, (tx) => findState(tx, id));
 
 /** Opens a lead. Refuses a company somebody else holds in protected talks, and asks for words when a like project is in hand. */
-export const createLead = (viewer: Viewer, input: CreateLead): Promise<{ id: string; code: string }> =>
+export const createLead = (viewer: Viewer, asked: CreateLead): Promise<{ id: string; code: string }> =>
   asWriter(viewer, async (tx) => {
+    const input = settleLead(asked);
     await Promise.all([
+      holdPair(tx, input.companyId, input.linkId),
       refuseMerged(tx, input.companyId, (kept) => `请在“${kept}”上登记线索。`, "companyId"),
       refuseProtected(tx, input.companyId, input.linkId),
       askAboutLikeProjects(tx, input),
@@ -47,7 +50,7 @@ export const createLead = (viewer: Viewer, input: CreateLead): Promise<{ id: str
 /** Writes fields of a project; what signing froze is refused, and an older version than the newest is refused. */
 export const editProject = (viewer: Viewer, input: EditProject): Promise<{ version: number }> =>
   asWriter(viewer, async (tx) => {
-    const state = await lockState(tx, input.id, input.seenVersion);
+    const state = await lockState(tx, input.id, input.seenVersion, input);
     const touched = Object.keys(input.fields) as (keyof typeof input.fields)[];
     const frozen = judgeEdit(state.pendingSigning ? "signed" : state.stage, touched);
     if (frozen)
@@ -68,7 +71,7 @@ export type MoveAnswer = Placed & { isSubmitted: boolean };
  */
 export const moveProject = (viewer: Viewer, input: MoveProject): Promise<MoveAnswer> =>
   asWriter(viewer, async (tx) => {
-    const before = await lockState(tx, input.id, input.seenVersion);
+    const before = await lockState(tx, input.id, input.seenVersion, input);
     const touched = Object.keys(input.fields ?? {}) as (keyof NonNullable<typeof input.fields>)[];
     const frozen = touched.length > 0 ? judgeEdit(before.stage, touched) : null;
     if (frozen) throw new Refusal(frozen, touched[0]);
@@ -115,13 +118,6 @@ async function insertLead(tx: Tx, viewer: Viewer, id: string, input: CreateLead)
     if (["42501", "23503"].includes(code)) throw new Refusal("没有这家企业，请重新选择。", "companyId");
     throw error;
   }
-}
-
-async function refuseProtected(tx: Tx, companyId: string, linkId: string) {
-  const [held] = await tx.execute<{ protected_until: string }>(
-    sql`select protected_until from door.protections_of(${linkId}) where company_id = ${companyId}`,
-  );
-  if (held) throw new Refusal(`已由他方首谈，保护期至 ${held.protected_until}。请联系盟招商主管部门。`, "companyId");
 }
 
 async function askAboutLikeProjects(tx: Tx, input: CreateLead) {

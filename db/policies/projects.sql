@@ -114,6 +114,20 @@ create or replace function door.protections_of(asked_link text) returns table (c
   $$;
 grant execute on function door.protections_of(text) to lianzhao_app;
 
+-- Until when another unit's first talk stands on the company and link of a project, whether or not the viewer sees it.
+create or replace function door.first_talk_against(asked uuid) returns date
+  language sql stable security definer set search_path = ''
+  as $$
+    select max(o.protected_until)
+    from public.projects p
+    join public.project_links pl on pl.project_id = p.id and pl.is_primary
+    join public.projects o on o.company_id = p.company_id and o.claim_unit_id <> p.owner_unit_id
+    join public.project_links ol on ol.project_id = o.id and ol.link_id = pl.link_id
+    where p.id = asked and door.sees_project(asked)
+      and o.status = 'active' and o.protected_until >= (now() at time zone 'Asia/Shanghai')::date
+  $$;
+grant execute on function door.first_talk_against(uuid) to lianzhao_app;
+
 -- Of these links (of all, without), those on which some first talk stands that the viewer does not see.
 create or replace function door.protected_links(asked_links text[] default null) returns setof text
   language sql stable security definer set search_path = ''
