@@ -28,6 +28,20 @@ with check (
     or landing_unit_id = (select (door.viewer()).unit_id)
     or industry_ids && (select (door.viewer()).responsible_ids)::text[]));
 grant select, insert, update on projects to lianzhao_app;
+-- A policy sees a row before or after its change, never both.
+create or replace function door.refuse_new_owner() returns trigger
+  language plpgsql set search_path = ''
+  as $$
+  begin
+    if not (door.viewer()).is_promoter then
+      raise exception 'the promoter alone gives a project to another unit'
+        using errcode = 'insufficient_privilege', constraint = 'projects_given_by_promoter';
+    end if;
+    return new;
+  end
+  $$;
+create or replace trigger refuse_new_owner before update of owner_unit_id on projects
+  for each row when (old.owner_unit_id is distinct from new.owner_unit_id) execute function door.refuse_new_owner();
 
 -- Everything that hangs on a project is seen by whoever sees the project.
 do $$
