@@ -9,6 +9,7 @@ import type { Tx } from "./client";
 import { postCreditsOf } from "./credits";
 import { findState } from "./dossiers";
 import { holdPairOf, judgeFirstTalk } from "./first-talks";
+import { lockCompany } from "./merged-companies";
 
 export type Placed = { stage: Stage; version: number; protectedUntil: string | null };
 
@@ -74,10 +75,12 @@ export async function lockState(
 ): Promise<ProjectState> {
   // All are sent ahead without waiting: the state is read when the row is locked.
   const holding = to === "talks" || fields.companyId || fields.linkId ? holdPairOf(tx, id, fields) : null;
+  // Before the project, because a merge goes from its companies to their projects.
+  const staying = fields.companyId ? lockCompany(tx, fields.companyId) : null;
   const locking = Promise.resolve(
     tx.execute<{ version: number }>(sql`select version from projects where id = ${id} for update`),
   );
-  const [[locked], state] = await Promise.all([locking, findState(tx, id), holding]);
+  const [[locked], state] = await Promise.all([locking, findState(tx, id), holding, staying]);
   if (!state) throw new Refusal("没有这个项目，或您无权查看。");
   if (!locked || !state.mayCarry) throw new Refusal(`本项目由${state.ownerUnitName}办理，您可以查看，不能修改。`);
   if (locked.version !== seenVersion)

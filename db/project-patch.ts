@@ -5,7 +5,7 @@ import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { faultOf, type Tx } from "./client";
 import { refuseProtectedFor } from "./first-talks";
-import { refuseMerged } from "./merged-companies";
+import { requireCompany } from "./merged-companies";
 import { contacts, files, projectCapacities, projectLinks, projectShares, projects } from "./schema/projects";
 
 /** Fields of a patch that live in tables of their own; all others are columns of `projects`. */
@@ -21,7 +21,7 @@ const elsewhere: ReadonlySet<FieldKey> = new Set([
 /** Writes the fields somebody typed to where each belongs, and counts the version up by one whatever was typed. */
 export async function applyPatch(tx: Tx, viewer: Viewer, projectId: string, patch: DossierPatch): Promise<void> {
   const given = Object.entries(patch).filter(([, value]) => value !== undefined) as [FieldKey, unknown][];
-  if (patch.companyId) await refuseMerged(tx, patch.companyId, (kept) => `请改选“${kept}”。`, "companyId");
+  if (patch.companyId) await requireCompany(tx, patch.companyId, (kept) => `请改选“${kept}”。`);
   if (patch.companyId || patch.linkId) await refuseProtectedFor(tx, projectId, patch);
   const columns = given.filter(([key]) => !elsewhere.has(key) && fieldOf(key).kind !== "file");
   await refusingLostRights(

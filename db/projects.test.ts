@@ -276,7 +276,7 @@ test("codes count the year's projects; beyond 9999 the serial simply grows", asy
   await founder.end();
 });
 
-test("a lead for another unit, or of a company that is not there, is refused on the field that is wrong", async ({
+test("a lead for another unit, or of a company or unit that is not there, is refused on the field that is wrong", async ({
   database,
 }) => {
   const founder = founderOf(database.url);
@@ -293,6 +293,10 @@ test("a lead for another unit, or of a company that is not there, is refused on 
       sentence: "没有这家企业，请重新选择。",
       field: "companyId",
     });
+  await expect(createLead(promoter, { ...lead, companyId, ownerUnitId: "nowhere" })).rejects.toMatchObject({
+    sentence: "没有这个单位，请重新选择。",
+    field: "ownerUnitId",
+  });
   await founder.end();
 });
 

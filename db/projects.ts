@@ -12,7 +12,7 @@ import { readGroupInHand } from "./company-groups";
 import { postCredits } from "./credits";
 import { findState } from "./dossiers";
 import { holdPair, refuseProtected } from "./first-talks";
-import { refuseMerged } from "./merged-companies";
+import { requireCompany } from "./merged-companies";
 import { lockState, type Placed, placeProject, recordMove } from "./project-moves";
 import { applyPatch } from "./project-patch";
 import { openSigning } from "./signings";
@@ -26,7 +26,7 @@ export const createLead = (viewer: Viewer, asked: CreateLead): Promise<{ id: str
     const input = settleLead(asked);
     await Promise.all([
       holdPair(tx, input.companyId, input.linkId),
-      refuseMerged(tx, input.companyId, (kept) => `请在“${kept}”上登记线索。`, "companyId"),
+      requireCompany(tx, input.companyId, (kept) => `请在“${kept}”上登记线索。`),
       refuseProtected(tx, input.companyId, input.linkId),
       askAboutLikeProjects(tx, input),
     ]);
@@ -111,11 +111,8 @@ async function insertLead(tx: Tx, viewer: Viewer, id: string, input: CreateLead)
     return lead.code;
   } catch (error) {
     const { code = "" } = faultOf(error);
-    const mayOwn = ownerUnitId === viewer.unitId || viewer.roles.includes("promoter");
-    if (code === "42501" && !mayOwn)
-      throw new Refusal("线索须登记在本单位名下。跨单位分派由盟招商主管部门办理。", "ownerUnitId");
-    // Row rights ask for the company too: one that is not there, or is just being merged, ends here.
-    if (["42501", "23503"].includes(code)) throw new Refusal("没有这家企业，请重新选择。", "companyId");
+    if (code === "42501") throw new Refusal("线索须登记在本单位名下。跨单位分派由盟招商主管部门办理。", "ownerUnitId");
+    if (code === "23503") throw new Refusal("没有这个单位，请重新选择。", "ownerUnitId");
     throw error;
   }
 }
