@@ -178,3 +178,18 @@ for (const [role, kept] of keepers) {
     );
   });
 }
+
+test("the unit a project belongs to is changed by the promoter alone, also by statement", async () => {
+  const [banner, landing] = [await founder.foundBanner(), await founder.foundBanner()];
+  const clerk = await founder.foundViewer(banner, "clerk");
+  const id = await foundProject(banner, clerk.userId);
+  await founder.driver`update projects set landing_unit_id = ${landing} where id = ${id}`;
+  const give = (unitId: string) => `update projects set owner_unit_id = '${unitId}' where id = '${id}'`;
+  const others = [clerk, await founder.foundViewer(banner, "bureau_head"), await founder.foundViewer(landing, "clerk")];
+  for (const viewer of others) {
+    expect(await attempt(app, viewer.token, give(landing)), viewer.roles.join()).toBe("42501");
+    expect(await attempt(app, viewer.token, give(banner)), "as it is").toBe(1);
+  }
+  const promoter = await founder.foundViewer("dept-zhaoshang", "promoter");
+  expect(await attempt(app, promoter.token, give(landing))).toBe(1);
+});

@@ -6,6 +6,7 @@ import { createCompany, editCompany, findCompany, listLikeCompanies } from "./co
 import { listCompanies, searchCompanies } from "./company-search";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
+import { untilWaiting } from "./waiting";
 
 /** Two rare characters nobody else's company carries, so that a search of one test finds its own rows only. */
 const rareName = () => Array.from(randomBytes(3), (byte) => String.fromCodePoint(0x9100 + byte)).join("");
@@ -120,6 +121,24 @@ test("a code already there is refused, a like name asks for a reason and is ente
     { likeness: "code" },
   ]);
   await founder.end();
+});
+
+test("of several companies of like names entered at once, all but one are asked for a reason", async ({ database }) => {
+  const { founder, clerk } = await clerkOf(database.url);
+  const holder = founderOf(database.url);
+  const word = rareName();
+  const inputs = ["", "股份"].map((form) => company({ name: `示例${word}甲${form}有限公司` }));
+  // Whoever enters one is held, so that neither stands before both have asked or wait for their turn.
+  const { entering } = await holder.driver.begin(async (tx) => {
+    await tx`select 1 from users where id = ${clerk.userId} for update`;
+    const entering = Promise.allSettled(inputs.map((input) => createCompany(clerk, input)));
+    await untilWaiting(founder, 2);
+    return { entering };
+  });
+  const answers = await entering;
+  expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(answers.find(({ status }) => status === "rejected")).toMatchObject({ reason: { field: "distinctBecause" } });
+  await Promise.all([founder.end(), holder.end()]);
 });
 
 test("what is derived follows what was typed: place, capital, matches and the verdict on the code", async ({

@@ -19,6 +19,7 @@ import { type Carried, carriedColumns, fieldsChanged, nothingWritten } from "./c
 import { companyRow, type RawCompany, rowOf } from "./company-rows";
 import { pairCompany } from "./duplicate-pairs";
 import { readLeague } from "./league";
+import { locks } from "./locks";
 import { matchCompany } from "./matches";
 import { refuseMerged } from "./merged-companies";
 import { companies } from "./schema/companies";
@@ -49,7 +50,7 @@ export const findCompany = (viewer: Viewer, id: string): Promise<CompanyFile | n
 /** Enters a company; a like one asks for a reason first, the same code is refused. Its matches follow at once. */
 export const createCompany = (viewer: Viewer, input: CompanyInput): Promise<{ id: string }> =>
   asWriter(viewer, async (tx) => {
-    await refuseDuplicates(tx, input, null);
+    await Promise.all([holdName(tx, input.name), refuseDuplicates(tx, input, null)]);
     const columns = await columnsOf(tx, input);
     const [made] = await refusingSameCode(
       tx
@@ -66,12 +67,14 @@ export const createCompany = (viewer: Viewer, input: CompanyInput): Promise<{ id
 /** Changes a company as long as nobody else has since `seenVersion`; of two officers one wins and the other is told. */
 export const editCompany = (viewer: Viewer, { id, seenVersion, ...input }: CompanyEdit): Promise<{ id: string }> =>
   asWriter(viewer, async (tx) => {
-    const [before] = await tx.execute<
+    const holding = holdName(tx, input.name);
+    const reading = tx.execute<
       Carried & { version: number; normalisedName: string; handEdited: string[]; at: string }
     >(sql`
       select ${carriedColumns}, version, normalised_name as "normalisedName", hand_edited as "handEdited",
         to_char(updated_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as at
       from companies where id = ${id}::uuid for update`);
+    const [, [before]] = await Promise.all([holding, reading]);
     if (!before) {
       await refuseMerged(tx, id, (kept) => `请在“${kept}”上修改。`);
       throw new Refusal("没有这家企业。请返回企业名录查找。");
@@ -126,6 +129,14 @@ async function findLike(
     };
   });
 }
+
+/**
+ * Companies of like names are entered and renamed one after the other. Sent before anything else is locked, so that
+ * nobody who waits here holds what another waits for.
+ */
+const holdName = async (tx: Tx, name: string) => {
+  await tx.execute(sql`select pg_advisory_xact_lock(${locks.companyNames}, hashtext(${coreName(name)}))`);
+};
 
 /** A name already settled is not asked about again when the rest of the company changes. */
 async function refuseDuplicates(tx: Tx, input: CompanyInput, self: { id: string; isSameName: boolean } | null) {

@@ -14,4 +14,8 @@ export const locks = {
   renewals: 715_004,
   /** Companies join groups, are merged and are parted again one at a time. */
   groups: 715_010,
+  /** With the hash of a company and a link: who opens a lead or begins talks on them takes turns. */
+  firstTalks: 715_020,
+  /** With the hash of a name's distinctive part: who enters or renames a company takes turns with others of like name. */
+  companyNames: 715_021,
 } as const;

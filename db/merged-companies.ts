@@ -14,3 +14,15 @@ export async function refuseMerged(
   );
   if (kept) throw new Refusal(`该企业已并入“${kept.name}”，${next(kept.name)}`, field);
 }
+
+/** Waits for a merge of the company under way, and keeps it from being merged or taken out until the transaction ends. */
+export const lockCompany = (tx: Tx, companyId: string): Promise<readonly object[]> =>
+  Promise.resolve(tx.execute(sql`select 1 from companies where id = ${companyId}::uuid for key share`));
+
+/** The same; refuses a company that is not there (any more). */
+export async function requireCompany(tx: Tx, companyId: string, next: (keptName: string) => string): Promise<void> {
+  const found = await lockCompany(tx, companyId);
+  if (found.length > 0) return;
+  await refuseMerged(tx, companyId, next, "companyId");
+  throw new Refusal("没有这家企业，请重新选择。", "companyId");
+}

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
+import type { DossierPatch } from "@/domain/project-field";
 import type { ProjectState } from "@/domain/project-state";
 import { Refusal } from "@/domain/refusal";
 import { isFrom, type Stage, type Status } from "@/domain/stage";
@@ -7,13 +8,14 @@ import type { Viewer } from "@/domain/viewer";
 import type { Tx } from "./client";
 import { postCreditsOf } from "./credits";
 import { findState } from "./dossiers";
-import { readRules } from "./settings";
+import { holdPairOf, judgeFirstTalk } from "./first-talks";
+import { lockCompany } from "./merged-companies";
 
 export type Placed = { stage: Stage; version: number; protectedUntil: string | null };
 
 /**
  * Sets the stage, the protection that begins with talks, the move's row and the credit; the caller has judged, holds the
- * row locked, and gives the version it stands at afterwards.
+ * row (and for talks the pair) locked, and gives the version it stands at afterwards.
  */
 export async function placeProject(
   tx: Tx,
@@ -22,7 +24,8 @@ export async function placeProject(
   to: Stage,
   reason: string | null,
 ): Promise<Placed> {
-  const protectionDays = to === "talks" && state.protectedUntil === null ? (await readRules(tx)).protectionDays : null;
+  const protectionDays =
+    to === "talks" && state.protectedUntil === null ? await judgeFirstTalk(tx, viewer, state.id) : null;
   const placing = tx.execute<{ protected_until: string | null }>(sql`
     update projects set stage = ${to}, version = ${state.version}, stage_since = now(), updated_at = now(),
       frozen_at = case when ${isFrom(to, "signed")} then coalesce(frozen_at, now()) end,
@@ -57,16 +60,27 @@ export async function recordMove(tx: Tx, viewer: Viewer, projectId: string, move
   return id;
 }
 
+/** What is asked of a project, as far as it bears on who may talk with whom. */
+type Asked = { readonly to?: Stage; readonly fields?: DossierPatch | undefined };
+
 /**
  * Locks a project the viewer may change and checks that nobody changed it since they saw it: of two officers one goes
- * on, the other is told.
+ * on, the other is told. Where a first talk may hang on what is asked, its company and link are held as well.
  */
-export async function lockState(tx: Tx, id: string, seenVersion: number): Promise<ProjectState> {
-  // Sent ahead without waiting: the state is read when the row is locked.
+export async function lockState(
+  tx: Tx,
+  id: string,
+  seenVersion: number,
+  { to, fields = {} }: Asked = {},
+): Promise<ProjectState> {
+  // All are sent ahead without waiting: the state is read when the row is locked.
+  const holding = to === "talks" || fields.companyId || fields.linkId ? holdPairOf(tx, id, fields) : null;
+  // Before the project, because a merge goes from its companies to their projects.
+  const staying = fields.companyId ? lockCompany(tx, fields.companyId) : null;
   const locking = Promise.resolve(
     tx.execute<{ version: number }>(sql`select version from projects where id = ${id} for update`),
   );
-  const [[locked], state] = await Promise.all([locking, findState(tx, id)]);
+  const [[locked], state] = await Promise.all([locking, findState(tx, id), holding, staying]);
   if (!state) throw new Refusal("没有这个项目，或您无权查看。");
   if (!locked || !state.mayCarry) throw new Refusal(`本项目由${state.ownerUnitName}办理，您可以查看，不能修改。`);
   if (locked.version !== seenVersion)

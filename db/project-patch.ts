@@ -4,7 +4,8 @@ import type { DossierPatch } from "@/domain/project-field";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { faultOf, type Tx } from "./client";
-import { refuseMerged } from "./merged-companies";
+import { refuseProtectedFor } from "./first-talks";
+import { requireCompany } from "./merged-companies";
 import { contacts, files, projectCapacities, projectLinks, projectShares, projects } from "./schema/projects";
 
 /** Fields of a patch that live in tables of their own; all others are columns of `projects`. */
@@ -20,12 +21,16 @@ const elsewhere: ReadonlySet<FieldKey> = new Set([
 /** Writes the fields somebody typed to where each belongs, and counts the version up by one whatever was typed. */
 export async function applyPatch(tx: Tx, viewer: Viewer, projectId: string, patch: DossierPatch): Promise<void> {
   const given = Object.entries(patch).filter(([, value]) => value !== undefined) as [FieldKey, unknown][];
-  if (patch.companyId) await refuseMerged(tx, patch.companyId, (kept) => `请改选“${kept}”。`, "companyId");
+  if (patch.companyId) await requireCompany(tx, patch.companyId, (kept) => `请改选“${kept}”。`);
+  if (patch.companyId || patch.linkId) await refuseProtectedFor(tx, projectId, patch);
   const columns = given.filter(([key]) => !elsewhere.has(key) && fieldOf(key).kind !== "file");
-  await tx
-    .update(projects)
-    .set({ ...Object.fromEntries(columns), version: sql`version + 1`, updatedAt: sql`now()` })
-    .where(eq(projects.id, projectId));
+  await refusingLostRights(
+    patch,
+    tx
+      .update(projects)
+      .set({ ...Object.fromEntries(columns), version: sql`version + 1`, updatedAt: sql`now()` })
+      .where(eq(projects.id, projectId)),
+  );
   for (const [key, value] of given) {
     if (fieldOf(key).kind === "file" && value !== null) await requireFile(tx, projectId, key, String(value));
   }
@@ -38,6 +43,20 @@ export async function applyPatch(tx: Tx, viewer: Viewer, projectId: string, patc
     if (rows.length > 0) await tx.insert(projectCapacities).values(rows);
   }
   if (patch.contactName || patch.contactPhone) await recordContact(tx, viewer, projectId, patch);
+}
+
+/** Row rights refuse a project given to another unit, and one that its writer would not reach any more. */
+async function refusingLostRights(patch: DossierPatch, write: PromiseLike<unknown>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    const { code, constraint } = faultOf(error);
+    if (constraint === "projects_given_by_promoter")
+      throw new Refusal("跨单位分派由盟招商主管部门办理。", "ownerUnitId");
+    if (code === "42501" && patch.landingUnitId !== undefined)
+      throw new Refusal("改后本单位将不能再办理本项目。建设地点请由责任单位修改。", "landingUnitId");
+    throw error;
+  }
 }
 
 /** 138****0147: what lists, pages and exports may show. */

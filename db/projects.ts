@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { groupSentence } from "@/domain/company-group";
 import { judgeMove } from "@/domain/move";
-import type { CreateLead, EditProject, MoveProject } from "@/domain/project";
+import { type CreateLead, type EditProject, type MoveProject, settleLead } from "@/domain/project";
 import type { ProjectState } from "@/domain/project-state";
 import { Refusal } from "@/domain/refusal";
 import { judgeEdit } from "@/domain/signing";
@@ -11,7 +11,8 @@ import { asViewer, asWriter, faultOf, type Tx } from "./client";
 import { readGroupInHand } from "./company-groups";
 import { postCredits } from "./credits";
 import { findState } from "./dossiers";
-import { refuseMerged } from "./merged-companies";
+import { holdPair, refuseProtected } from "./first-talks";
+import { requireCompany } from "./merged-companies";
 import { lockState, type Placed, placeProject, recordMove } from "./project-moves";
 import { applyPatch } from "./project-patch";
 import { openSigning } from "./signings";
@@ -20,10 +21,12 @@ export const findProject = (viewer: Viewer, id: string): Promise<ProjectState | 
   asViewer(viewer, (tx) => findState(tx, id));
 
 /** Opens a lead. Refuses a company somebody else holds in protected talks, and asks for words when a like project is in hand. */
-export const createLead = (viewer: Viewer, input: CreateLead): Promise<{ id: string; code: string }> =>
+export const createLead = (viewer: Viewer, asked: CreateLead): Promise<{ id: string; code: string }> =>
   asWriter(viewer, async (tx) => {
+    const input = settleLead(asked);
     await Promise.all([
-      refuseMerged(tx, input.companyId, (kept) => `请在“${kept}”上登记线索。`, "companyId"),
+      holdPair(tx, input.companyId, input.linkId),
+      requireCompany(tx, input.companyId, (kept) => `请在“${kept}”上登记线索。`),
       refuseProtected(tx, input.companyId, input.linkId),
       askAboutLikeProjects(tx, input),
     ]);
@@ -47,7 +50,7 @@ export const createLead = (viewer: Viewer, input: CreateLead): Promise<{ id: str
 /** Writes fields of a project; what signing froze is refused, and an older version than the newest is refused. */
 export const editProject = (viewer: Viewer, input: EditProject): Promise<{ version: number }> =>
   asWriter(viewer, async (tx) => {
-    const state = await lockState(tx, input.id, input.seenVersion);
+    const state = await lockState(tx, input.id, input.seenVersion, input);
     const touched = Object.keys(input.fields) as (keyof typeof input.fields)[];
     const frozen = judgeEdit(state.pendingSigning ? "signed" : state.stage, touched);
     if (frozen)
@@ -68,7 +71,7 @@ export type MoveAnswer = Placed & { isSubmitted: boolean };
  */
 export const moveProject = (viewer: Viewer, input: MoveProject): Promise<MoveAnswer> =>
   asWriter(viewer, async (tx) => {
-    const before = await lockState(tx, input.id, input.seenVersion);
+    const before = await lockState(tx, input.id, input.seenVersion, input);
     const touched = Object.keys(input.fields ?? {}) as (keyof NonNullable<typeof input.fields>)[];
     const frozen = touched.length > 0 ? judgeEdit(before.stage, touched) : null;
     if (frozen) throw new Refusal(frozen, touched[0]);
@@ -108,20 +111,10 @@ async function insertLead(tx: Tx, viewer: Viewer, id: string, input: CreateLead)
     return lead.code;
   } catch (error) {
     const { code = "" } = faultOf(error);
-    const mayOwn = ownerUnitId === viewer.unitId || viewer.roles.includes("promoter");
-    if (code === "42501" && !mayOwn)
-      throw new Refusal("线索须登记在本单位名下。跨单位分派由盟招商主管部门办理。", "ownerUnitId");
-    // Row rights ask for the company too: one that is not there, or is just being merged, ends here.
-    if (["42501", "23503"].includes(code)) throw new Refusal("没有这家企业，请重新选择。", "companyId");
+    if (code === "42501") throw new Refusal("线索须登记在本单位名下。跨单位分派由盟招商主管部门办理。", "ownerUnitId");
+    if (code === "23503") throw new Refusal("没有这个单位，请重新选择。", "ownerUnitId");
     throw error;
   }
-}
-
-async function refuseProtected(tx: Tx, companyId: string, linkId: string) {
-  const [held] = await tx.execute<{ protected_until: string }>(
-    sql`select protected_until from door.protections_of(${linkId}) where company_id = ${companyId}`,
-  );
-  if (held) throw new Refusal(`已由他方首谈，保护期至 ${held.protected_until}。请联系盟招商主管部门。`, "companyId");
 }
 
 async function askAboutLikeProjects(tx: Tx, input: CreateLead) {

@@ -14,7 +14,7 @@ import { signings } from "./schema/signings";
 /** Puts a signing forward; somebody else confirms it. Refuses while anything is missing or one is already waiting. */
 export const submitSigning = (viewer: Viewer, input: SubmitSigning): Promise<null> =>
   asWriter(viewer, async (tx) => {
-    const before = await lockState(tx, input.id, input.seenVersion);
+    const before = await lockState(tx, input.id, input.seenVersion, input);
     if (before.pendingSigning) throw new Refusal("签约已提交，正在等待确认。如需修改，请先由盟招商主管部门退回。");
     await applyPatch(tx, viewer, input.id, input.fields ?? {});
     await openSigning(tx, viewer, (await findState(tx, input.id)) ?? before);

@@ -49,8 +49,8 @@ export async function foundLead(
   return { id, companyId };
 }
 
-/** Far enough that the project is in protected talks; `fields` are what its study says besides. */
-export async function walkToTalks(clerk: Viewer, id: string, fields: DossierPatch = {}) {
+/** Studied, with a visit on record: of what talks ask for, only the contact is missing. `fields` are what the study says besides. */
+export async function walkToStudied(clerk: Viewer, id: string, fields: DossierPatch = {}) {
   await prove(clerk, id, "investorFileId");
   await move(clerk, id, "studied", {
     studyOpinion: "符合产业方向",
@@ -64,6 +64,11 @@ export async function walkToTalks(clerk: Viewer, id: string, fields: DossierPatc
   });
   const visit = { kind: "call", visitedOn: "2026-03-27", participants: null, outcome: "对接用地" } as const;
   await recordVisit(clerk, { ...visit, projectId: id, nextStep: "补充可研", nextStepOn: "2026-12-10" });
+}
+
+/** Far enough that the project is in protected talks; `fields` are what its study says besides. */
+export async function walkToTalks(clerk: Viewer, id: string, fields: DossierPatch = {}) {
+  await walkToStudied(clerk, id, fields);
   await move(clerk, id, "talks", { contactName: "示例王某", contactPhone: samplePhone });
 }
 

@@ -7,6 +7,7 @@ import {
   moveProjectSchema,
   recordVisitSchema,
   reportOutputSchema,
+  settleLead,
   suspendProjectSchema,
   terminateProjectSchema,
 } from "@/domain/project";
@@ -28,6 +29,17 @@ test("a lead needs five things and no more", () => {
     "请填写线索来源。",
     "请填写责任单位。",
   ]);
+});
+
+test("a lead is opened with what its further fields say of company, link and unit", () => {
+  const opened = createLeadSchema.parse({ ...lead, fields: { linkId: "tower", ownerUnitId: "zhenglan", jobs: "20" } });
+  expect(settleLead(opened)).toEqual({
+    ...opened,
+    linkId: "tower",
+    ownerUnitId: "zhenglan",
+    fields: { jobs: 20 },
+  });
+  expect(settleLead(createLeadSchema.parse(lead))).toMatchObject(lead);
 });
 
 test("a strange key is refused: nobody sets a stage by the side door", () => {

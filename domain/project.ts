@@ -35,6 +35,19 @@ export const createLeadSchema = form({
 });
 export type CreateLead = z.infer<typeof createLeadSchema>;
 
+/** What the further fields say again of company, link and unit is what the lead is opened with, and judged by. */
+export function settleLead({ fields, ...lead }: CreateLead): CreateLead {
+  if (!fields) return lead;
+  const { companyId, linkId, ownerUnitId, ...rest } = fields;
+  return {
+    ...lead,
+    companyId: companyId ?? lead.companyId,
+    linkId: linkId ?? lead.linkId,
+    ownerUnitId: ownerUnitId ?? lead.ownerUnitId,
+    fields: rest,
+  };
+}
+
 export const editProjectSchema = form({ ...seen, fields: dossierPatchSchema });
 export type EditProject = z.infer<typeof editProjectSchema>;
 

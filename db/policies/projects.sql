@@ -28,6 +28,20 @@ with check (
     or landing_unit_id = (select (door.viewer()).unit_id)
     or industry_ids && (select (door.viewer()).responsible_ids)::text[]));
 grant select, insert, update on projects to lianzhao_app;
+-- A policy sees a row before or after its change, never both.
+create or replace function door.refuse_new_owner() returns trigger
+  language plpgsql set search_path = ''
+  as $$
+  begin
+    if not (door.viewer()).is_promoter then
+      raise exception 'the promoter alone gives a project to another unit'
+        using errcode = 'insufficient_privilege', constraint = 'projects_given_by_promoter';
+    end if;
+    return new;
+  end
+  $$;
+create or replace trigger refuse_new_owner before update of owner_unit_id on projects
+  for each row when (old.owner_unit_id is distinct from new.owner_unit_id) execute function door.refuse_new_owner();
 
 -- Everything that hangs on a project is seen by whoever sees the project.
 do $$
@@ -113,6 +127,20 @@ create or replace function door.protections_of(asked_link text) returns table (c
     group by p.company_id
   $$;
 grant execute on function door.protections_of(text) to lianzhao_app;
+
+-- Until when another unit's first talk stands on the company and link of a project, whether or not the viewer sees it.
+create or replace function door.first_talk_against(asked uuid) returns date
+  language sql stable security definer set search_path = ''
+  as $$
+    select max(o.protected_until)
+    from public.projects p
+    join public.project_links pl on pl.project_id = p.id and pl.is_primary
+    join public.projects o on o.company_id = p.company_id and o.claim_unit_id <> p.owner_unit_id
+    join public.project_links ol on ol.project_id = o.id and ol.link_id = pl.link_id
+    where p.id = asked and door.sees_project(asked)
+      and o.status = 'active' and o.protected_until >= (now() at time zone 'Asia/Shanghai')::date
+  $$;
+grant execute on function door.first_talk_against(uuid) to lianzhao_app;
 
 -- Of these links (of all, without), those on which some first talk stands that the viewer does not see.
 create or replace function door.protected_links(asked_links text[] default null) returns setof text
