@@ -195,6 +195,22 @@ test("a later merge is taken back first, and a code used anew since stands again
   await founder.end();
 });
 
+test("the first of two merges in a row asks for the second to be taken back, not for projects that went along with it", async ({
+  database,
+}) => {
+  const { founder, clerk, word, keptId, goneId } = await officeOf(database.url);
+  await loadBoth(founder, keptId, goneId);
+  const { mergeId } = await mergeCompanies(clerk, { ...(await asSeen(founder, keptId, goneId)), take: [] });
+  const { id: third } = await createCompany(clerk, company({ name: `${word}甲总公司` }));
+  const later = await mergeCompanies(clerk, { ...(await asSeen(founder, third, keptId)), take: [] });
+  await expect(unmergeCompanies(clerk, mergeId)).rejects.toMatchObject({
+    sentence: `本企业后来并入“${word}甲总公司”，请先撤销那次合并。`,
+  });
+  await unmergeCompanies(clerk, later.mergeId);
+  await unmergeCompanies(clerk, mergeId);
+  await founder.end();
+});
+
 test("who may only read cannot merge by any way in", async ({ database }) => {
   const { founder, keptId, goneId } = await officeOf(database.url);
   const leader = await founder.foundViewer(await founder.foundBanner(), "leader");

@@ -135,3 +135,86 @@ test("an honour goes to no firm of the same name in another province", async ({ 
   expect(held).toEqual([{ name: placeless }]);
   await founder.end();
 });
+
+test("an older products list adds products and unknown shares, changes no newer share and takes no date back", async ({
+  database: { url },
+}) => {
+  const founder = founderOf(url);
+  const name = nameOf();
+  await bringIn(url, { headings, rows: [[name, "江苏", "盐城"]] });
+  const listed = (products: string, dataOn: string) =>
+    bringIn(url, { kind: "products", headings: ["企业名称", "主营产品"], rows: [[name, products]], dataOn });
+  const held = () => founder.driver`
+    select p.name, share_basis_points as share, p.data_on::text as "dataOn", c.products from company_products p
+    join companies c on c.id = p.company_id where c.name = ${name} order by p.name collate "C"`;
+  await listed("叶片(0.5)；塔筒", "2025-01-01");
+  const older = await listed("叶片(0.9)；塔筒(0.3)；轴承(0.2)", "2020-01-01");
+  expect(older).toMatchObject({ updated: 1 });
+  expect(older.samples[0]?.warnings).toEqual(["名单数据日期早于已有数据，占比不更新：叶片。"]);
+  const products = "叶片；塔筒；轴承";
+  expect(await held()).toEqual([
+    { name: "叶片", share: 5000, dataOn: "2025-01-01", products },
+    { name: "塔筒", share: 3000, dataOn: "2025-01-01", products },
+    { name: "轴承", share: 2000, dataOn: "2020-01-01", products },
+  ]);
+  expect(await listed("叶片(0.8)", "2019-01-01")).toMatchObject({ updated: 0, unchanged: 1 });
+  expect(await listed("叶片(0.4)", "2026-01-01")).toMatchObject({ updated: 1 });
+  expect((await held())[0]).toMatchObject({ name: "叶片", share: 4000, dataOn: "2026-01-01" });
+  await founder.end();
+});
+
+test("an honour counts once however its batch is written, also beside one that was entered as written", async ({
+  database: { url },
+}) => {
+  const founder = founderOf(url);
+  const name = nameOf();
+  await bringIn(url, { headings, rows: [[name, "江苏", "盐城"]] });
+  const listed = (...batches: string[]) =>
+    bringIn(url, {
+      kind: "honours",
+      fileName: "绿色工厂.csv",
+      headings: ["企业名称", "批次"],
+      rows: batches.map((batch) => [name, batch]),
+    });
+  await founder.driver`
+    insert into company_honours (company_id, kind, detail) select id, '绿色工厂', '第二批' from companies where name = ${name}`;
+  expect(await listed("1", "第1批", "第一批", "1批", "2")).toMatchObject({ created: 1, duplicates: 3, unchanged: 1 });
+  expect(await listed("一", "第2批", "3")).toMatchObject({ created: 1, unchanged: 2 });
+  const details = await founder.driver`
+    select h.detail from company_honours h join companies c on c.id = h.company_id where c.name = ${name} order by h.detail`;
+  expect(details.map(({ detail }) => detail).sort()).toEqual(["第1批", "第3批", "第二批"].sort());
+  await founder.end();
+});
+
+test("a row whose code belongs to a company of another name says so, and is rejected when another company bears the name", async ({
+  database: { url },
+}) => {
+  const founder = founderOf(url);
+  const [coded, other, former] = [nameOf(), nameOf(), nameOf()];
+  const code = `91320900MA${mark().toUpperCase()}`;
+  await bringIn(url, { headings, rows: [coded, other, former].map((name) => [name, "江苏", "盐城"]) });
+  await founder.driver`update companies set credit_code = ${code} where name = ${coded}`;
+  await founder.driver`
+    update companies set merged_into = (select id from companies where name = ${coded}) where name = ${former}`;
+  const unknown = nameOf();
+  const brought = await bringIn(url, {
+    kind: "products",
+    headings: ["企业名称", "统一社会信用代码", "主营产品"],
+    rows: [
+      [coded, code, "甲"],
+      [former, code, "乙"],
+      [unknown, code, "丙"],
+      [other, code, "丁"],
+    ],
+  });
+  expect(brought.rejects).toEqual([
+    { line: 5, reason: `信用代码属于“${coded}”，名称却是另一家企业，请核对后重新导入` },
+  ]);
+  const warnings = brought.samples.flatMap((one) => (one.verdict === "rejected" ? [] : one.warnings));
+  expect(warnings.filter((one) => one.includes("信用代码"))).toEqual([
+    `名单中的名称“${unknown}”与信用代码对应的企业不同，请核对。`,
+  ]);
+  const [row] = await founder.driver`select products from companies where name = ${coded}`;
+  expect(row).toEqual({ products: "丙；乙；甲" });
+  await founder.end();
+});

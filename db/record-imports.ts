@@ -1,7 +1,7 @@
 import type postgres from "postgres";
 import type { ImportKind } from "@/domain/company-import";
 import { checkCreditCode } from "@/domain/credit-code";
-import { honourIn } from "@/domain/honour";
+import { batchIn, honourIn } from "@/domain/honour";
 import { plainCell, refuseName } from "@/domain/import-row";
 import { type ListedProduct, productsText, readProducts } from "@/domain/product-list";
 import { Refusal } from "@/domain/refusal";
@@ -10,7 +10,7 @@ import { sample } from "./company-imports";
 import { deriveFrom, type Known } from "./company-merge";
 import { lockKnown } from "./import-known";
 import { changeCompanies } from "./import-writer";
-import { findNamed, type Named } from "./record-known";
+import { type Found, findNamed, type Named } from "./record-known";
 import type { ParsedRow } from "./sheet-reader";
 
 const rowsPerBatch = 500;
@@ -22,7 +22,8 @@ type Row = Named & {
   honours: Honour[];
 };
 type Joined = { row: Row; known: Known };
-type Held = { products: Map<string, ListedProduct[]>; honours: Set<string> };
+type HeldProduct = ListedProduct & { dataOn: string | null };
+type Held = { products: Map<string, HeldProduct[]>; honours: Set<string> };
 /** What the lines read so far name of a company, by its id. */
 type Seen = Map<string, { line: number; shares: Map<string, number | null>; honours: Set<string> }>;
 /** A row without what earlier lines of its company have named. */
@@ -68,12 +69,7 @@ function readerOf({ listing }: Passing): (row: ParsedRow) => Row | string {
     if (kind === "honours") {
       const honour = cell(mapping.honour) || fileHonour;
       if (!honour) return "荣誉名称为空";
-      const detail = cell(mapping.honourDetail);
-      return {
-        ...known,
-        products: [],
-        honours: [{ kind: honour, detail: /^\d{1,2}$/.test(detail) ? `第${detail}批` : detail }],
-      };
+      return { ...known, products: [], honours: [{ kind: honour, detail: batchIn(cell(mapping.honourDetail)) }] };
     }
     const products = readProducts(cell(mapping.products));
     const stockCode = cell(mapping.stockCode);
@@ -89,12 +85,12 @@ async function passBatch(passing: Passing, rows: readonly Row[], seen: Seen): Pr
   const find = await findNamed(sql, rows);
   const joined: Added[] = [];
   for (const row of rows) {
-    const known = find(row);
-    if (typeof known === "string") {
-      reject(row.source, known);
+    const found = find(row);
+    if (typeof found === "string") {
+      reject(row.source, found);
       continue;
     }
-    const added = addedBy(seen, row, known, listing.kind);
+    const added = addedBy(seen, row, found, listing.kind);
     if (added.row.products.length > 0 || added.row.honours.length > 0) joined.push(added);
     else {
       counts.duplicates += 1;
@@ -107,7 +103,8 @@ async function passBatch(passing: Passing, rows: readonly Row[], seen: Seen): Pr
     joined.map(({ known }) => known.id),
   );
   const changed: Joined[] = [];
-  for (const { row, known, warnings, isLater } of joined) {
+  for (const added of joined) {
+    const { row, known, warnings, isLater } = withoutOutdated(added, held, listing.dataOn);
     const found = verdictOf(row, known, held);
     const verdict = found === "new" && isLater ? "changed" : found;
     counts[verdict === "new" ? "created" : verdict === "changed" ? "updated" : "unchanged"] += 1;
@@ -118,7 +115,7 @@ async function passBatch(passing: Passing, rows: readonly Row[], seen: Seen): Pr
 }
 
 /** Of an honours list every honour counts apart; a products list names a company once, later lines only add to it. */
-function addedBy(seen: Seen, row: Row, known: Known, kind: ImportKind): Added {
+function addedBy(seen: Seen, row: Row, { known, warnings: doubts }: Found, kind: ImportKind): Added {
   const { line } = row.source;
   const before = seen.get(known.id);
   const { shares, honours, line: first } = before ?? { line, shares: new Map(), honours: new Set<string>() };
@@ -133,12 +130,27 @@ function addedBy(seen: Seen, row: Row, known: Known, kind: ImportKind): Added {
   for (const honour of fresh) honours.add(honourKey(honour));
   seen.set(known.id, { line: first, shares, honours });
   const isLater = before !== undefined && kind === "products";
-  const warnings = isLater ? [`与第 ${first} 行是同一家企业，已合并。`] : [];
+  const warnings = [...doubts, ...(isLater ? [`与第 ${first} 行是同一家企业，已合并。`] : [])];
   if (differing.length > 0) warnings.push(`主营产品占比与前面的行不同，以前面的行为准：${differing.join("、")}。`);
   return { row: { ...row, products, honours: fresh }, known, warnings, isLater };
 }
 
-const honourKey = ({ kind, detail }: Honour) => `${kind} ${detail}`;
+const honourKey = ({ kind, detail }: Honour) => `${kind} ${batchIn(detail)}`;
+
+/** A list older than the share that is held does not change it. */
+function withoutOutdated(added: Added, held: Held, dataOn: string | null): Added {
+  const had = new Map(held.products.get(added.known.id)?.map((product) => [product.name, product]));
+  const isOutdated = ({ name, shareBasisPoints }: ListedProduct) => {
+    const same = had.get(name);
+    if (!same?.dataOn || same.shareBasisPoints === null || dataOn === null || dataOn >= same.dataOn) return false;
+    return shareBasisPoints !== null && shareBasisPoints !== same.shareBasisPoints;
+  };
+  const outdated = added.row.products.filter(isOutdated).map(({ name }) => name);
+  if (outdated.length === 0) return added;
+  const products = added.row.products.filter(({ name }) => !outdated.includes(name));
+  const warning = `名单数据日期早于已有数据，占比不更新：${outdated.join("、")}。`;
+  return { ...added, row: { ...added.row, products }, warnings: [...added.warnings, warning] };
+}
 
 /** The rows of one company as one, so that it is written once. */
 function oneEach(changed: readonly Joined[]): Joined[] {
@@ -198,10 +210,12 @@ async function writeRecords(
     select company_id, name, share, ${importId}::uuid, ${listing.dataOn}::date
     from jsonb_to_recordset(${JSON.stringify(products)}::text::jsonb) as r(company_id uuid, name text, share integer)
     on conflict (company_id, name) do update set share_basis_points = excluded.share_basis_points, import_id = excluded.import_id,
-      data_on = excluded.data_on
+      data_on = greatest(company_products.data_on, excluded.data_on)
       where excluded.share_basis_points is not null and company_products.share_basis_points is distinct from excluded.share_basis_points`;
   const honours = standing.flatMap(({ row, known }) =>
-    row.honours.map((honour) => ({ company_id: known.id, ...honour })),
+    row.honours
+      .filter((honour) => !held.honours.has(`${known.id} ${honourKey(honour)}`))
+      .map((honour) => ({ company_id: known.id, ...honour })),
   );
   await tx`insert into company_honours (company_id, kind, detail, import_id, data_on)
     select company_id, kind, detail, ${importId}::uuid, ${listing.dataOn}::date
@@ -210,13 +224,14 @@ async function writeRecords(
 }
 
 async function readHeld(sql: postgres.Sql | postgres.TransactionSql, ids: readonly string[]): Promise<Held> {
-  const products = new Map<string, ListedProduct[]>();
-  for (const row of await sql<(ListedProduct & { companyId: string })[]>`
-    select company_id as "companyId", name, share_basis_points as "shareBasisPoints" from company_products where company_id = any(${[...ids]}::uuid[])`) {
+  const products = new Map<string, HeldProduct[]>();
+  for (const row of await sql<(HeldProduct & { companyId: string })[]>`
+    select company_id as "companyId", name, share_basis_points as "shareBasisPoints", data_on::text as "dataOn"
+    from company_products where company_id = any(${[...ids]}::uuid[])`) {
     const { companyId, ...product } = row;
     products.set(companyId, [...(products.get(companyId) ?? []), product]);
   }
-  const honours = await sql<{ key: string }[]>`
-    select company_id || ' ' || kind || ' ' || detail as key from company_honours where company_id = any(${[...ids]}::uuid[])`;
-  return { products, honours: new Set(honours.map(({ key }) => key)) };
+  const honours = await sql<(Honour & { companyId: string })[]>`
+    select company_id as "companyId", kind, detail from company_honours where company_id = any(${[...ids]}::uuid[])`;
+  return { products, honours: new Set(honours.map((honour) => `${honour.companyId} ${honourKey(honour)}`)) };
 }

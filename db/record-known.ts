@@ -7,11 +7,14 @@ import { knownColumns } from "./import-known";
 /** How a row of products or honours names its company; blank where its list does not say. */
 export type Named = { name: string; code: string; province: string };
 
+/** The company a row speaks of, and what makes that doubtful. */
+export type Found = { known: Known; warnings: readonly string[] };
+
 /** Finds the company each row speaks of, by its code, else by its name, or why it is none. */
 export async function findNamed(
   sql: postgres.Sql | postgres.TransactionSql,
   rows: readonly Named[],
-): Promise<(row: Named) => Known | string> {
+): Promise<(row: Named) => Found | string> {
   const codes = rows.flatMap(({ code }) => (code === "" ? [] : [code]));
   const names = rows.map(({ name }) => normaliseName(name));
   const end = sql`case when merged_into is null then id else door.end_of_merges(id) end`;
@@ -29,20 +32,26 @@ export async function findNamed(
   for (const { key, id } of aliases) byKey.set(key, (byKey.get(key) ?? new Set()).add(id));
   const those = (key: string) => [...(byKey.get(key) ?? [])].flatMap((id) => byId.get(id) ?? []);
   return ({ code, name, province }) => {
+    const bearers = those(`name ${normaliseName(name)}`);
     const [coded] = code === "" ? [] : those(code);
-    if (coded) return coded;
-    const named = those(`name ${normaliseName(name)}`).filter(
-      (row) => code === "" || !row.creditCode || row.creditCode.length < 18,
-    );
+    if (coded) return codedAs(coded, name, bearers);
+    const named = bearers.filter((row) => code === "" || !row.creditCode || row.creditCode.length < 18);
     const there = provinceWritten(province);
     const here = named.filter((row) => there !== null && row.province === there);
     const open = there === null ? named : named.filter((row) => row.province === null);
     const [first, another] = here.length > 0 ? here : open;
     if (first && another)
       return `企业名录中有 ${(here.length > 0 ? here : open).length} 家同名企业，请填写统一社会信用代码`;
-    if (first) return first;
+    if (first) return { known: first, warnings: [] };
     return named.length === 0
       ? "企业名录中没有这家企业，请先导入企业名单"
       : "企业名录中的同名企业在其他省份，请核对省份或填写统一社会信用代码";
   };
+}
+
+/** A code is trusted over a name nobody else bears: companies change their names. */
+function codedAs(coded: Known, name: string, bearers: readonly Known[]): Found | string {
+  if (bearers.includes(coded)) return { known: coded, warnings: [] };
+  if (bearers.length > 0) return `信用代码属于“${coded.name}”，名称却是另一家企业，请核对后重新导入`;
+  return { known: coded, warnings: [`名单中的名称“${name}”与信用代码对应的企业不同，请核对。`] };
 }

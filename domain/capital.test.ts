@@ -31,6 +31,8 @@ const yuanForms: [string, number][] = [
   ["一亿二千万", 120_000_000],
   ["十五万元", 150_000],
   ["贰亿零伍拾万元", 200_500_000],
+  ["500(人民币万元)", 5_000_000],
+  ["500RMB万元", 5_000_000],
 ];
 for (const [text, amountYuan] of yuanForms) {
   test(`${text} reads as ${amountYuan} yuan`, () => {

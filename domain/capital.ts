@@ -118,8 +118,8 @@ const beside = /整|[实认]缴/g;
 
 function readUnit(rest: string): { zeros: number; currency: Currency } | "missing" | null {
   if (rest === "" || rest === "元/万元" || /^(?:人民币|RMB|CNY)$/i.test(rest)) return "missing";
-  const [, scale = "", named = ""] = /^(亿|千万|百万|万)?(.*)$/.exec(rest) ?? [];
-  const name = scale !== "" && named === "" ? "元" : named;
+  const [, before = "", scale = "", after = ""] = /^(人民币|RMB|CNY)?(亿|千万|百万|万)?(.*)$/i.exec(rest) ?? [];
+  const name = `${scale !== "" && after === "" ? "元" : after}${before}`;
   const currency = findCurrency(name) ?? findCurrency(name.replace(/^元/, ""));
   if (currency === null) return null;
   const zeros = { "": 0, 万: 4, 百万: 6, 千万: 7, 亿: 8 }[scale] ?? 0;

@@ -1,3 +1,6 @@
+import { readNumeral } from "@/domain/numeral";
+import { foldWidth } from "@/domain/width";
+
 /** Lists the bureau receives, by the words a file's name or heading may use. */
 const honours: readonly (readonly [RegExp, string])[] = [
   [/绿色工厂|green[-_ ]?factor/i, "绿色工厂"],
@@ -12,3 +15,17 @@ const honours: readonly (readonly [RegExp, string])[] = [
 
 /** The honour a text names, or null. */
 export const honourIn = (text: string): string | null => honours.find(([words]) => words.test(text))?.[1] ?? null;
+
+const number = "(\\d{1,2}|[一二三四五六七八九十]{1,3})";
+const batch = new RegExp(`^${number}$|第?(?<![\\d零一二三四五六七八九十百])${number}批次?`);
+
+/** 第一批, 1批 and 1 as 第1批; what names no batch, a year alone, stays as written. */
+export function batchIn(written: string): string {
+  const plain = foldWidth(written).replace(/\s/g, "");
+  if (!batch.test(plain)) return written;
+  return plain.replace(batch, (whole: string, bare?: string, named?: string) => {
+    const figures = bare ?? named ?? "";
+    const no = /\d/.test(figures) ? Number(figures) : readNumeral(figures);
+    return no === null ? whole : `第${no}批`;
+  });
+}

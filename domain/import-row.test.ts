@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { detectColumns, type ImportCompany, identityOf, readRow } from "@/domain/import-row";
+import { detectColumns, type ImportCompany, identityOf, readRow, unitIn } from "@/domain/import-row";
 import { readDay } from "@/domain/written-day";
 
 const headings = "企业名称,统一社会信用代码,注册日期,企业类型,注册资金,经营范围,所在省份,地区,注册地址".split(",");
@@ -47,6 +47,36 @@ test("columns are found by any usual heading, in any order", () => {
   });
   expect(detectColumns(["甲", "乙"])).toEqual({});
 });
+
+test("the unit a heading names in brackets of any kind holds for the bare numbers below it", () => {
+  const units = {
+    5000000: [
+      ...["（万元）", "(万)", "（人民币万元）", "（单位:人民币万元）", "（万元人民币）", "（RMB万元）"],
+      ...["【万元】", "［万元］", "〔单位：万元，币种：人民币〕", "（认缴，万元）"],
+    ],
+    500: ["（元）", "（人民币元）"],
+    50000000000: ["（亿元）"],
+  };
+  for (const [amountYuan, written] of Object.entries(units))
+    for (const unit of written)
+      expect(capitalUnder(`注册资本${unit}`), unit).toMatchObject({ amountYuan: Number(amountYuan) });
+  expect(capitalUnder("注册资本（万美元）")).toMatchObject({ amountForeignUnits: 5_000_000, currency: "USD" });
+  for (const heading of [
+    "注册资本",
+    "注册资本（元/万元）",
+    "注册资本（人民币）",
+    "注册资本（认缴）",
+    "注册资本（10万元）",
+    "注册资本（万元、美元）",
+  ])
+    expect(capitalUnder(heading), heading).toMatchObject({ amountYuan: null, flag: "unit_missing" });
+});
+
+function capitalUnder(heading: string) {
+  const headings = ["企业名称", heading];
+  const found = readRow(["示例有限公司", "500"], detectColumns(headings), { capitalUnit: unitIn(heading), today });
+  return found.ok ? found.company.capital : null;
+}
 
 test("a clean row is read with the written cells beside the clean ones", () => {
   const read = company({ 0: "示例风电（福建） 有限公司", 5: "风电叶片制造***", 1: "91350100m000100y43" });
@@ -142,8 +172,17 @@ test("what is no company is refused with a word of what it is", () => {
       "备注",
       "注1：含分公司",
       "单位：万元",
+      "（此表由统计局提供）",
+      "此表由统计局提供",
+      "以上数据由统计局提供",
+      "统计截止日期 2024年12月31日",
+      "统计截止日期2024年12月31日",
+      "数据截至2024年12月底",
+      "数据截至2024-12-31",
+      "截止日期 另行通知",
+      "2024年12月31日",
     ],
-    "家数统计，不是企业": ["共25家", "2家", "共 25 户企业。"],
+    "家数统计，不是企业": ["共25家", "2家", "共 25 户企业。", "以上共1家企业", "以上共三家企业", "本表共有25家"],
     "企业名称只有数字（电话、日期或编号）": [
       "138 1234 5678",
       "0479-8221234",
@@ -168,6 +207,15 @@ test("a company's name may hold the words of totals, counts and notes", () => {
   const names = [
     ...["共享集团股份有限公司", "共青城示例投资合伙企业", "合计科技（北京）有限公司", "小计量仪器有限公司"],
     ...["一、示例有限公司", "内蒙古合计财务咨询有限公司", "三一重工股份有限公司", "58同城", "备注册服务部", "一汽解放"],
+    ...[
+      "（示例有限公司）",
+      "（中国）示例科技（集团）",
+      "以上示例文化传播有限公司",
+      "百家",
+      "2024年华咖啡店",
+      "日期 示例服务部",
+      "示例2024",
+    ],
   ];
   for (const name of names) expect(company({ 0: name }).name).toBe(name);
   expect(readRow(["合计", "示例有限公司"], { name: 1 }, { today })).toMatchObject({ ok: true });

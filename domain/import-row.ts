@@ -89,11 +89,23 @@ export function detectColumns(headings: readonly string[], fields: readonly Impo
   return mapping;
 }
 
-const plainHeading = (heading: string) => foldCase(heading).replace(/\([^)]*\)|[\s*:_\uFEFF]/g, "");
+const inBrackets = /[([【〔]([^()[\]【】〔〕]*)[)\]】〕]/g;
 
-/** 万元 of “注册资本（万元）”: the unit of bare numbers below; empty where the heading names none. */
+const plainHeading = (heading: string) =>
+  foldCase(heading)
+    .replace(inBrackets, "")
+    .replace(/[\s*:_\uFEFF]/g, "");
+
+/** 万元 of “注册资本（单位：万元）”: the unit of bare numbers below; empty where the heading names none. */
 export const unitIn = (heading: string): string =>
-  /[((]\s*(?:单位[::]?)?\s*([万亿]?[一-鿿]*元|万|亿)\s*[))]/.exec(foldWidth(heading))?.[1] ?? "";
+  [...foldWidth(heading).matchAll(inBrackets)]
+    .map(([, inside = ""]) => inside.replace(/单位|币种|[\s:,;]/g, ""))
+    .find(isUnit) ?? "";
+
+function isUnit(text: string): boolean {
+  const { flag } = parseCapital(`1${text}`);
+  return !/\d/.test(text) && flag !== "unit_missing" && flag !== "unreadable";
+}
 
 export type ImportCompany = {
   name: string;

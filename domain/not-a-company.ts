@@ -13,7 +13,7 @@ export function notACompany(name: string, first: string): string | null {
   if (/^[\d\-+()/,.]+$/.test(plain) && /\d/.test(plain)) return "企业名称只有数字（电话、日期或编号）";
   if (/^[=+@]/.test(plain)) return "企业名称是公式，请改为文字";
   if (!/[\p{L}\p{N}]/u.test(plain)) return "企业名称只有符号";
-  if (/^共?(?:计|有)?\d+余?[家户个](?:企业|单位|公司)?[。.]?$/.test(plain)) return "家数统计，不是企业";
+  if (isCount(plain)) return "家数统计，不是企业";
   if (/^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\))/.test(plain) && !endsLikeFirm(plain))
     return "分类标题，不是企业";
   return isNote(name, plain) ? "备注或填表说明，不是企业" : null;
@@ -26,12 +26,20 @@ const isTotal = (plain: string) =>
   /^[一-鿿]{0,10}(?:合计|小计|总计|共计|累计)[数:]?(?:[\d.,]+[家户个万亿元]*)?$/.test(plain) ||
   (/^(?:合计|小计|总计|共计|累计)/.test(plain) && !endsLikeFirm(plain));
 
+/** 百家 alone may be a firm: a numeral counts only after a word that says so. */
+const isCount = (plain: string) =>
+  /^(?:以上|本表)?(?:共?(?:计|有)?\d+|共(?:计|有)?[一二两三四五六七八九十百]+)余?[家户个](?:企业|单位|公司)?[。.]?$/.test(
+    plain,
+  );
+
 const endsLikeFirm = (plain: string) =>
   /(?:公司|集团|厂|社|店|部|所|院|场|站|行|中心|户|合伙企业)$/.test(plain.replace(/\([^)]*\)$/, ""));
 
-/** No company's name holds a colon; a note without one is a known word alone or before a space. */
+/** No company's name holds a colon, ends in a day or stands in brackets as a whole; a note without them begins with a known word. */
 const isNote = (name: string, plain: string) =>
-  (/^[一-鿿]{1,8}\d?:/.test(plain) && !endsLikeFirm(plain)) ||
-  /^(?:注\d{0,2}|备注|附注|说明|填表人|制表人|审核人|填报人|填表日期|制表日期|填报日期|填报单位|制表单位|数据来源|资料来源)(?:[\s:：]|$)/.test(
+  (/^(?:[一-鿿]{1,8}\d?:|此表|本表|以上(?:数据|资料|名单))/.test(plain) && !endsLikeFirm(plain)) ||
+  /^[一-鿿]{0,12}\d{4}[年./-](?:\d{1,2}[月./-]?)?(?:\d{1,2}日?|底)?[。.]?$/.test(plain) ||
+  (/^\([^()]*\)$/.test(plain) && !endsLikeFirm(plain.slice(1, -1))) ||
+  /^(?:注\d{0,2}|备注|附注|说明|填表人|制表人|审核人|填报人|填表日期|制表日期|填报日期|统计日期|截止日期|填报单位|制表单位|数据来源|资料来源)(?:[\s:：]|$)/.test(
     name,
   );

@@ -3,10 +3,13 @@ import { foldWidth } from "@/domain/width";
 /** `shareBasisPoints` of revenue as reported, which may be negative or above the whole; null when none is given. */
 export type ListedProduct = { name: string; shareBasisPoints: number | null };
 
+/** A mark within brackets parts nothing: 化学品（甲醇、乙醇） is one product. */
+const parts = /(?:\((?:[^()\n]|\([^()\n]*\))*\)|[^;、\n])+/g;
+
 /** `甲(0.644)；乙(31.2%)；丙` as products with their shares; a product named twice keeps its first share. */
 export function readProducts(text: string): ListedProduct[] {
   const products = new Map<string, ListedProduct>();
-  for (const part of foldWidth(text).split(/[;；、\n]+/)) {
+  for (const part of foldWidth(text).match(parts) ?? []) {
     const found = /^(.*?)\s*\(\s*(-?\d+(?:\.\d+)?)\s*(%?)\s*\)$/.exec(part.trim());
     const name = (found?.[1] ?? part).trim();
     if (name === "" || name.length > 200 || products.has(name)) continue;

@@ -178,7 +178,7 @@ create or replace function door.merge_obstacles(asked uuid) returns table (kind 
       where m.now_kept ->> 'credit_code' = m.was_gone ->> 'credit_code' and not m.before -> 'taken' ? 'credit_code'
     union all
     select 'project', count(*)::text from merged m, jsonb_array_elements_text(m.before -> 'projects') moved
-      join public.projects p on p.id = moved::uuid where p.company_id <> m.kept_id having count(*) > 0
+      join public.projects p on p.id = moved::uuid where p.company_id <> door.end_of_merges(m.kept_id) having count(*) > 0
   $$;
 grant execute on function door.merge_obstacles(uuid) to lianzhao_app;
 
