@@ -189,14 +189,15 @@ async function passCompanies(passing: Passing): Promise<void> {
       count(counts, { created: sorted.creating.length, updated: sorted.updating.length, unchanged: 0, duplicates: 0 });
     progress.advance(counts.read);
   };
-  const take = (row: ParsedRow, company: ImportCompany) => {
-    const first = seen.firstOf(row.line, company);
-    if (!first) batch.push({ line: row.line, company, place: placeOf(company, league) });
-    else if (first.name === company.normalisedName) duplicate(passing, row.line, company.name, []);
+  const take = ({ line, cells }: ParsedRow, company: ImportCompany) => {
+    const incoming = { line, cells, company, place: placeOf(company, league) };
+    const first = seen.firstOf(incoming);
+    if (!first) batch.push(incoming);
+    else if (first.name === company.normalisedName) duplicate(passing, line, company.name, []);
     else {
       const what = codeOf(company) === null ? "境外注册号" : "信用代码";
       const reason = `与第 ${first.line} 行${what}相同而名称不同，请核对后重新导入`;
-      reject(row, reason, `与前面一行${what}相同而名称不同`);
+      reject(incoming, reason, `与前面一行${what}相同而名称不同`);
     }
   };
   for await (const row of listing.rows) {
@@ -231,9 +232,11 @@ async function sortRows(
   const sorted: Sorted = { creating: [], updating: [] };
   for (const row of rows) {
     const { line, company } = row;
-    const known = directory.find(row);
+    const { known, ambiguous } = directory.find(row);
     if (!seen.isNewPlace(row) || (known && !seen.isNew(`id:${known.id}`))) {
       duplicate(passing, line, company.name, []);
+    } else if (ambiguous !== null) {
+      passing.reject(row, ambiguous);
     } else if (known?.mergedInto) {
       duplicate(passing, line, company.name, ["这家企业已并入另一家，保留合并后的企业。"]);
     } else if (!known) {
@@ -308,8 +311,8 @@ function seenRows() {
   return {
     isNew,
     /** The earlier row of the same identity, or null when this one is the first. */
-    firstOf(line: number, company: ImportCompany): { line: number; name: string } | null {
-      const key = identityOf(company);
+    firstOf({ line, company, place }: Incoming): { line: number; name: string } | null {
+      const key = identityOf(company, place);
       const first = firsts.get(key);
       if (!first) firsts.set(key, { line, name: company.normalisedName });
       return first ?? null;
