@@ -45,7 +45,8 @@ test("a row without a code that names one of two namesakes in a place is left ou
     ...{ read: 2, created: 1, updated: 0, rejected: 1, reasons: { [reason]: 1 } },
     rejects: [{ line: 2, reason }],
   });
-  const held = await founder.driver`select distinct capital_raw from companies where name = ${name} and province = '江苏'`;
+  const held =
+    await founder.driver`select distinct capital_raw from companies where name = ${name} and province = '江苏'`;
   expect(held).toEqual([{ capital_raw: "100万元" }]);
   expect(await bringIn(url, { headings, rows: [...coded, uncoded] })).toMatchObject({ unchanged: 2, duplicates: 1 });
   await founder.end();
