@@ -17,6 +17,7 @@ import { pairCompanies } from "./duplicate-pairs";
 import { codeOf, findKnown, type Incoming, placeOf } from "./import-known";
 import {
   type Creation,
+  confirmCompanies,
   createCompanies,
   type ImportUnder,
   openStage,
@@ -113,7 +114,8 @@ export const passListing = (
         if (listing.kind === "companies")
           await pairCompanies(
             tx,
-            sql`select company_id from import_changes where import_id = ${target.importId}::uuid`,
+            sql`select company_id from import_changes
+              where import_id = ${target.importId}::uuid and (before is null or before ? 'name')`,
             () => progress.advance(outcome.counts.read),
           );
         await tx`update imports set state = 'done', counts = ${JSON.stringify(outcome.counts)}::text::jsonb, message = null,
@@ -183,7 +185,7 @@ async function passCompanies(passing: Passing): Promise<void> {
     if (write) {
       const creation = await prepareCreation(under, sorted.creating);
       await writing;
-      writing = writeRows(write.tx, { ...under, ...write }, creation, sorted.updating, counts);
+      writing = writeRows(write.tx, { ...under, ...write }, creation, sorted, counts);
       writing.catch(() => {});
     } else
       count(counts, { created: sorted.creating.length, updated: sorted.updating.length, unchanged: 0, duplicates: 0 });
@@ -219,7 +221,8 @@ async function todayOf(reader: postgres.Sql): Promise<string> {
   return clock?.today ?? "";
 }
 
-type Sorted = { creating: ImportCompany[]; updating: Updating[] };
+/** `confirmed` are the ids of unchanged companies whose own date lies before the list's. */
+type Sorted = { creating: ImportCompany[]; updating: Updating[]; confirmed: string[] };
 
 async function sortRows(
   passing: Passing,
@@ -229,7 +232,7 @@ async function sortRows(
 ): Promise<Sorted> {
   const { counts } = passing;
   const directory = await findKnown(passing.reader, rows, under.league);
-  const sorted: Sorted = { creating: [], updating: [] };
+  const sorted: Sorted = { creating: [], updating: [], confirmed: [] };
   for (const row of rows) {
     const { line, company } = row;
     const { known, ambiguous } = directory.find(row);
@@ -244,6 +247,7 @@ async function sortRows(
       sample(passing, { line, verdict: "new", name: company.name, changes: [], warnings: company.warnings });
     } else if (isSameAsLast(known, company, under.rules)) {
       counts.unchanged += 1;
+      if (isNewer(under, known)) sorted.confirmed.push(known.id);
       sample(passing, { line, verdict: "unchanged", name: company.name, changes: [], warnings: [] });
     } else compare(passing, sorted, { known, line, company }, under);
   }
@@ -261,19 +265,26 @@ function compare(
   const warnings = [...merged.warnings, ...company.warnings];
   const verdict = merged.columns ? "changed" : "unchanged";
   if (merged.columns) sorted.updating.push({ known, company, merged });
-  else passing.counts.unchanged += 1;
+  else {
+    passing.counts.unchanged += 1;
+    if (merged.isConfirmed && isNewer(under, known)) sorted.confirmed.push(known.id);
+  }
   sample(passing, { line, verdict, name: company.name, changes, warnings });
 }
+
+const isNewer = ({ dataOn }: MergeUnder, known: Known) =>
+  dataOn !== null && (known.dataOn === null || known.dataOn < dataOn);
 
 async function writeRows(
   tx: postgres.TransactionSql,
   under: ImportUnder,
   creation: Creation,
-  updating: Updating[],
+  { updating, confirmed }: Sorted,
   counts: ImportCounts,
 ) {
   if (creation.rows.length > 0) count(counts, await createCompanies(tx, under, creation));
   if (updating.length > 0) count(counts, await updateCompanies(tx, under, updating));
+  if (confirmed.length > 0) await confirmCompanies(tx, under, confirmed);
 }
 
 function count(counts: ImportCounts, written: Written) {

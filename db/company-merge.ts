@@ -45,6 +45,8 @@ export const carriedColumns = sql.raw(`name, credit_code as "creditCode", foreig
 export type Merged = {
   /** Null when nothing would change. */
   columns: CompanyColumns | null;
+  /** No differing cell was left out by a rule: where nothing changes, the list says the same as the directory. */
+  isConfirmed: boolean;
   handEdited: string[];
   raw: RawCells;
   changes: ImportChange[];
@@ -107,6 +109,7 @@ export function merge(known: Known, company: ImportCompany, { rules, league, dat
   const taken = new Set<string>(changes.flatMap(({ field, isKept }) => (isKept ? [] : [field])));
   return {
     columns: taken.size > 0 ? deriveFrom({ ...known, ...facts, bannerId }, league) : null,
+    isConfirmed: changes.every(({ field }) => field === "banner" || rules[field] === undefined),
     handEdited: known.handEdited.filter((field) => !taken.has(field)),
     raw: isOlder ? { ...read, ...cellsOf(known.raw, (_, cell) => cell !== "") } : { ...known.raw, ...read },
     changes,
