@@ -18,6 +18,7 @@ import { pairCompanies } from "./duplicate-pairs";
 import { codeOf, findKnown, type Incoming, placeOf } from "./import-known";
 import {
   type Creation,
+  confirmCompanies,
   createCompanies,
   type ImportUnder,
   openStage,
@@ -115,7 +116,8 @@ export const passListing = (
         if (listing.kind === "companies")
           await pairCompanies(
             tx,
-            sql`select company_id from import_changes where import_id = ${target.importId}::uuid`,
+            sql`select company_id from import_changes
+              where import_id = ${target.importId}::uuid and (before is null or before ? 'name')`,
             () => progress.advance(outcome.counts.read),
           );
         await tx`update imports set state = 'done', counts = ${JSON.stringify(outcome.counts)}::text::jsonb, message = null,
@@ -185,20 +187,21 @@ async function passCompanies(passing: Passing): Promise<void> {
     if (write) {
       const creation = await prepareCreation(under, sorted.creating);
       await writing;
-      writing = writeRows(write.tx, { ...under, ...write }, creation, sorted.updating, counts);
+      writing = writeRows(write.tx, { ...under, ...write }, creation, sorted, counts);
       writing.catch(() => {});
     } else
       count(counts, { created: sorted.creating.length, updated: sorted.updating.length, unchanged: 0, duplicates: 0 });
     progress.advance(counts.read);
   };
-  const take = (row: ParsedRow, company: ImportCompany) => {
-    const first = seen.firstOf(row.line, company);
-    if (!first) batch.push({ line: row.line, company, place: placeOf(company, league) });
-    else if (first.name === company.normalisedName) duplicate(passing, row.line, company.name, []);
+  const take = ({ line, cells }: ParsedRow, company: ImportCompany) => {
+    const incoming = { line, cells, company, place: placeOf(company, league) };
+    const first = seen.firstOf(incoming);
+    if (!first) batch.push(incoming);
+    else if (first.name === company.normalisedName) duplicate(passing, line, company.name, []);
     else {
       const what = codeOf(company) === null ? "境外注册号" : "信用代码";
       const reason = `与第 ${first.line} 行${what}相同而名称不同，请核对后重新导入`;
-      reject(row, reason, `与前面一行${what}相同而名称不同`);
+      reject(incoming, reason, `与前面一行${what}相同而名称不同`);
     }
   };
   for await (const row of listing.rows) {
@@ -220,7 +223,8 @@ async function todayOf(reader: postgres.Sql): Promise<string> {
   return clock?.today ?? "";
 }
 
-type Sorted = { creating: ImportCompany[]; updating: Updating[] };
+/** `confirmed` are the ids of unchanged companies whose own date lies before the list's. */
+type Sorted = { creating: ImportCompany[]; updating: Updating[]; confirmed: string[] };
 
 async function sortRows(
   passing: Passing,
@@ -230,12 +234,14 @@ async function sortRows(
 ): Promise<Sorted> {
   const { counts } = passing;
   const directory = await findKnown(passing.reader, rows, under.league);
-  const sorted: Sorted = { creating: [], updating: [] };
+  const sorted: Sorted = { creating: [], updating: [], confirmed: [] };
   for (const row of rows) {
     const { line, company } = row;
-    const known = directory.find(row);
+    const { known, ambiguous } = directory.find(row);
     if (!seen.isNewPlace(row) || (known && !seen.isNew(`id:${known.id}`))) {
       duplicate(passing, line, company.name, []);
+    } else if (ambiguous !== null) {
+      passing.reject(row, ambiguous);
     } else if (known?.mergedInto) {
       duplicate(passing, line, company.name, ["这家企业已并入另一家，保留合并后的企业。"]);
     } else if (!known) {
@@ -243,6 +249,7 @@ async function sortRows(
       sample(passing, { line, verdict: "new", name: company.name, changes: [], warnings: company.warnings });
     } else if (isSameAsLast(known, company, under.rules)) {
       counts.unchanged += 1;
+      if (isNewer(under, known)) sorted.confirmed.push(known.id);
       sample(passing, { line, verdict: "unchanged", name: company.name, changes: [], warnings: [] });
     } else compare(passing, sorted, { known, line, company }, under);
   }
@@ -260,19 +267,26 @@ function compare(
   const warnings = [...merged.warnings, ...company.warnings];
   const verdict = merged.columns ? "changed" : "unchanged";
   if (merged.columns) sorted.updating.push({ known, company, merged });
-  else passing.counts.unchanged += 1;
+  else {
+    passing.counts.unchanged += 1;
+    if (merged.isConfirmed && isNewer(under, known)) sorted.confirmed.push(known.id);
+  }
   sample(passing, { line, verdict, name: company.name, changes, warnings });
 }
+
+const isNewer = ({ dataOn }: MergeUnder, known: Known) =>
+  dataOn !== null && (known.dataOn === null || known.dataOn < dataOn);
 
 async function writeRows(
   tx: postgres.TransactionSql,
   under: ImportUnder,
   creation: Creation,
-  updating: Updating[],
+  { updating, confirmed }: Sorted,
   counts: ImportCounts,
 ) {
   if (creation.rows.length > 0) count(counts, await createCompanies(tx, under, creation));
   if (updating.length > 0) count(counts, await updateCompanies(tx, under, updating));
+  if (confirmed.length > 0) await confirmCompanies(tx, under, confirmed);
 }
 
 function count(counts: ImportCounts, written: Written) {
@@ -310,8 +324,8 @@ function seenRows() {
   return {
     isNew,
     /** The earlier row of the same identity, or null when this one is the first. */
-    firstOf(line: number, company: ImportCompany): { line: number; name: string } | null {
-      const key = identityOf(company);
+    firstOf({ line, company, place }: Incoming): { line: number; name: string } | null {
+      const key = identityOf(company, place);
       const first = firsts.get(key);
       if (!first) firsts.set(key, { line, name: company.normalisedName });
       return first ?? null;

@@ -45,6 +45,8 @@ export const carriedColumns = sql.raw(`name, credit_code as "creditCode", foreig
 export type Merged = {
   /** Null when nothing would change. */
   columns: CompanyColumns | null;
+  /** No differing cell was left out by a rule: where nothing changes, the list says the same as the directory. */
+  isConfirmed: boolean;
   handEdited: string[];
   raw: RawCells;
   changes: ImportChange[];
@@ -64,7 +66,12 @@ export function columnsOf(company: ImportCompany, league: League): CompanyColumn
 export const isSameAsLast = (known: Known, company: ImportCompany, rules: FieldRules): boolean =>
   known.raw !== null &&
   !Object.values(rules).includes("replace") &&
+  isSameCapital(known, company) &&
   companyFields.every((field) => company.raw[field] === undefined || company.raw[field] === (known.raw?.[field] ?? ""));
+
+/** The same cell under a heading with another unit says another amount. */
+const isSameCapital = (known: Known, { capital }: ImportCompany) =>
+  capital.raw === "" || capital.raw === known.capitalRaw || isHandWritten(known, "capital");
 
 /**
  * Brings a row of a file into a known company field by field. A blank cell never empties a value; what a person wrote
@@ -98,11 +105,13 @@ export function merge(known: Known, company: ImportCompany, { rules, league, dat
     const nameOf = (id: string | null) => league.banners.find((banner) => banner.id === id)?.name ?? "";
     changes.push({ field: "banner", from: nameOf(known.bannerId), to: nameOf(bannerId), isKept: false });
   }
+  const read = cellsOf(company.raw, (field) => rules[field] === undefined || isTaken(field));
   const taken = new Set<string>(changes.flatMap(({ field, isKept }) => (isKept ? [] : [field])));
   return {
     columns: taken.size > 0 ? deriveFrom({ ...known, ...facts, bannerId }, league) : null,
+    isConfirmed: changes.every(({ field }) => field === "banner" || rules[field] === undefined),
     handEdited: known.handEdited.filter((field) => !taken.has(field)),
-    raw: isOlder ? { ...company.raw, ...writtenCells(known.raw) } : { ...known.raw, ...company.raw },
+    raw: isOlder ? { ...read, ...cellsOf(known.raw, (_, cell) => cell !== "") } : { ...known.raw, ...read },
     changes,
     warnings: isOlder && changes.length > 0 ? [olderWords(known.dataOn, replaced.length > 0)] : [],
   };
@@ -111,8 +120,8 @@ export function merge(known: Known, company: ImportCompany, { rules, league, dat
 const olderWords = (dataOn: string | null, isAnyReplaced: boolean) =>
   `名单数据日期早于企业的数据日期 ${dataOn}，只补空白${isAnyReplaced ? "，规则为一律更新的列除外" : ""}。`;
 
-const writtenCells = (raw: RawCells | null): RawCells =>
-  Object.fromEntries(Object.entries(raw ?? {}).filter(([, cell]) => cell !== ""));
+const cellsOf = (raw: RawCells | null, isAsked: (field: CompanyField, cell: string) => boolean): RawCells =>
+  Object.fromEntries(Object.entries(raw ?? {}).filter(([field, cell]) => isAsked(field as CompanyField, cell)));
 
 const isPlace = (field: ImportChange["field"]) => field === "province" || field === "city";
 

@@ -6,7 +6,7 @@ import { type League, type Region, regionOf } from "@/domain/region";
 import { foldWidth } from "@/domain/width";
 import type { Known } from "./company-merge";
 
-export type Incoming = { line: number; company: ImportCompany; place: string };
+export type Incoming = { line: number; cells: readonly string[]; company: ImportCompany; place: string };
 
 type Placed = Pick<ImportCompany, "normalisedName" | "code" | "province" | "city" | "address">;
 
@@ -22,7 +22,9 @@ function placeKey(normalisedName: string, { province, city, bannerId }: Region, 
   return `${normalisedName}|${(isInLeague ? league.province : province) ?? ""}|${(isInLeague ? league.city : city) ?? ""}|${bannerId ?? ""}`;
 }
 
-export type Directory = { find: (asked: Incoming) => Known | undefined };
+/** `ambiguous` says why a row cannot be told to speak of one of several. */
+export type Found = { known: Known | undefined; ambiguous: string | null };
+export type Directory = { find: (asked: Incoming) => Found };
 
 const placeFields: readonly string[] = ["name", "creditCode", "province", "city", "address", "bannerId"];
 
@@ -69,11 +71,21 @@ export async function findKnown(
     find({ company, place }) {
       const code = codeOf(company);
       const coded = code ? byCode.get(code) : undefined;
-      const isFree = (row: Known) => !code || !row.creditCode;
-      return coded ?? byPlace.get(place)?.find(isFree) ?? byImportedPlace.get(place)?.find(isFree);
+      if (coded) return { known: coded, ambiguous: null };
+      const free = [byPlace, byImportedPlace].map((rows) =>
+        (rows.get(place) ?? []).filter((row) => !code || !row.creditCode),
+      );
+      const named = free.find((rows) => rows.length > 0) ?? [];
+      const standing = named.filter(({ mergedInto }) => mergedInto === null).length;
+      return { known: named[0], ambiguous: standing > 1 ? namesakes(standing, code !== null) : null };
     },
   };
 }
+
+const namesakes = (count: number, isCoded: boolean) =>
+  isCoded
+    ? `企业名录中有 ${count} 家同名企业没有统一社会信用代码，请先在企业名录中填写`
+    : `企业名录中有 ${count} 家同名企业，请填写统一社会信用代码`;
 
 function putFirst(rows: Map<string, Known[]>, key: string, row: Known) {
   const there = rows.get(key);

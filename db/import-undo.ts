@@ -14,8 +14,8 @@ const listedKept = 1000;
 const rematchedAtOnce = 1000;
 
 /**
- * Takes a whole import back in one transaction: companies it made go, companies it changed get their former row, the
- * products and honours it brought go, and matches follow. What people have built on since stays; a later import that
+ * Takes a whole import back in one transaction: companies it made go, companies it changed get their former row, those
+ * it confirmed their former date, the products and honours it brought go, and matches follow. What people have built on since stays; a later import that
  * touched the same companies goes first. Waits for an import that is writing. Throws Refusal.
  */
 export const takeBackImport = (databaseUrl: string, importId: string, progress: Progress): Promise<UndoReport> =>
@@ -39,9 +39,10 @@ export const takeBackImport = (databaseUrl: string, importId: string, progress: 
       await removeMade(tx);
       progress.advance(sums?.removed ?? 0);
       await restoreChanged(tx);
-      await renewColumns(tx, tx`c.id in (select company_id from taking where not is_made and reason is null)`);
+      await restoreDates(tx);
+      await renewColumns(tx, tx`c.id in (select company_id from taking where is_changed and reason is null)`);
       await rematchRestored(tx, progress, sums?.removed ?? 0);
-      await pairCompanies(tx, sql`select company_id from taking where not is_made and reason is null`, () =>
+      await pairCompanies(tx, sql`select company_id from taking where is_changed and reason is null`, () =>
         progress.advance((sums?.removed ?? 0) + (sums?.restored ?? 0)),
       );
       const report = {
@@ -82,7 +83,7 @@ async function refuseBuiltOn(tx: postgres.TransactionSql, importId: string): Pro
 /** Sorts what the import touched into what goes back and what stays, with the reason. */
 async function judge(tx: postgres.TransactionSql, importId: string): Promise<void> {
   await tx`create temp table taking on commit drop as
-    select h.company_id, h.before is null as is_made, h.before, h.version_after, c.name, case
+    select h.company_id, h.before is null as is_made, coalesce(h.before ? 'name', false) as is_changed, h.before, h.version_after, c.name, case
       when c.version <> h.version_after then case when c.import_id is distinct from ${importId}::uuid then '之后的导入已更新' else '导入后已修改' end
       when c.merged_into is not null or m.id is not null then '已与其他企业合并'
       when h.before is not null then null
@@ -136,15 +137,28 @@ async function restoreChanged(tx: postgres.TransactionSql): Promise<void> {
     from pg_attribute where attrelid = 'companies'::regclass and attnum > 0 and not attisdropped and attname not in ('id', 'version')`;
   await tx`update companies c set (${tx.unsafe(list?.columns ?? "")}, version) = (${tx.unsafe(list?.values ?? "")}, t.version_after + 1)
     from taking t cross join lateral jsonb_populate_record(null::companies, t.before) b
-    where c.id = t.company_id and not t.is_made and t.reason is null`;
+    where c.id = t.company_id and t.is_changed and t.reason is null`;
   await tx`update import_changes h set version_after = t.version_after + 1 from taking t
-    where h.company_id = t.company_id and not t.is_made and t.reason is null and h.version_after = (t.before ->> 'version')::int`;
+    where h.company_id = t.company_id and t.is_changed and t.reason is null and h.version_after = (t.before ->> 'version')::int`;
+}
+
+/** Companies the import only confirmed get their former date, and so do their matches. */
+async function restoreDates(tx: postgres.TransactionSql): Promise<void> {
+  await tx`
+    with confirmed as (
+      select c.id, c.data_on as given, (t.before ->> 'data_on')::date as former
+      from taking t join companies c on c.id = t.company_id where not t.is_made and not t.is_changed and t.reason is null
+    ), dated_matches as (
+      update matches m set data_on = former from confirmed
+      where m.company_id = confirmed.id and m.data_on is not distinct from confirmed.given
+    )
+    update companies c set data_on = former from confirmed where c.id = confirmed.id`;
 }
 
 async function rematchRestored(tx: postgres.TransactionSql, progress: Progress, removed: number): Promise<void> {
   const restored = await tx<MatchedCompany[]>`
     select c.id, c.name, c.scope, c.products, c.data_on::text as "dataOn" from companies c
-    join taking t on t.company_id = c.id where not t.is_made and t.reason is null order by c.id`;
+    join taking t on t.company_id = c.id where t.is_changed and t.reason is null order by c.id`;
   if (restored.length === 0) return;
   const { matcher } = await readMatcher(runOf(tx));
   for (let at = 0; at < restored.length; at += rematchedAtOnce) {

@@ -137,6 +137,30 @@ export async function updateCompanies(
   return { created: 0, updated: rows.length, unchanged: updating.length - rows.length, duplicates: 0 };
 }
 
+/**
+ * Gives unchanged companies and their matches the later day of the list that confirms them; the former one is kept for
+ * undoing. The version stays: nobody has edited anything.
+ */
+export async function confirmCompanies(
+  tx: postgres.TransactionSql,
+  { importId, dataOn }: ImportUnder,
+  ids: readonly string[],
+): Promise<void> {
+  await tx`
+    with confirmed as (
+      select id, version, data_on from companies
+      where id = any(${[...ids]}::uuid[]) and merged_into is null and (data_on is null or data_on < ${dataOn}::date)
+      order by id for update
+    ), dated as (
+      update companies c set data_on = ${dataOn}::date from confirmed where c.id = confirmed.id
+    ), dated_matches as (
+      update matches m set data_on = ${dataOn}::date from confirmed
+      where m.company_id = confirmed.id and m.data_on is not distinct from confirmed.data_on
+    )
+    insert into import_changes (import_id, company_id, before, version_after)
+    select ${importId}::uuid, id, jsonb_build_object('data_on', data_on), version from confirmed`;
+}
+
 /** Writes the new columns of locked companies; the row as it was before the import's first change is kept for undoing. */
 export async function changeCompanies(
   tx: postgres.TransactionSql,

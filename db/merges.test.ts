@@ -111,7 +111,7 @@ test("a merge moves all that hangs on the company, keeps the stronger decision a
   const file = await findCompany(clerk, keptId);
   expect(file?.company).toMatchObject({ scope: "风力发电机叶片制造", capitalYuan: 10_000_000, address: "甲路 1 号" });
   const [row] = await founder.driver`select hand_edited from companies where id = ${keptId}`;
-  expect(row?.hand_edited).toEqual(expect.arrayContaining(["scope", "capitalRaw"]));
+  expect(row?.hand_edited).toEqual(expect.arrayContaining(["scope", "capital"]));
   await founder.end();
 });
 

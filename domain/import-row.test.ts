@@ -135,11 +135,10 @@ test("rows with shifted columns are refused with a reason", () => {
 });
 
 test("one company is one by its code, else by name and region", () => {
-  expect(identityOf(company())).toBe(identityOf(company({ 0: "示例风电股份有限公司" })));
-  const nameOnly = (change: Record<number, string>) => identityOf(company({ 1: "N/A", ...change }));
-  expect(nameOnly({ 0: "示例（风电）有限公司" })).toBe(nameOnly({ 0: "示例(风电) 有限公司", 7: "福州市" }));
-  expect(nameOnly({})).not.toBe(nameOnly({ 7: "厦门" }));
-  expect(identityOf(company({ 1: "未办理" }))).toBe(nameOnly({}));
+  expect(identityOf(company(), "甲|福州")).toBe(identityOf(company({ 0: "示例风电股份有限公司" }), "乙|厦门"));
+  const uncoded = company({ 1: "N/A" });
+  expect(identityOf(uncoded, "甲|福州")).toBe(identityOf(company({ 1: "未办理" }), "甲|福州"));
+  expect(identityOf(uncoded, "甲|福州")).not.toBe(identityOf(uncoded, "甲|厦门"));
 });
 
 test("a city in the province's column stands for its province only where no other city is written", () => {
@@ -259,7 +258,7 @@ test("a code that a spreadsheet turned into a number identifies nobody and says 
     const read = company({ 1: code });
     expect(read.raw.creditCode).toBe(code);
     expect(read.warnings).toEqual([`统一社会信用代码“${code}”被表格软件截断，无法识别。请把该列改为文本后重新填写。`]);
-    expect(identityOf(read)).toBe(identityOf(company({ 1: "" })));
+    expect(identityOf(read, "甲")).toBe(identityOf(company({ 1: "" }), "甲"));
   }
 });
 

@@ -218,14 +218,14 @@ function unreadFields(plain: PlainCells, strays: readonly CompanyField[]): Compa
 }
 
 /**
- * One company however often it is listed: the 18-character code, else the old or foreign number, else name and
- * region. A malformed code identifies nobody.
+ * One company however often it is listed: the 18-character code, else the old or foreign number, else `place`, its name
+ * and region. A malformed code identifies nobody.
  */
-export function identityOf(company: ImportCompany): string {
+export function identityOf(company: ImportCompany, place: string): string {
   const { code, verdict } = company.code;
   if (verdict !== "empty" && verdict !== "malformed") return `code:${code}`;
   if (company.foreignNo !== "") return `foreign:${foldWidth(company.foreignNo).replace(/\s/g, "").toUpperCase()}`;
-  return `name:${company.normalisedName}|${company.province.slice(0, 2)}|${company.city.replace(/市$/, "")}`;
+  return `place:${place}`;
 }
 
 /** A cell without marks around it; blanks in words are blank. */

@@ -33,6 +33,8 @@ test("what a person wrote is kept against a newer import", () => {
   const newer = side({ scope: "乙", dataOn: "2026-09-01" });
   expect(fieldsToTake(byHand, newer)).toEqual([]);
   expect(fieldsToTake(newer, byHand)).toEqual(["scope"]);
+  const capital = side({ capitalYuan: 1_000_000, handEdited: ["capital"] });
+  expect(fieldsToTake(capital, side({ capitalYuan: 9_000_000, dataOn: "2026-09-01" }))).toEqual([]);
 });
 
 test("otherwise the newer data wins, and of equal age the kept company stays as it is", () => {

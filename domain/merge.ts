@@ -53,7 +53,7 @@ export const handFields = {
   foreignNo: ["foreignNo"],
   place: ["province", "city", "bannerId"],
   address: ["address"],
-  capital: ["capitalRaw"],
+  capital: ["capital"],
   foundedOn: ["foundedOn"],
   companyType: ["companyType"],
   products: ["products"],

@@ -46,7 +46,7 @@ export const importRejects = pgTable(
   (t) => [primaryKey({ columns: [t.importId, t.line] })],
 );
 
-/** Every company an import touched: null `before` where it made it, else the row as it was. */
+/** Every company an import touched: null `before` where it made it, else the row as it was or, confirmed only, its date. */
 export const importChanges = pgTable(
   "import_changes",
   {
