@@ -5,6 +5,9 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Viewer } from "@/domain/viewer";
 import { secretFor } from "./environment";
+import { faultOf } from "./faults";
+
+export { faultOf };
 
 /** The logins of the database; each can do only what its grants say. Nothing outside db/ sees a connection. */
 export const logins = ["app", "signin", "jobs", "auditor"] as const;
@@ -157,13 +160,6 @@ const unreachable = new Set([
 /** Said when a text holds what the database cannot keep: a NUL, half of a character. */
 export const unkeepable = "内容中有无法保存的字符。请删去后重试，可先粘贴到记事本再复制过来。";
 export const isUnkeepable = (error: unknown) => ["22021", "22P05"].includes(faultOf(error).code ?? "");
-
-/** The driver's own fields of a failed statement, wherever drizzle put them. */
-export function faultOf(error: unknown): { code?: string; constraint?: string } {
-  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const { code, constraint_name } = (inner ?? {}) as { code?: string; constraint_name?: string };
-  return { ...(code ? { code } : {}), ...(constraint_name ? { constraint: constraint_name } : {}) };
-}
 
 const inTransaction = <T>(login: Login, settings: Settings, work: (tx: Tx) => Promise<T>): Promise<T> =>
   inTime(login, ({ enter }) => enter(settings, work));
