@@ -1,12 +1,20 @@
 import { randomBytes } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
 import { companySchema } from "@/domain/company";
 import { bringIn } from "./brought-in";
 import { createCompany } from "./companies";
+import { rootSecret } from "./environment";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
 import { holdLocks } from "./held-locks";
 import { takeBackImport } from "./import-undo";
+import { checkImport, readImport, runImport } from "./imports";
+import { receiveImport } from "./imports-files";
 import { unwatched } from "./task-progress";
+import { startWorker } from "./worker-process";
 
 const headings = ["企业名称", "所在省份", "地区", "经营范围"];
 const nameOf = () => `示例${randomBytes(4).toString("hex")}有限公司`;
@@ -91,5 +99,43 @@ test("an import that clashes with an officer while it is taken back is taken bac
   await officer.driver`select 1 from companies where id = ${first.id} for update`;
   await officer.letGo();
   expect(await undone).toMatchObject({ restored: 2, keptCount: 0 });
+  await founder.end();
+});
+
+/** A list that changes these companies, checked and handed to a worker of its own, whose writing begins at `run`. */
+async function checkedList(url: string, { clerk, companies }: Awaited<ReturnType<typeof foundDirectory>>) {
+  process.env.LIANZHAO_SECRET ??= rootSecret();
+  const dataDir = mkdtempSync(join(tmpdir(), "data-"));
+  process.env.LIANZHAO_DATA_DIR = dataDir;
+  const lines = companies.map(({ name }) => rowOf(name, "风电叶片制造").join(","));
+  const stream = Readable.from(Buffer.from(`${headings.join(",")}\r\n${lines.join("\r\n")}\r\n`));
+  const { importId } = await receiveImport(clerk, "companies", { name: "名单.csv", stream });
+  const mapping = { name: 0, province: 1, city: 2, scope: 3 };
+  await checkImport(clerk, { importId, mapping, fieldRules: {}, dataOn: null });
+  const worker = startWorker(url, dataDir);
+  const reach = (state: string) =>
+    expect.poll(async () => (await readImport(clerk, importId))?.state, { timeout: 40_000 }).toBe(state);
+  await reach("checked");
+  return { importId, worker, reach, run: () => runImport(clerk, importId) };
+}
+
+test("an import that clashes with an officer is done again and counts its rows once", async ({
+  database: { url, adminUrl },
+}) => {
+  test.slow();
+  const founder = founderOf(url);
+  const directory = await foundDirectory(founder, 2);
+  const [first, last] = directory.companies;
+  if (!first || !last) throw new Error("no companies");
+  const { importId, worker, reach, run } = await checkedList(url, directory);
+  const officer = await holdLocks(adminUrl, url);
+  await officer.driver`select 1 from companies where id = ${last.id} for update`;
+  await run();
+  await expect.poll(officer.countWaiting, { timeout: 20_000 }).toBe(1);
+  await officer.driver`select 1 from companies where id = ${first.id} for update`;
+  await officer.letGo();
+  await reach("done");
+  expect(await readImport(directory.clerk, importId)).toMatchObject({ counts: { read: 2, updated: 2, created: 0 } });
+  await worker.kill();
   await founder.end();
 });

@@ -1,2 +1,2 @@
 /** The part of the door that app/action.ts and app/route.ts may see: the request under way, and the word for "no database". */
-export { contextOf, DatabaseUnavailable, isUnkeepable, requestContext, unkeepable } from "./client";
+export { contextOf, DatabaseBusy, DatabaseUnavailable, isUnkeepable, requestContext, unkeepable } from "./client";
