@@ -5,6 +5,7 @@ import { findViewer } from "@/auth";
 import { noteDenial } from "@/db/audit";
 import {
   contextOf,
+  DatabaseBusy,
   DatabaseUnavailable,
   holdsUnkeepable,
   isUnkeepable,
@@ -76,6 +77,8 @@ async function answered<T>(work: () => Promise<T>): Promise<Answer<T>> {
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, sentence: error.sentence, field: error.field };
     if (isUnkeepable(error)) return { ok: false, sentence: unkeepable };
+    if (error instanceof DatabaseBusy)
+      return { ok: false, sentence: "有导入或他人正在写入，内容没有保存。请稍后重试，您填写的内容已保留。" };
     if (error instanceof DatabaseUnavailable)
       return { ok: false, sentence: "数据库暂时没有应答，内容没有保存。请稍后重试，您填写的内容已保留。" };
     throw error;

@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { asReader, asViewer, faultOf } from "./client";
+import { asReader, asViewer, asWriter, DatabaseBusy, faultOf, requestContext, type Tx } from "./client";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
+import { holdLocks } from "./held-locks";
 import { findPerson } from "./sessions";
 
 test("a statement with parameters is prepared once a connection, whoever asks it again", async ({ database }) => {
@@ -80,4 +82,55 @@ test("what only reads cannot write, and fails aloud when it tries", async ({ dat
   expect(faultOf(error).code).toBe("25006");
   const [row] = await asReader(viewer, (tx) => tx.execute<{ id: string }>(sql`select (door.viewer()).user_id as id`));
   expect(row?.id).toBe(viewer.userId);
+});
+
+const lockCompany = (tx: Tx, id: string) => tx.execute(sql`select 1 from companies where id = ${id}::uuid for update`);
+
+test("a write that gets in the way of an import gives way and is then done, once", async ({
+  database: { url, adminUrl },
+}) => {
+  const founder = founderOf(url);
+  const viewer = await founder.foundViewer("dept-zhaoshang", "promoter");
+  const [first, last] = [await founder.foundCompany(), await founder.foundCompany()];
+  const importer = await holdLocks(adminUrl, url);
+  await importer.driver`select 1 from companies where id = ${last} for update`;
+  let tries = 0;
+  const requestId = randomUUID();
+  const written = requestContext.run({ requestId }, () =>
+    asWriter(viewer, async (tx) => {
+      tries += 1;
+      await lockCompany(tx, first);
+      await lockCompany(tx, last);
+      return { tries };
+    }),
+  );
+  await expect.poll(importer.countWaiting).toBe(1);
+  await importer.driver`select 1 from companies where id = ${first} for update`;
+  await importer.letGo();
+  const answer = await written;
+  expect(answer.tries).toBeGreaterThan(1);
+  const stored = await founder.driver`select answer from requests where request_id = ${requestId}`;
+  expect([...stored]).toEqual([{ answer }]);
+  await founder.end();
+});
+
+test("a write that others stand in the way of for long ends with the word for it", async ({
+  database: { url, adminUrl },
+}) => {
+  const founder = founderOf(url);
+  const viewer = await founder.foundViewer("dept-zhaoshang", "promoter");
+  const company = await founder.foundCompany();
+  const importer = await holdLocks(adminUrl, url);
+  await importer.driver`select 1 from companies where id = ${company} for update`;
+  await expect(asWriter(viewer, (tx) => lockCompany(tx, company))).rejects.toThrow(DatabaseBusy);
+  await importer.letGo();
+  let tries = 0;
+  const long = asWriter(viewer, async (tx) => {
+    tries += 1;
+    await tx.execute(sql`select set_config('statement_timeout', '1', true)`);
+    await tx.execute(sql`select pg_sleep(60)`);
+  });
+  await expect(long).rejects.toThrow(DatabaseBusy);
+  expect(tries).toBe(1);
+  await founder.end();
 });

@@ -5,6 +5,9 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Viewer } from "@/domain/viewer";
 import { secretFor } from "./environment";
+import { DatabaseBusy, DatabaseUnavailable, faultOf, isHeld, isUnreachable, throughClashes } from "./faults";
+
+export { DatabaseBusy, DatabaseUnavailable, faultOf, holdsUnkeepable, isUnkeepable, unkeepable } from "./faults";
 
 /** The logins of the database; each can do only what its grants say. Nothing outside db/ sees a connection. */
 export const logins = ["app", "signin", "jobs", "auditor"] as const;
@@ -86,14 +89,6 @@ const poolSize: Record<Login, number> = { app: 10, signin: 3, jobs: 2, auditor: 
 /** No caller waits longer than this for one transaction, whatever the driver or the server does. */
 const deadlineMs = 15_000;
 
-/** Raised when the database did not answer in time; the door turns it into 503 and one sentence. */
-export class DatabaseUnavailable extends Error {
-  constructor(cause?: unknown) {
-    super("database unavailable", { cause });
-    this.name = "DatabaseUnavailable";
-  }
-}
-
 // One copy per process, also when the server bundles this file into more than one chunk.
 const shared = globalThis as typeof globalThis & { lianzhaoPools?: Map<string, Pool>; lianzhaoGuarded?: boolean };
 shared.lianzhaoPools ??= new Map();
@@ -139,34 +134,6 @@ function replacePool(key: string) {
   wedged?.driver.end({ timeout: 0 }).catch(() => {});
 }
 
-const unreachable = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "EPIPE",
-  "CONNECT_TIMEOUT",
-  "CONNECTION_CLOSED",
-  "CONNECTION_ENDED",
-  "CONNECTION_DESTROYED",
-  "57P01",
-  "57P02",
-  "57P03",
-  "08006",
-  "53300",
-]);
-
-/** Said when a text holds what the database cannot keep: a NUL, half of a character. */
-export const unkeepable = "内容中有无法保存的字符。请删去后重试，可先粘贴到记事本再复制过来。";
-export const isUnkeepable = (error: unknown) => ["22021", "22P05"].includes(faultOf(error).code ?? "");
-/** The same of what was sent, as JSON: half a character would be kept as a question mark without a word. */
-export const holdsUnkeepable = (json: string) => /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/.test(json);
-
-/** The driver's own fields of a failed statement, wherever drizzle put them. */
-export function faultOf(error: unknown): { code?: string; constraint?: string } {
-  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const { code, constraint_name } = (inner ?? {}) as { code?: string; constraint_name?: string };
-  return { ...(code ? { code } : {}), ...(constraint_name ? { constraint: constraint_name } : {}) };
-}
-
 const inTransaction = <T>(login: Login, settings: Settings, work: (tx: Tx) => Promise<T>): Promise<T> =>
   inTime(login, ({ enter }) => enter(settings, work));
 
@@ -185,12 +152,11 @@ async function inTime<T>(login: Login, work: (pool: Pool) => Promise<T>): Promis
   try {
     return await Promise.race([run, late]);
   } catch (error) {
-    const { code } = faultOf(error);
-    if (code && unreachable.has(code)) {
+    if (isUnreachable(error)) {
       replacePool(key);
       throw new DatabaseUnavailable(error);
     }
-    throw error;
+    throw isHeld(error) ? new DatabaseBusy(error) : error;
   } finally {
     clearTimeout(timer);
   }
@@ -212,7 +178,7 @@ const uuidDigits = 32;
 const writeIdOf = (sent: string, asked: string) =>
   createHash("sha256").update(`${sent} ${asked}`).digest("hex").slice(0, uuidDigits);
 
-const settingsOf = (viewer: Viewer) => ({
+const settingsOf = (viewer: Viewer): Settings => ({
   "app.session": viewer.token,
   "app.request": requestContext.getStore()?.requestId ?? "",
 });
@@ -244,22 +210,34 @@ export const asReader = <T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promi
 export const asAuditor = <T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> =>
   inTransaction("auditor", settingsOf(viewer), work);
 
+/** Shorter than the server waits before it looks for a deadlock and ends one side, which could be an import of an hour. */
+const writerPatience = { lock_timeout: "900ms" };
+
 /**
  * Writes as one person, once: the client's request id is stored with the write, and a retry is answered with the first
- * answer instead of a second write. The answer must be plain JSON.
+ * answer instead of a second write. The answer must be plain JSON. A transaction that others stood in the way of gives
+ * back what it holds and is done again, so that a long import does not fail for it.
  */
-export async function asWriter<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
+export const asWriter = <T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  throughClashes(
+    () => writeOnce(viewer, work),
+    (error) => error instanceof DatabaseBusy && faultOf(error.cause).code !== "57014",
+  );
+
+async function writeOnce<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
   const request = requestContext.getStore();
-  if (!request || request.isMadeHere) return asViewer(viewer, work);
+  const settings = { ...settingsOf(viewer), ...writerPatience };
+  if (!request || request.isMadeHere) return inTransaction("app", settings, work);
   const writeId = request.writeId ?? request.requestId;
   const last = (answer: T) => ({
     text: "insert into requests (user_id, request_id, answer) values ($1::uuid, $2, $3::text::jsonb)",
     values: [viewer.userId, writeId, JSON.stringify(answer ?? null)],
   });
   try {
-    return await inTime("app", ({ enter }) => enter(settingsOf(viewer), work, { last }));
+    return await inTime("app", ({ enter }) => enter(settings, work, { last }));
   } catch (error) {
-    const first = error instanceof DatabaseUnavailable ? null : await findAnswer<T>(viewer, writeId);
+    const isGone = error instanceof DatabaseUnavailable && !(error instanceof DatabaseBusy);
+    const first = isGone ? null : await findAnswer<T>(viewer, writeId);
     if (!first) throw error;
     return first.answer;
   }

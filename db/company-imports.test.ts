@@ -380,3 +380,22 @@ test("the command refuses a list whose heading row names no company, because nob
   expect(cli.status).toBe(1);
   expect(cli.stderr).toContain("没有找到“企业名称”列");
 });
+
+test("a capital no company can have comes in as written, marked, with the rest of its list", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const [a, b] = [mark(), mark()];
+  const rows = [
+    [`示例${a}有限公司`, "江苏", "100万元"],
+    [`示例${b}有限公司`, "江苏", "9999999999999999亿元"],
+  ];
+  const list = { headings: ["企业名称", "所在省份", "注册资金"], rows };
+  expect(await bringIn(database.url, list)).toMatchObject({ created: 2, rejected: 0 });
+  const held = await founder.driver`select capital_raw, capital_yuan, capital_flag from companies
+    where name in (${`示例${a}有限公司`}, ${`示例${b}有限公司`}) order by capital_yuan nulls last`;
+  expect([...held]).toEqual([
+    { capital_raw: "100万元", capital_yuan: "1000000", capital_flag: null },
+    { capital_raw: "9999999999999999亿元", capital_yuan: null, capital_flag: "implausible" },
+  ]);
+  expect(await bringIn(database.url, list)).toMatchObject({ unchanged: 2 });
+  await founder.end();
+});

@@ -61,6 +61,15 @@ export const keepDistinct = (
     return { state: "distinct" };
   });
 
+/** Whether somebody has settled that two companies are not one. */
+export const isKeptDistinct = (viewer: Viewer, one: string, other: string): Promise<boolean> =>
+  asViewer(viewer, async (tx) => {
+    const rows = await tx.execute(sql`
+      select 1 from duplicate_pairs where state = 'distinct' and first_id = least(${one}::uuid, ${other}::uuid)
+        and second_id = greatest(${one}::uuid, ${other}::uuid)`);
+    return rows.length > 0;
+  });
+
 async function readSides(tx: Tx, ids: readonly string[]): Promise<Map<string, DuplicateSide>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.execute<RawCompany & { match_count: number; project_count: number }>(sql`

@@ -4,6 +4,7 @@ import type { UndoReport } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
 import { asOwner } from "./client";
 import { pairCompanies } from "./duplicate-pairs";
+import { throughClashes } from "./faults";
 import { runOf } from "./import-writer";
 import { locks } from "./locks";
 import { type MatchedCompany, readMatcher, writeMatches } from "./match-rows";
@@ -19,43 +20,44 @@ const rematchedAtOnce = 1000;
  * touched the same companies goes first. Waits for an import that is writing. Throws Refusal.
  */
 export const takeBackImport = (databaseUrl: string, importId: string, progress: Progress): Promise<UndoReport> =>
-  asOwner(databaseUrl, (_, driver) =>
-    driver.begin(async (tx) => {
-      await tx`select pg_advisory_xact_lock(${locks.directory})`;
-      const [found] = await tx<{ state: string }[]>`select state from imports where id = ${importId} for update`;
-      if (!found) throw new Refusal(`没有编号为 ${importId} 的导入。`);
-      if (found.state === "undone") throw new Refusal("这次导入已经撤销过。");
-      if (found.state !== "done" && found.state !== "undoing") throw new Refusal("只有已导入的文件可以撤销。");
-      await tx`select set_config('app.import', ${importId}, true), set_config('work_mem', '131072', true)`;
-      await refuseBuiltOn(tx, importId);
-      await judge(tx, importId);
-      progress.advance(0);
-      const kept = await tx<{ companyId: string; name: string; reason: string }[]>`
-        select company_id as "companyId", name, reason from taking where reason is not null order by name, company_id limit ${listedKept}`;
-      const [sums] = await tx<{ kept: number; removed: number; restored: number }[]>`
-        select count(*) filter (where reason is not null)::int as kept, count(*) filter (where reason is null and is_made)::int as removed,
-          count(*) filter (where reason is null and not is_made)::int as restored from taking`;
-      await takeRecords(tx, importId);
-      await removeMade(tx);
-      progress.advance(sums?.removed ?? 0);
-      await restoreChanged(tx);
-      await restoreDates(tx);
-      await renewColumns(tx, tx`c.id in (select company_id from taking where is_changed and reason is null)`);
-      await rematchRestored(tx, progress, sums?.removed ?? 0);
-      await pairCompanies(tx, sql`select company_id from taking where is_changed and reason is null`, () =>
-        progress.advance((sums?.removed ?? 0) + (sums?.restored ?? 0)),
-      );
-      const report = {
-        removed: sums?.removed ?? 0,
-        restored: sums?.restored ?? 0,
-        keptCount: sums?.kept ?? 0,
-        kept: [...kept],
-      };
-      await tx`update imports set state = 'undone', finished_at = clock_timestamp(),
-        message = ${`已撤销：删去 ${report.removed} 家，恢复 ${report.restored} 家，保留 ${report.keptCount} 家。`} where id = ${importId}`;
-      return report;
-    }),
+  asOwner(databaseUrl, (_, driver) => throughClashes(() => driver.begin((tx) => takeBack(tx, importId, progress))));
+
+async function takeBack(tx: postgres.TransactionSql, importId: string, progress: Progress): Promise<UndoReport> {
+  await tx`select pg_advisory_xact_lock(${locks.directory})`;
+  const [found] = await tx<{ state: string }[]>`select state from imports where id = ${importId} for update`;
+  if (!found) throw new Refusal(`没有编号为 ${importId} 的导入。`);
+  if (found.state === "undone") throw new Refusal("这次导入已经撤销过。");
+  if (found.state !== "done" && found.state !== "undoing") throw new Refusal("只有已导入的文件可以撤销。");
+  await tx`select set_config('app.import', ${importId}, true), set_config('work_mem', '131072', true)`;
+  await refuseBuiltOn(tx, importId);
+  await lockTouched(tx, importId);
+  await judge(tx, importId);
+  progress.advance(0);
+  const kept = await tx<{ companyId: string; name: string; reason: string }[]>`
+    select company_id as "companyId", name, reason from taking where reason is not null order by name, company_id limit ${listedKept}`;
+  const [sums] = await tx<{ kept: number; removed: number; restored: number }[]>`
+    select count(*) filter (where reason is not null)::int as kept, count(*) filter (where reason is null and is_made)::int as removed,
+      count(*) filter (where reason is null and not is_made)::int as restored from taking`;
+  await takeRecords(tx, importId);
+  await removeMade(tx);
+  progress.advance(sums?.removed ?? 0);
+  await restoreChanged(tx);
+  await restoreDates(tx);
+  await renewColumns(tx, tx`c.id in (select company_id from taking where is_changed and reason is null)`);
+  await rematchRestored(tx, progress, sums?.removed ?? 0);
+  await pairCompanies(tx, sql`select company_id from taking where is_changed and reason is null`, () =>
+    progress.advance((sums?.removed ?? 0) + (sums?.restored ?? 0)),
   );
+  const report = {
+    removed: sums?.removed ?? 0,
+    restored: sums?.restored ?? 0,
+    keptCount: sums?.kept ?? 0,
+    kept: [...kept],
+  };
+  await tx`update imports set state = 'undone', finished_at = clock_timestamp(),
+    message = ${`已撤销：删去 ${report.removed} 家，恢复 ${report.restored} 家，保留 ${report.keptCount} 家。`} where id = ${importId}`;
+  return report;
+}
 
 const namedLater = 3;
 
@@ -80,18 +82,25 @@ async function refuseBuiltOn(tx: postgres.TransactionSql, importId: string): Pro
   );
 }
 
-/** Sorts what the import touched into what goes back and what stays, with the reason. */
+/** What people are changing at this moment is waited for and then judged as they left it; what they change next waits. */
+async function lockTouched(tx: postgres.TransactionSql, importId: string): Promise<void> {
+  const touched = tx`select company_id from import_changes where import_id = ${importId}::uuid`;
+  const made = tx`${touched} and before is null`;
+  await tx`select count(*) from (select 1 from companies where id in (${touched}) order by id for update) locked`;
+  await tx`select count(*) from (
+    select 1 from matches where company_id in (${made}) order by company_id, link_id for update) locked`;
+  await tx`select count(*) from (
+    select 1 from duplicate_pairs where first_id in (${made}) or second_id in (${made}) order by first_id, second_id for update) locked`;
+}
+
+/** Sorts what the import touched into what goes back and what stays, with the reason; of records others may not see it says no more than that. */
 async function judge(tx: postgres.TransactionSql, importId: string): Promise<void> {
   await tx`create temp table taking on commit drop as
     select h.company_id, h.before is null as is_made, coalesce(h.before ? 'name', false) as is_changed, h.before, h.version_after, c.name, case
       when c.version <> h.version_after then case when c.import_id is distinct from ${importId}::uuid then '之后的导入已更新' else '导入后已修改' end
       when c.merged_into is not null or m.id is not null then '已与其他企业合并'
       when h.before is not null then null
-      when p.id is not null then '已有招商项目'
-      when d.id is not null then '已有匹配结论'
-      when r.id is not null then '已登记隶属关系'
-      when o.id is not null or g.id is not null then '已有产品或荣誉记录'
-      when e.id is not null then '已有查重结论'
+      when coalesce(p.id, d.id, r.id, o.id, g.id, e.id) is not null then '导入后已有业务记录'
     end as reason
     from import_changes h join companies c on c.id = h.company_id
     left join (select company_id as id from projects group by 1) p on p.id = c.id

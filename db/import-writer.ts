@@ -209,8 +209,11 @@ const linesPerChunk = 50;
 
 async function stage(tx: postgres.TransactionSql, rows: readonly Staged[]): Promise<void> {
   await tx`truncate staged`;
-  const stream = await tx.unsafe(`copy staged (${stagedList}) from stdin`).writable();
+  const copy = tx.unsafe(`copy staged (${stagedList}) from stdin`);
+  const stream = await copy.writable();
   await new Promise<void>((resolve, reject) => {
+    // Of what fails once all is sent the driver tells the query alone, which has been answered with the stream.
+    Object.assign(copy, { reject });
     stream.once("error", reject);
     stream.once("finish", resolve);
     for (let at = 0; at < rows.length; at += linesPerChunk)

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { createCompany, editCompany, findCompany } from "./companies";
+import { isKeptDistinct } from "./duplicates";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
+import { holdLocks } from "./held-locks";
 import { asSeen, company, editAsSeen, officeOf } from "./merge-office";
 import { findKept, findMergeSides, listMerges, mergeCompanies, unmergeCompanies } from "./merges";
 import { findProjectPage } from "./project-page";
@@ -179,6 +181,24 @@ test("a merge of what has changed meanwhile is refused with who must look again,
   const back = { keptId: goneId, goneId: keptId, seenKept: now.seenGone, seenGone: now.seenKept, take: [] };
   const answers = await Promise.allSettled([mergeCompanies(clerk, { ...now, take: [] }), mergeCompanies(clerk, back)]);
   expect(answers.map((answer) => answer.status).sort()).toEqual(["fulfilled", "rejected"]);
+  await founder.end();
+});
+
+test("a pair somebody settles as two at the same moment is not merged, and merged on purpose afterwards", async ({
+  database: { url, adminUrl },
+}) => {
+  const { founder, clerk, keptId, goneId } = await officeOf(url);
+  const seen = { ...(await asSeen(founder, keptId, goneId)), take: [] };
+  expect(await isKeptDistinct(clerk, keptId, goneId)).toBe(false);
+  const other = await holdLocks(adminUrl, url);
+  await other.driver`update duplicate_pairs set state = 'distinct', decided_at = now()
+    where ${keptId}::uuid in (first_id, second_id) and ${goneId}::uuid in (first_id, second_id)`;
+  const merged = mergeCompanies(clerk, seen).catch((error: unknown) => error);
+  await expect.poll(other.countWaiting).toBe(1);
+  await other.letGo();
+  expect(await merged).toMatchObject({ sentence: "已由他人判定不是同一家，尚未合并。请刷新后重试。" });
+  expect(await isKeptDistinct(clerk, keptId, goneId)).toBe(true);
+  expect(await mergeCompanies(clerk, { ...seen, seenDistinct: true })).toMatchObject({ id: keptId });
   await founder.end();
 });
 

@@ -57,6 +57,7 @@ export const mergeCompanies = (viewer: Viewer, input: MergeCompanies): Promise<{
   asWriter(viewer, async (tx) => {
     await lockGroups(tx);
     await lockAsSeen(tx, input);
+    await refuseDistinct(tx, input);
     await refuseCycle(tx, input);
     const columns = [...new Set(input.take.flatMap((field) => mergeColumns[field]))];
     const hand = [...new Set(input.take.flatMap((field) => handFields[field]))];
@@ -125,6 +126,15 @@ async function lockAsSeen(tx: Tx, { keptId, goneId, seenKept, seenGone }: MergeC
       `他人在 ${changed.at} 改过“${changed.name}”，尚未合并。请核对下面的新内容后再合并，您的选择已保留。`,
       "seenVersion",
     );
+}
+
+/** Somebody may settle at the same moment that the two are not one. */
+async function refuseDistinct(tx: Tx, { keptId, goneId, seenDistinct = false }: MergeCompanies) {
+  const [pair] = await tx.execute<{ state: string }>(sql`
+    select state from duplicate_pairs where first_id = least(${keptId}::uuid, ${goneId}::uuid)
+      and second_id = greatest(${keptId}::uuid, ${goneId}::uuid) for update`);
+  if (pair?.state === "distinct" && !seenDistinct)
+    throw new Refusal("已由他人判定不是同一家，尚未合并。请刷新后重试。");
 }
 
 async function refuseCycle(tx: Tx, { keptId, goneId }: MergeCompanies) {

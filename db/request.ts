@@ -1,2 +1,10 @@
 /** The part of the door that app/action.ts and app/route.ts may see: the request under way, and the word for "no database". */
-export { contextOf, DatabaseUnavailable, holdsUnkeepable, isUnkeepable, requestContext, unkeepable } from "./client";
+export {
+  contextOf,
+  DatabaseBusy,
+  DatabaseUnavailable,
+  holdsUnkeepable,
+  isUnkeepable,
+  requestContext,
+  unkeepable,
+} from "./client";

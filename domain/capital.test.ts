@@ -79,6 +79,27 @@ test("yuan written where ten thousand yuan was meant is kept and flagged", () =>
   expect(parseCapital("0万澳大利亚元")).toMatchObject({ amountForeignUnits: 0, flag: "implausible" });
 });
 
+test("an amount too large to be counted in whole units stays as written and is flagged", () => {
+  for (const [text, currency] of [
+    ["9999999999999999亿元", "CNY"],
+    ["90071992.54740992亿元", "CNY"],
+    ["99999999999999999999万美元", "USD"],
+    [`${"9".repeat(400)}元`, "CNY"],
+  ] as const) {
+    expect(parseCapital(text)).toEqual({
+      amountYuan: null,
+      amountForeignUnits: null,
+      currency,
+      flag: "implausible",
+      raw: text,
+    });
+  }
+  expect(parseCapital("90071992.54740991亿元")).toMatchObject({
+    amountYuan: Number.MAX_SAFE_INTEGER,
+    flag: "implausible",
+  });
+});
+
 test("an empty cell is not entered, and text without a well-formed number is unreadable", () => {
   for (const text of ["", "-", "N/A", "  "]) expect(parseCapital(text)).toMatchObject({ amountYuan: null, flag: null });
   for (const text of ["万人民币", "伍佰佰万元", "二〇一九万元", "1,00万元", "500(万贝壳)", "$500万"]) {

@@ -88,6 +88,7 @@ export function parseCapital(text: string): Capital {
   if (unit === null) return { ...empty, flag: "unreadable", raw };
   if (unit === "missing") return { ...empty, flag: "unit_missing", raw };
   const amount = wholeUnits(figure.replaceAll(",", ""), unit.zeros);
+  if (amount === null) return { ...empty, currency: unit.currency, flag: "implausible", raw };
   if (unit.currency === "CNY") {
     const isPlausible = amount >= smallestPlausibleYuan && amount <= largestPlausibleYuan;
     return { ...empty, amountYuan: amount as Yuan, currency: "CNY", flag: isPlausible ? null : "implausible", raw };
@@ -129,10 +130,10 @@ function readUnit(rest: string): { zeros: number; currency: Currency } | "missin
 const findCurrency = (name: string): Currency | null =>
   Object.hasOwn(currencies, name.toUpperCase()) ? currencies[name.toUpperCase() as keyof typeof currencies] : null;
 
-/** Exact: the decimal point is moved in the text; what is left below one unit is rounded half up. */
-function wholeUnits(figure: string, zeros: number): number {
+/** Exact: the decimal point is moved in the text; what is left below one unit is rounded half up. Null when too large to be. */
+function wholeUnits(figure: string, zeros: number): number | null {
   const [whole = "", fraction = ""] = figure.split(".");
   const moved = fraction.padEnd(zeros, "0");
-  const units = Number(whole + moved.slice(0, zeros));
-  return moved.charAt(zeros) >= "5" ? units + 1 : units;
+  const units = Number(whole + moved.slice(0, zeros)) + (moved.charAt(zeros) >= "5" ? 1 : 0);
+  return Number.isSafeInteger(units) ? units : null;
 }

@@ -132,6 +132,8 @@ export const mergeSchema = z.strictObject({
   goneId: z.uuid(),
   seenKept: z.int().positive(),
   seenGone: z.int().positive(),
+  /** The pair had been settled as two companies when it was looked at, and is merged all the same. */
+  seenDistinct: z.boolean().optional(),
   /** Fields whose content comes from the company that goes. */
   take: z.array(z.enum(mergeFields)).max(mergeFields.length),
 });

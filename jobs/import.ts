@@ -1,4 +1,5 @@
 import { passListing } from "@/db/company-imports";
+import { throughClashes } from "@/db/faults";
 import { keepCheck, type OpenedImport, openImport, settleImport } from "@/db/import-state";
 import { takeBackImport } from "@/db/import-undo";
 import { importFilePath } from "@/db/imports-files";
@@ -29,7 +30,7 @@ export const runTask = (databaseUrl: string): Work =>
     if (file.state === "done") return {};
     if (file.previewRead !== null) progress.advance(0, file.previewRead);
     const target = { importId: task.subject, startedBy: file.startedBy, newFile: null };
-    const { counts } = await passListing(databaseUrl, listingOf(file), target, progress);
+    const { counts } = await throughClashes(() => passListing(databaseUrl, listingOf(file), target, progress));
     return { counts };
   });
 

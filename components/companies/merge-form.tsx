@@ -28,10 +28,13 @@ import {
 export function MergeForm({
   kept,
   gone,
+  isDistinct,
   merge,
 }: {
   kept: MergeSide;
   gone: MergeSide;
+  /** Somebody has settled that the two are not one. */
+  isDistinct: boolean;
   merge: Send<MergeCompanies, { id: string }>;
 }) {
   const router = useRouter();
@@ -52,7 +55,8 @@ export function MergeForm({
       onSubmit={(event) => {
         event.preventDefault();
         const take = differing.filter((field) => sideOf(field) === "gone");
-        const input = { keptId: kept.id, goneId: gone.id, seenKept: kept.version, seenGone: gone.version, take };
+        const seen = { seenKept: kept.version, seenGone: gone.version, seenDistinct: isDistinct };
+        const input = { keptId: kept.id, goneId: gone.id, ...seen, take };
         submit(input, ({ id }) => {
           reportDone("已合并。可在企业页面的合并记录中撤销。");
           router.push(`/companies/${id}`);

@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { NoRight } from "@/components/ui/no-right";
 import { StateBlock } from "@/components/ui/state-block";
+import { isKeptDistinct } from "@/db/duplicates";
 import { findMergeSides } from "@/db/merges";
 import { can, permissions, refusalFor } from "@/domain/permission";
 
@@ -45,12 +46,13 @@ export default async function MergePage({ params }: { params: Promise<{ keptId: 
     );
   const ids = idsSchema.safeParse(await params).data;
   const sides = ids ? await findMergeSides(viewer, [ids.keptId, ids.goneId]) : null;
+  const isDistinct = ids ? await isKeptDistinct(viewer, ids.keptId, ids.goneId) : false;
   return (
     <>
       {head}
       <PageBody>
         {sides ? (
-          <MergeForm kept={sides[0]} gone={sides[1]} merge={mergeCompanies} />
+          <MergeForm kept={sides[0]} gone={sides[1]} isDistinct={isDistinct} merge={mergeCompanies} />
         ) : (
           <Card>
             <StateBlock
