@@ -41,6 +41,23 @@ test("one question finds the company, its project by either name, the link and t
   await founder.end();
 });
 
+test("a chain and a link typed as two words lead to the link, and syllables set apart to the company", async ({
+  database,
+}) => {
+  const { founder, clerk } = await foundOffice(database.url);
+  for (const query of ["风电 叶片", "叶片 风电"]) {
+    const [, , links] = await searchCommands(clerk, query);
+    expect(links?.rows[0]?.href, query).toBe("/chains/CH-302/CH-302-C");
+  }
+  const name = `西安${rareName()}有限公司`;
+  await createCompany(clerk, companySchema.parse({ name }));
+  for (const query of ["xi an", "xi'an"]) {
+    const [companies] = await searchCommands(clerk, query);
+    expect(words(companies?.rows ?? []), query).toContain(name);
+  }
+  await founder.end();
+});
+
 test("another banner's project is not found, and nothing typed brings only one's own", async ({ database }) => {
   const [own, other] = [await foundOffice(database.url), await foundOffice(database.url)];
   const word = rareName();

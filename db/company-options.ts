@@ -5,6 +5,7 @@ import { asViewer } from "./client";
 type Option = { value: string; label: string };
 export type CompanyOptions = {
   banners: Option[];
+  /** The chosen link alone: the others are searched for. */
   links: Option[];
   /** Classes of GB/T 4754 the chains name. */
   classes: Option[];
@@ -12,8 +13,6 @@ export type CompanyOptions = {
   lastImportOn: string | null;
   today: string;
 };
-
-const mostLinks = 40;
 
 /** Names of the chains of some links, by link. */
 export async function findChainNames(viewer: Viewer, linkIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -25,7 +24,7 @@ export async function findChainNames(viewer: Viewer, linkIds: readonly string[])
   return new Map(rows.map(({ linkId, name }) => [linkId, name]));
 }
 
-/** What the directory's filters and the form offer: banners, the links with most matched companies, the last import's day. */
+/** What the directory's filters and the form offer: banners, the name of the chosen link, the last import's day. */
 export const listCompanyOptions = (viewer: Viewer, chosenLink = ""): Promise<CompanyOptions> =>
   asViewer(viewer, async (tx) => {
     const banners = await tx.execute<Option>(
@@ -33,8 +32,7 @@ export const listCompanyOptions = (viewer: Viewer, chosenLink = ""): Promise<Com
     );
     const links = await tx.execute<Option>(sql`
       select l.id as value, h.name || ' / ' || l.name as label from links l join chains h on h.id = l.chain_id
-      where l.source = 'policy' and exists (select 1 from matches m where m.link_id = l.id and m.state <> 'dismissed') or l.id = ${chosenLink}
-      order by h.position, l.position limit ${mostLinks}`);
+      where l.id = ${chosenLink}`);
     const classes = await tx.execute<Option>(sql`
       select distinct g->>'code' as value, (g->>'code') || ' ' || (g->>'name') as label
       from links, jsonb_array_elements(gbt_classes) g order by 1`);

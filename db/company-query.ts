@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { bigrams, mostWords, queryWords } from "@/domain/bigram";
+import { bigrams, lettersTogether, mostWords, queryWords, wordsLeftOut } from "@/domain/bigram";
 import {
   type CapitalBand,
   type CompanyFilter,
@@ -7,6 +7,7 @@ import {
   countedUpTo,
   listedHonour,
 } from "@/domain/company-list";
+import { withoutPlace } from "@/domain/place";
 import { cityForms } from "@/domain/region";
 import { isLive } from "./chains";
 import type { Tx } from "./client";
@@ -15,6 +16,8 @@ import { isLocalSql } from "./company-rows";
 /** A question in every form: sets of ids to count, conditions that start from those sets, conditions that test rows. */
 export type Asked = {
   words: string[];
+  /** Words of the query that were not looked for. */
+  leftOut: string[];
   ids: SQL[];
   narrow: SQL[];
   broad: SQL[];
@@ -29,19 +32,23 @@ const isAscii = (word: string) => /^[\x21-\x7e]+$/.test(word);
 const folded = (column: SQL, word: string) =>
   /[\x21-\x7e]/.test(word) ? sql`lower(translate(${column}, ${full}, ${half}))` : column;
 
-export function readQuery(query: string): Asked {
+function readQuery(query: string): Asked {
   const words = queryWords(query).slice(0, mostWords);
   const text = words.filter((word) => !isAscii(word));
-  const textIds = text.length > 0 ? [idsHolding(bigrams(text.join(" ")))] : [];
-  const together = text.filter((word) => word.length > 2).map(standsIn);
-  const spelt = words.filter(isAscii).map((word) => ({ ids: idsSpelt(word), holds: beginsOrStands(word) }));
-  const speltConditions = spelt.flatMap(({ ids, holds }) => [sql`c.id in (${ids})`, holds]);
+  const plain = text.filter((word) => placed(word) === null);
+  const textIds = plain.length > 0 ? [idsHolding(bigrams(plain.join(" ")))] : [];
+  const together = plain.filter((word) => word.length > 2).map(standsIn);
+  const alone = words
+    .filter((word) => !plain.includes(word))
+    .map((word) => (isAscii(word) ? { ids: idsSpelt(word), holds: beginsOrStands(word) } : inPlace(word)));
+  const aloneConditions = alone.flatMap(({ ids, holds }) => [sql`c.id in (${ids})`, holds]);
   return {
     words,
-    ids: [...textIds, ...spelt.map(({ ids }) => ids)],
-    narrow: [...textIds.map((ids) => sql`c.id in (${ids})`), ...together, ...speltConditions],
-    broad: [...text.map(standsIn), ...speltConditions],
-    isSetAlone: textIds.length === 1 && together.length === 0 && spelt.length === 0,
+    leftOut: wordsLeftOut(query),
+    ids: [...textIds, ...alone.map(({ ids }) => ids)],
+    narrow: [...textIds.map((ids) => sql`c.id in (${ids})`), ...together, ...aloneConditions],
+    broad: [...plain.map(standsIn), ...aloneConditions],
+    isSetAlone: textIds.length === 1 && together.length === 0 && alone.length === 0,
   };
 }
 
@@ -73,6 +80,25 @@ const beginsOrStands = (word: string) =>
 const beginsWith = (column: SQL, word: string) =>
   sql`${column} ~>=~ ${word} and ${column} ~<~ ${word.slice(0, -1) + String.fromCharCode(word.charCodeAt(word.length - 1) + 1)}`;
 
+/** The place a word begins with, without what kind of place it is, and the short name behind it; null without either. */
+function placed(word: string): { place: string; core: string } | null {
+  const core = withoutPlace(word);
+  const place = word.slice(0, word.length - core.length);
+  return place === "" ? null : { place: place.replace(/(?<=..)[省市盟州县区旗]$/, ""), core: core.toUpperCase() };
+}
+
+/** 天津新河 stands in the text, or 新河 begins the short name of 天津市新河物流. */
+function inPlace(word: string) {
+  const isOfPlace = (row: SQL) => {
+    const { place, core } = placed(word) ?? { place: "", core: word };
+    return sql`${beginsWith(sql`${row}core_name`, core)} and position(${place} in ${row}name) > 0`;
+  };
+  return {
+    ids: sql`${idsHolding(bigrams(word))} union all select id from companies where ${isOfPlace(sql``)}`,
+    holds: sql`(${standsIn(word)} or ${isOfPlace(sql`c.`)})`,
+  };
+}
+
 /** Grams alone would take 叶轮片 for 叶片; the word itself has to stand in the text or the code. */
 const standsIn = (word: string) =>
   sql`(${isAscii(word) ? sql`position(${word.toUpperCase()} in c.credit_code) > 0 or ` : sql``}
@@ -81,7 +107,7 @@ const standsIn = (word: string) =>
 export const all = (conditions: readonly SQL[]) =>
   conditions.length > 0 ? sql.join([...conditions], sql` and `) : sql`true`;
 
-export async function countHolders(tx: Tx, asked: Asked): Promise<number> {
+async function countHolders(tx: Tx, asked: Asked): Promise<number> {
   const [first = sql`select null`, ...others] = asked.ids;
   const both = others.reduce((left, right) => sql`(${left}) intersect (${right})`, first);
   const [row] = await tx.execute<{ n: number }>(
@@ -98,12 +124,22 @@ export async function countUpTo(tx: Tx, where: SQL): Promise<number> {
 }
 
 /**
+ * A question, and how many may answer it as far as 10,001. Pinyin typed syllable by syllable is one spelling where a name
+ * is spelt so, else words.
+ */
+export async function readAsked(tx: Tx, query: string): Promise<{ asked: Asked; holders: number }> {
+  const together = lettersTogether(query);
+  const isSpelling = together !== "" && (await countUpTo(tx, all(readQuery(together).narrow))) > 0;
+  const asked = readQuery(isSpelling ? together : query);
+  return { asked, holders: asked.words.length > 0 ? await countHolders(tx, asked) : 0 };
+}
+
+/**
  * Everything the filter asks of a company; a question that very many answer is tested row by row. `known` is their
  * number up to 10,000 where finding out has counted them already.
  */
 export async function readConditions(tx: Tx, filter: CompanyFilter) {
-  const asked = readQuery(filter.q);
-  const holders = asked.words.length > 0 ? await countHolders(tx, asked) : 0;
+  const { asked, holders } = await readAsked(tx, filter.q);
   const isBroad = holders > countedUpTo;
   const conditions = [...(isBroad ? asked.broad : asked.narrow), ...(await narrowingOf(tx, filter))];
   const isCounted = isBroad ? conditions.length === asked.broad.length : asked.isSetAlone && conditions.length === 1;
@@ -168,16 +204,18 @@ function capitalIn(band: CapitalBand): SQL {
   ]);
 }
 
-/** Name begins with it or is it in short, name holds it, products hold it, anything else. */
+/** The best that any of the words reaches: name begins with it or is it in short, name holds it, products do, anything else. */
 export function rankOf(words: readonly string[]): SQL {
-  const word = words[0] ?? "";
-  const name = folded(sql`c.name`, word);
-  const begins = isAscii(word)
+  const any = (tests: readonly SQL[]) => sql.join([...tests], sql` or `);
+  const stands = (column: SQL) => any(words.map((word) => sql`position(${word} in ${folded(column, word)}) > 0`));
+  return sql`case when ${any(words.map(begins))} then 0 when ${stands(sql`c.name`)} then 1
+    when ${stands(sql`c.products`)} then 2 else 3 end`;
+}
+
+const begins = (word: string) =>
+  isAscii(word)
     ? sql`${sql.join(
         spellings.map((column) => sql`starts_with(c.${column}, ${word})`),
         sql` or `,
       )} or starts_with(c.credit_code, ${word.toUpperCase()})`
-    : sql`starts_with(${name}, ${word}) or c.core_name = ${word.toUpperCase()}`;
-  return sql`case when ${begins} then 0 when position(${word} in ${name}) > 0 then 1
-    when position(${word} in ${folded(sql`c.products`, word)}) > 0 then 2 else 3 end`;
-}
+    : sql`starts_with(${folded(sql`c.name`, word)}, ${word}) or c.core_name = ${word.toUpperCase()}`;

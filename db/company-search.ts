@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { holdsAny, wordsLeftOut } from "@/domain/bigram";
+import { holdsAny } from "@/domain/bigram";
 import {
   type CompanyChoice,
   type CompanyFilter,
@@ -12,7 +12,7 @@ import { excerptAround } from "@/domain/excerpt";
 import type { Viewer } from "@/domain/viewer";
 import { asReader, type Tx } from "./client";
 import { mostExcerpt, readPage } from "./company-page";
-import { all, countHolders, countUpTo, isTooShort, rankOf, readConditions, readQuery } from "./company-query";
+import { all, countUpTo, isTooShort, rankOf, readAsked, readConditions } from "./company-query";
 import { companyRow, type RawCompany, rowOf } from "./company-rows";
 import { markName } from "./name-marks";
 
@@ -37,7 +37,7 @@ export const listCompanies = (viewer: Viewer, filter: CompanyFilter): Promise<Co
       previous: page.previous,
       next: page.next,
       isQueryTooShort: false,
-      leftOut: wordsLeftOut(filter.q),
+      leftOut: asked.leftOut,
     };
   });
 
@@ -47,9 +47,9 @@ export const searchCompanies = (viewer: Viewer, query: string, limit = 8): Promi
 
 /** The same inside a transaction that asks for more. */
 export async function findChoices(tx: Tx, query: string, limit: number): Promise<CompanyChoice[]> {
-  const asked = readQuery(query.slice(0, 60));
+  const { asked, holders } = await readAsked(tx, query.slice(0, 60));
   if (asked.words.length === 0) return [];
-  const isBroad = (await countHolders(tx, asked)) > countedUpTo;
+  const isBroad = holders > countedUpTo;
   const rows = await tx.execute<RawCompany>(sql`
     select ${companyRow} from companies c left join units b on b.id = c.banner_id
     where ${all(isBroad ? asked.broad : asked.narrow)}

@@ -6,6 +6,7 @@ import type { Viewer } from "@/domain/viewer";
 import { createCompany } from "./companies";
 import { exportCompanies } from "./company-export";
 import { countFacets } from "./company-facets";
+import { listCompanyOptions } from "./company-options";
 import { listCompanies } from "./company-search";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
@@ -107,6 +108,63 @@ test("a question cut short, left out or too short never becomes the whole direct
   const counts = await countFacets(office.clerk, filter({ q: "锂" }));
   expect(Object.values(counts).flat()).toEqual([]);
   await office.founder.end();
+});
+
+test("pinyin typed syllable by syllable is read as one spelling, and as words where no name is so spelt", async ({
+  database,
+}) => {
+  const { founder, clerk } = await clerkOf(database.url);
+  const word = rareName();
+  for (const name of [`西安${word}公司`, `${word}Xi-An公司`, `阿巴嘎${word}公司`])
+    await createCompany(clerk, companySchema.parse({ name, scope: "Zq，Wj", distinctBecause: "试验" }));
+  for (const q of ["xi an", "xi'an", "XI’AN"]) {
+    const found = await names(clerk, { q });
+    expect(found, q).toContain(`西安${word}公司`);
+    expect(found, q).not.toContain(`${word}Xi-An公司`);
+  }
+  const apart = await listCompanies(clerk, filter({ q: "a ba ga" }));
+  expect(apart.rows.map(({ name }) => name)).toContain(`阿巴嘎${word}公司`);
+  expect(apart.leftOut).toEqual([]);
+  expect(await names(clerk, { q: "wj zq" })).toHaveLength(3);
+  await founder.end();
+});
+
+test("of several words the best place of any decides the order, whichever is typed first", async ({ database }) => {
+  const { founder, clerk } = await clerkOf(database.url);
+  const word = rareName();
+  const [named, scoped] = [`${word}公司`, `0示例${rareName()}公司`];
+  await createCompany(clerk, companySchema.parse({ name: named, scope: "生产" }));
+  await createCompany(clerk, companySchema.parse({ name: scoped, scope: `生产${word}` }));
+  for (const q of [`生产 ${word}`, `${word} 生产`]) expect(await names(clerk, { q }), q).toEqual([named, scoped]);
+  await founder.end();
+});
+
+test("a short name with its place in front finds the name that says 市 between them", async ({ database }) => {
+  const { founder, clerk } = await clerkOf(database.url);
+  const word = rareName();
+  const [name, inner] = [`天津市${word}物流集团农业有限公司`, `江苏省盐城市${word}制造有限公司`];
+  for (const each of [name, inner])
+    await createCompany(clerk, companySchema.parse({ name: each, scope: "生产", distinctBecause: "试验" }));
+  for (const q of [`天津${word}`, `天津市${word}`, `天津${word}物流`, `生产 天津${word}`, `天津${word} 集团`])
+    expect(await names(clerk, { q }), q).toEqual([name]);
+  expect(await names(clerk, { q: `盐城${word}` })).toEqual([inner]);
+  expect(await names(clerk, { q: `天津${word} 制造` })).toEqual([]);
+  await founder.end();
+});
+
+test("a link of any chain that was chosen is called by its chain and its name, however many have companies", async ({
+  database,
+}) => {
+  const { founder, clerk } = await clerkOf(database.url);
+  const id = await founder.foundCompany(`${rareName()}公司`);
+  await founder.driver`
+    insert into matches (link_id, company_id, tier, score, words, sentence, spans, source, rule_version)
+    select id, ${id}, 'make', 1, '[]', '', '[]', 'scope', 'test' from links where source = 'policy'`;
+  const links = await founder.driver<{ id: string; name: string }[]>`
+    select l.id, h.name || ' / ' || l.name as name from links l join chains h on h.id = l.chain_id order by h.position desc, l.position desc limit 3`;
+  for (const { id: link, name } of links)
+    expect((await listCompanyOptions(clerk, link)).links).toContainEqual({ value: link, label: name });
+  await founder.end();
 });
 
 test("a cursor that was tampered with opens the first page", async ({ database }) => {

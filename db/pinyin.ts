@@ -1,15 +1,60 @@
 import { customPinyin, pinyin } from "pinyin-pro";
 import { foldWidth } from "@/domain/width";
 
-// Place names of the league the general dictionary may read otherwise; longer words go before single characters.
+// Readings the general dictionary lacks; longer words go before single characters.
 customPinyin({
   朝: "chao",
   嘎: "ga",
   沁: "qin",
   仆: "pu",
+  都: "du",
+  什: "shi",
   太仆寺: "tai pu si",
   乌珠穆沁: "wu zhu mu qin",
   阿巴嘎: "a ba ga",
+  克什克腾: "ke shi ke teng",
+  乐清: "yue qing",
+  乐陵: "lao ling",
+  乐亭: "lao ting",
+  单县: "shan xian",
+  歙县: "she xian",
+  涡阳: "guo yang",
+  六合: "lu he",
+  洪洞: "hong tong",
+  泌阳: "bi yang",
+  浚县: "xun xian",
+  蔚县: "yu xian",
+  宕昌: "tan chang",
+  珲春: "hun chun",
+  解州: "hai zhou",
+  吴堡: "wu bu",
+  大埔: "da bu",
+  尉犁: "yu li",
+  会稽: "kuai ji",
+  黄陂: "huang pi",
+  繁峙: "fan shi",
+  筠连: "jun lian",
+  称多: "chen duo",
+  召陵: "shao ling",
+  穆棱: "mu ling",
+  绥棱: "sui ling",
+  丹棱: "dan ling",
+  栎阳: "yue yang",
+  莘庄: "xin zhuang",
+  浒墅关: "xu shu guan",
+  沌口: "zhuan kou",
+  梁山泊: "liang shan po",
+});
+
+// Words that a place's name above would be read across.
+customPinyin({
+  快乐: "kuai le",
+  乐清真: "le qing zhen",
+  乐清洁: "le qing jie",
+  乐清洗: "le qing xi",
+  六合作: "liu he zuo",
+  六合同: "liu he tong",
+  六安装: "liu an zhuang",
 });
 
 export type Spelling = { pinyin: string; initials: string };

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
-import { bigrams, cutAtSpans, highlight, queryWords, wordsLeftOut } from "@/domain/bigram";
+import { bigrams, cutAtSpans, highlight, lettersTogether, queryWords, wordsLeftOut } from "@/domain/bigram";
 
 const spelt = (text: string) => bigrams(text).map((gram) => String.fromCharCode(gram >>> 16, gram & 0xffff));
 
@@ -19,6 +19,18 @@ test("what is not looked for is said: one character beside words, and the sevent
   expect(wordsLeftOut("一二 三四 五六 七八 九十 百千 万亿 一二")).toEqual(["万亿"]);
   expect(wordsLeftOut("江苏 叶片")).toEqual([]);
   expect(wordsLeftOut("锂")).toEqual([]);
+});
+
+test("an apostrophe between syllables parts no word", () => {
+  expect(queryWords("xi'an")).toEqual(["xian"]);
+  expect(queryWords("Xi’An ＇ xi＇an")).toEqual(["xian"]);
+  expect(wordsLeftOut("a'ba'ga 叶片")).toEqual([]);
+});
+
+test("pinyin typed syllable by syllable is one word when put together; anything but letters is not", () => {
+  expect(lettersTogether("Tian  jin")).toBe("tianjin");
+  expect(lettersTogether("a ba ga")).toBe("abaga");
+  for (const query of ["tianjin", "xi'an", "天津 xi an", "P-2026", ""]) expect(lettersTogether(query)).toBe("");
 });
 
 test("every text that holds a word holds the grams of that word", () => {

@@ -37,10 +37,23 @@ function isLetterAt(text: string, at: number): boolean {
   return letterOrDigit.test(String.fromCodePoint(text.codePointAt(isSecond ? at - 1 : at) ?? 0));
 }
 
+const apostrophes = /(?<=[a-z])['‘’](?=[a-z])/g;
+
+/** Small letters, half width, and no apostrophe between two syllables of pinyin: xi'an is xian. */
+export const foldQuery = (query: string) => foldCase(query).replace(apostrophes, "");
+
+const piecesOf = (query: string): string[] => foldQuery(query).match(runs) ?? [];
+
 /** The words of a query: split at spaces and punctuation, small letters, each of two characters or more. */
 export const queryWords = (query: string): string[] => [
-  ...new Set((foldCase(query).match(runs) ?? []).filter((word) => Array.from(word).length >= 2)),
+  ...new Set(piecesOf(query).filter((word) => Array.from(word).length >= 2)),
 ];
+
+/** Pinyin typed syllable by syllable, put together; empty for one word, or where anything but letters stands. */
+export function lettersTogether(query: string): string {
+  const pieces = piecesOf(query);
+  return pieces.length > 1 && pieces.every((piece) => /^[a-z]+$/.test(piece)) ? pieces.join("") : "";
+}
 
 /** So many words are looked for; more narrow a list no further that people can follow. */
 export const mostWords = 6;
@@ -48,9 +61,7 @@ export const mostWords = 6;
 /** What of a query is not looked for: a single character beside words, and the words beyond the sixth. */
 export function wordsLeftOut(query: string): string[] {
   const used = queryWords(query).slice(0, mostWords);
-  return used.length === 0
-    ? []
-    : [...new Set(foldCase(query).match(runs) ?? [])].filter((word) => !used.includes(word));
+  return used.length === 0 ? [] : [...new Set(piecesOf(query))].filter((word) => !used.includes(word));
 }
 
 /** One of the words stands somewhere in the text. */

@@ -39,10 +39,23 @@ export const companyOrderWords = {
   founded: "成立日期早的在前，未录入的在后",
 } satisfies Record<CompanySort | "rank", string>;
 
+/** The same as a choice. */
+export const companySortLabels = {
+  rank: "按搜索结果的相关程度",
+  name: "企业名称顺序",
+  name_desc: "企业名称倒序",
+  capital_desc: "注册资本从高到低",
+  capital: "注册资本从低到高",
+  founded_desc: "成立日期从近到远",
+  founded: "成立日期从远到近",
+} satisfies Record<CompanySort | "rank", string>;
+
 /** The honour that says a company is listed; its detail is the stock code. */
 export const listedHonour = "上市公司";
 
-const year = z.coerce.number().int().min(1850).max(2100).nullable().default(null).catch(null);
+const [firstYear, lastYear] = [1850, 2100];
+const writtenYear = z.coerce.number().int().min(firstYear).max(lastYear);
+const year = writtenYear.nullable().default(null).catch(null);
 const mark = z.enum(["1"]).nullable().default(null).catch(null);
 const short = (longest: number) => z.string().trim().max(longest).default("").catch("");
 export const longestQuery = 60;
@@ -83,6 +96,12 @@ export const companyFilterSchema = z.object({
   before: short(800),
 });
 export type CompanyFilter = z.infer<typeof companyFilterSchema>;
+
+/** What is wrong with a year as it was typed; a blank is no condition. */
+export const yearFault = (typed: string): string | null =>
+  typed.trim() === "" || writtenYear.safeParse(typed).success
+    ? null
+    : `请填写 ${firstYear}—${lastYear} 之间的年份，如 2010。`;
 
 /** The address of the same list with some conditions changed; paging starts again unless a cursor is given. */
 export function companiesHref(filter: CompanyFilter, change: Partial<CompanyFilter> = {}): string {

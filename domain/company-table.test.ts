@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { companyFilterSchema } from "@/domain/company-list";
+import { companyFilterSchema, yearFault } from "@/domain/company-list";
 import {
   alikeLinkIds,
   nextCompanySort,
@@ -62,4 +62,9 @@ test("what cannot be read in the address is no condition", () => {
     sort: null,
   });
   expect(filter({ city: "盐城市", foundedFrom: "2001" })).toMatchObject({ city: "盐城市", foundedFrom: 2001 });
+});
+
+test("a year that cannot be read is told in the form, a blank one is no condition", () => {
+  for (const typed of ["", " ", "2010", "1850"]) expect(yearFault(typed), typed).toBeNull();
+  for (const typed of ["两千", "1700", "20.5", "99"]) expect(yearFault(typed), typed).toContain("1850—2100");
 });

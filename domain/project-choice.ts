@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { foldQuery } from "@/domain/bigram";
 import type { LinkSource } from "@/domain/chain";
 import type { GroupInHand } from "@/domain/company-group";
 import type { CompanyChoice } from "@/domain/company-list";
 import type { Coverage } from "@/domain/coverage";
 import { visitKinds } from "@/domain/project";
 import type { Stage } from "@/domain/stage";
+import { foldCase } from "@/domain/width";
 
 export const choiceQuerySchema = z.strictObject({ query: z.string().max(60, "查询内容不超过 60 个字。") });
 export const leadCompanyQuerySchema = choiceQuerySchema.extend({ linkId: z.string().max(64) });
@@ -49,11 +51,15 @@ export type ProjectChoice = {
   readonly spelt: readonly string[];
 };
 
-/** True when the words stand in a name, or its pinyin or initials hold them. */
+/**
+ * True when what was typed stands in a name, or its pinyin or initials hold it; of several words each may stand apart, but
+ * a single letter, which nearly every spelling holds, may not.
+ */
 export function isAnswer(query: string, names: readonly string[], spelt: readonly string[]): boolean {
-  const asked = query.trim().toLowerCase().replace(/\s+/g, "");
-  if (asked === "") return true;
-  return names.some((name) => name.toLowerCase().includes(asked)) || spelt.some((text) => text.includes(asked));
+  const words = foldQuery(query).split(/\s+/).filter(Boolean);
+  const holds = (word: string) =>
+    names.some((name) => foldCase(name).includes(word)) || spelt.some((text) => text.includes(word));
+  return holds(words.join("")) || words.every((word) => !/^[a-z0-9]$/.test(word) && holds(word));
 }
 
 /** 示例·蓝穹叶片: the company's core and the link, as a name to begin with. */

@@ -60,3 +60,11 @@ test("a project answers to its characters, its pinyin and its initials", () => {
   for (const query of ["齿轮", "shclx", "SHCLX", "chilun", ""]) expect(isAnswer(query, names, spelt)).toBe(true);
   expect(isAnswer("叶片", names, spelt)).toBe(false);
 });
+
+test("words set apart are looked for each, in any order, and one letter answers nothing by itself", () => {
+  const names = ["风电装备叶片", "示例企业"];
+  const spelt = ["fengdianzhuangbeiyepian", "fdzbyp"];
+  for (const query of ["风电 叶片", "叶片 风电", "叶片　示例", "feng dian", "feng'dian", "fdzb 企业"])
+    expect(isAnswer(query, names, spelt), query).toBe(true);
+  for (const query of ["风电 齿轮", "f y", "叶片 p"]) expect(isAnswer(query, names, spelt), query).toBe(false);
+});

@@ -161,6 +161,91 @@ test("the directory searches while one types, not while one composes, and keeps 
   await expect(box).toBeFocused();
 });
 
+test("a word and a condition given one upon the other both stand in the list, and Enter asks again", async ({
+  colleague,
+  founder,
+}) => {
+  const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"]);
+  for (const [name, province] of [
+    ["示例茳芏一号有限公司", "江苏"],
+    ["示例茳芏二号有限公司", "山东"],
+  ])
+    await createCompany(viewer, companySchema.parse({ name, province, distinctBecause: "试验" }));
+  await page.goto("/companies?sort=name_desc");
+  const held: (() => void)[] = [];
+  await page.route("**/companies?*q=*", async (route) => {
+    if (!route.request().url().includes("province")) await new Promise<void>((resolve) => held.push(resolve));
+    await route.continue().catch(() => {});
+  });
+  const box = page.getByRole("searchbox", { name: "搜索企业" });
+  await box.fill("茳芏");
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  await page.getByRole("button", { name: "所在省份" }).click();
+  await page.getByRole("menuitem", { name: "江苏" }).click();
+  await page.waitForURL((url) => url.searchParams.get("province") === "江苏" && url.searchParams.get("q") === "茳芏");
+  const rows = page.getByRole("table", { name: "企业名录" }).getByRole("rowheader");
+  await expect(rows).toHaveText(["示例茳芏一号有限公司"]);
+  await expect(box).toHaveValue("茳芏");
+  expect(new URL(page.url()).searchParams.get("sort"), "a chosen order stays").toBe("name_desc");
+  for (const release of held) release();
+  await box.fill("茳芏二号");
+  await box.press("Enter");
+  await expect(page.getByText("没有符合条件的企业")).toBeVisible();
+  await page.goBack();
+  await expect(box).toHaveValue("");
+});
+
+test("a link is looked for by its chain and its name, and a year that cannot be read is told at its field", async ({
+  colleague,
+  founder,
+}) => {
+  const { page } = await colleague(await founder.foundBanner(), ["clerk"]);
+  await page.goto("/companies");
+  await page.getByRole("button", { name: "匹配环节" }).press("Enter");
+  await page.getByRole("combobox", { name: "匹配环节" }).fill("风电 叶片");
+  await page.getByRole("option", { name: "风电装备 / 叶片", exact: true }).click();
+  await page.waitForURL((url) => url.searchParams.get("link") === "CH-302-C");
+  await expect(page.getByRole("link", { name: "清除条件“环节：风电装备 / 叶片”" })).toBeVisible();
+
+  await page.getByRole("button", { name: "更多条件" }).click();
+  const panel = page.getByRole("complementary", { name: "更多条件" });
+  await panel.getByLabel("成立年份自").fill("两千");
+  await panel.getByLabel("成立年份至").fill("2010");
+  await panel.getByRole("button", { name: "应用" }).click();
+  await expect(panel.getByText("请填写 1850—2100 之间的年份")).toHaveCount(1);
+  await expect(panel.getByLabel("成立年份自")).toBeFocused();
+  await expect(panel.getByLabel("成立年份自")).toHaveValue("两千");
+  expect(new URL(page.url()).searchParams.has("foundedTo")).toBe(false);
+  await panel.getByLabel("成立年份自").fill("2000");
+  await panel.getByRole("button", { name: "应用" }).click();
+  await page.waitForURL((url) => url.searchParams.get("foundedFrom") === "2000");
+
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("P-2026");
+  await expect(page.getByText("“p”未参与搜索")).toBeVisible();
+});
+
+test("on the phone the list is put in another order", async ({ colleague, founder }) => {
+  const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"], { width: 390, height: 844 });
+  for (const [name, capitalRaw] of [
+    ["示例菵草一号有限公司", "100万元人民币"],
+    ["示例菵草二号有限公司", "900万元人民币"],
+  ])
+    await createCompany(viewer, companySchema.parse({ name, capitalRaw, distinctBecause: "试验" }));
+  await page.goto("/companies?q=菵草");
+  const rows = page.getByRole("list", { name: "企业名录" }).getByRole("listitem");
+  const sort = page.getByRole("button", { name: "排序", exact: true });
+  await expect(sort).toBeInViewport({ ratio: 1 });
+  for (const [order, first] of [
+    ["注册资本从高到低", "二号"],
+    ["注册资本从低到高", "一号"],
+  ] as const) {
+    await sort.press("Enter");
+    await page.getByRole("menuitem", { name: order }).press("Enter");
+    await expect(rows.first()).toContainText(first);
+  }
+});
+
 test("conditions, counts and columns make a view that opens again and is handed out as a file", async ({
   colleague,
   founder,

@@ -1,5 +1,6 @@
 "use client";
 
+import { LinkFilter, type SearchLinks } from "@/components/companies/link-filter";
 import { MoreConditions } from "@/components/companies/more-conditions";
 import { Chip, ChipButton } from "@/components/ui/chip";
 import { Menu } from "@/components/ui/menu";
@@ -21,11 +22,18 @@ import {
 } from "@/domain/company-list";
 
 /** The usual conditions as chips that open a list, the others behind 更多条件; each active one is cleared alone. */
-export function CompanyFilters({ filter, choices }: { filter: CompanyFilter; choices: Choices }) {
+export function CompanyFilters({
+  filter,
+  choices,
+  searchLinks,
+}: {
+  filter: CompanyFilter;
+  choices: Choices;
+  searchLinks: SearchLinks;
+}) {
   const menus = {
     province: choices.province,
     banner: choices.banner,
-    link: choices.link,
     relation: companyRelations.map((value) => ({ value, label: companyRelationLabels[value] })),
     capital: capitalBands.map((value) => ({ value, label: capitalBandLabels[value] })),
   } satisfies Partial<Record<ConditionKey, readonly FilterOption[]>>;
@@ -49,6 +57,7 @@ export function CompanyFilters({ filter, choices }: { filter: CompanyFilter; cho
             }))}
           />
         ))}
+      {!filter.link && <LinkFilter filter={filter} search={searchLinks} />}
       <MoreConditions filter={filter} choices={choices} />
     </fieldset>
   );

@@ -2,7 +2,7 @@
 
 import { Search, X } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, useTransition } from "react";
+import { useEffect, useEffectEvent, useRef, useState, useTransition } from "react";
 import { Input } from "@/components/ui/input";
 import { useComposition } from "@/components/ui/use-composition";
 import { type CompanyFilter, companiesHref, longestQuery } from "@/domain/company-list";
@@ -17,24 +17,35 @@ export function CompanySearchBox({ filter }: { filter: CompanyFilter }) {
   const { listeners, isComposing, ownsKey } = useComposition();
   const box = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** The address as it was last shown, and what was last asked of it. */
+  const shown = useRef(filter);
   const asked = useRef(filter.q);
 
-  useEffect(() => {
-    // The address changed by other means (a cleared condition, the back button): the box follows.
-    if (filter.q !== asked.current) setText(filter.q);
-    asked.current = filter.q;
-  }, [filter.q]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  const ask = (next: string, waitMs: number) => {
+  const askNow = (next: string) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      const q = next.trim();
-      if (q === asked.current) return;
-      asked.current = q;
-      startTransition(() => router.replace(companiesHref(filter, { q, sort: null }), { scroll: false }));
-    }, waitMs);
+    const q = next.trim();
+    const isAnswered = q === asked.current && q === shown.current.q;
+    asked.current = q;
+    if (!isAnswered) startTransition(() => router.replace(companiesHref(shown.current, { q }), { scroll: false }));
   };
+  const askSoon = (next: string) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => next.trim() !== asked.current && askNow(next), debounceMs);
+  };
+  const askAgain = useEffectEvent(() => askNow(asked.current));
+
+  useEffect(() => {
+    const before = shown.current;
+    shown.current = filter;
+    if (filter.q === asked.current) return;
+    // A condition chosen while the answer was awaited overtook the question: it is asked again, of the new list.
+    if (filter.q === before.q) return askAgain();
+    // The address changed by other means (a cleared condition, the back button): the box follows.
+    clearTimeout(timer.current);
+    setText(filter.q);
+    asked.current = filter.q;
+  }, [filter]);
+  useEffect(() => () => clearTimeout(timer.current), []);
 
   return (
     <search>
@@ -42,7 +53,7 @@ export function CompanySearchBox({ filter }: { filter: CompanyFilter }) {
         className="flex min-w-0 flex-wrap items-center gap-2"
         onSubmit={(event) => {
           event.preventDefault();
-          ask(text, 0);
+          askNow(text);
         }}
       >
         <div
@@ -50,7 +61,7 @@ export function CompanySearchBox({ filter }: { filter: CompanyFilter }) {
           {...listeners}
           onCompositionEnd={(event) => {
             listeners.onCompositionEnd();
-            ask((event.target as HTMLInputElement).value, debounceMs);
+            askSoon((event.target as HTMLInputElement).value);
           }}
         >
           <Search
@@ -71,14 +82,17 @@ export function CompanySearchBox({ filter }: { filter: CompanyFilter }) {
             className="pr-8 pl-8"
             onChange={(event) => {
               setText(event.target.value);
-              if (!isComposing()) ask(event.target.value, debounceMs);
+              if (!isComposing()) askSoon(event.target.value);
+            }}
+            onBlur={() => {
+              if (!isComposing() && text.trim() !== asked.current) askNow(text);
             }}
             onKeyDown={(event) => {
               if (event.key === "Enter" && ownsKey(event)) event.preventDefault();
               if (event.key === "Escape" && text !== "" && !ownsKey(event)) {
                 event.preventDefault();
                 setText("");
-                ask("", 0);
+                askNow("");
               }
             }}
           />
@@ -88,7 +102,7 @@ export function CompanySearchBox({ filter }: { filter: CompanyFilter }) {
               aria-label="清除搜索词"
               onClick={() => {
                 setText("");
-                ask("", 0);
+                askNow("");
                 box.current?.focus();
               }}
               className="absolute top-1/2 right-1 grid size-6 -translate-y-1/2 place-items-center rounded-sm text-ink-3 hover:bg-sunk max-lg:size-10"

@@ -1,23 +1,33 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import type { Choices } from "@/domain/company-condition";
-import { type CompanyFilter, companiesHref, companyFilterSchema } from "@/domain/company-list";
+import { type CompanyFilter, companiesHref, companyFilterSchema, yearFault } from "@/domain/company-list";
+
+const years = ["foundedFrom", "foundedTo"] as const;
+type Faults = Partial<Record<(typeof years)[number], string | null>>;
 
 /** Conditions that are typed or chosen from long lists; they take effect together. */
 export function ConditionForm({ filter, choices }: { filter: CompanyFilter; choices: Choices }) {
   const router = useRouter();
+  const [faults, setFaults] = useState<Faults>({});
   return (
     <form
       className="grid gap-3 border-b border-line-2 pb-4"
       onSubmit={(event) => {
         event.preventDefault();
-        const typed = Object.fromEntries(new FormData(event.currentTarget));
+        const form = event.currentTarget;
+        const typed = Object.fromEntries(new FormData(form));
+        const found: Faults = Object.fromEntries(years.map((name) => [name, yearFault(String(typed[name]))]));
+        setFaults(found);
+        const faulty = years.find((name) => found[name]);
+        if (faulty) return form.querySelector<HTMLInputElement>(`[name=${faulty}]`)?.focus();
         const { city, gbt, foundedFrom, foundedTo, honour, listed, live } = companyFilterSchema.parse(typed);
         router.push(companiesHref(filter, { city, gbt, foundedFrom, foundedTo, honour, listed, live }), {
           scroll: false,
@@ -37,6 +47,7 @@ export function ConditionForm({ filter, choices }: { filter: CompanyFilter; choi
         <TextField
           label="成立年份自"
           name="foundedFrom"
+          error={faults.foundedFrom}
           inputMode="numeric"
           maxLength={4}
           defaultValue={filter.foundedFrom ?? ""}
@@ -44,6 +55,7 @@ export function ConditionForm({ filter, choices }: { filter: CompanyFilter; choi
         <TextField
           label="成立年份至"
           name="foundedTo"
+          error={faults.foundedTo}
           inputMode="numeric"
           maxLength={4}
           defaultValue={filter.foundedTo ?? ""}

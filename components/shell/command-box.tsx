@@ -8,7 +8,9 @@ import { useCommandSearch } from "@/components/shell/use-command-search";
 import { Highlight } from "@/components/ui/highlight";
 import { LiveRegion } from "@/components/ui/live-region";
 import type { useComposition } from "@/components/ui/use-composition";
+import { lettersTogether, wordsLeftOut } from "@/domain/bigram";
 import type { CommandRow } from "@/domain/command";
+import { leftOutSentence } from "@/domain/company-list";
 
 const rowLook =
   "flex min-h-8 cursor-default items-center gap-3 rounded-md px-2 text-sm data-[selected=true]:bg-brand-weak max-lg:min-h-11";
@@ -39,6 +41,8 @@ export function CommandBox({
   const [picked, setPicked] = useState({ among: groups, id: "" });
   const first = fault ? undefined : groups[0]?.rows[0];
   const chosen = picked.among === groups ? picked.id : fault ? again : (first?.id ?? "");
+  // Letters set apart are read as one spelling, of which nothing is left out.
+  const leftOut = lettersTogether(query) ? "" : leftOutSentence(wordsLeftOut(query));
   const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
 
   const open = ({ href }: CommandRow) => {
@@ -104,6 +108,7 @@ export function CommandBox({
             没有与“{query}”相符的内容。请换一个词，或输入 2 个以上汉字、字母或数字。
           </p>
         )}
+        {isAnswered && !fault && leftOut && <p className="px-2 pt-2 pb-1 text-xs text-ink-2">{leftOut}</p>}
         {groups.map(({ heading, rows }) => (
           <Command.Group key={heading} heading={heading} className={headingLook}>
             {rows.map((row) => (

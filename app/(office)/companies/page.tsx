@@ -1,3 +1,4 @@
+import { searchLinks } from "@/app/(office)/companies/actions";
 import { changeView, dropView, saveView } from "@/app/(office)/companies/view-actions";
 import { requireViewer } from "@/auth";
 import { ColumnMenu } from "@/components/companies/column-menu";
@@ -5,6 +6,7 @@ import { CompanyFilters } from "@/components/companies/company-filters";
 import { CompanyLines } from "@/components/companies/company-lines";
 import { CompanySearchBox } from "@/components/companies/company-search-box";
 import { CompanyTable } from "@/components/companies/company-table";
+import { SortMenu } from "@/components/companies/sort-menu";
 import { BusinessOnly } from "@/components/shell/business-only";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
@@ -90,7 +92,7 @@ export default async function CompaniesPage({
           <div className="grid shrink-0 grid-cols-1 gap-1.5 border-b border-line-2 px-3 py-2 print:hidden">
             <CompanySearchBox filter={filter} />
             <div className="flex items-start gap-1.5 max-lg:flex-wrap">
-              <CompanyFilters filter={filter} choices={choices} />
+              <CompanyFilters filter={filter} choices={choices} searchLinks={searchLinks} />
               <div className="flex max-w-full shrink-0 flex-wrap gap-1.5 lg:ml-auto">
                 <ViewMenu
                   page="companies"
@@ -104,7 +106,8 @@ export default async function CompaniesPage({
                 <span className="max-lg:hidden">
                   <ColumnMenu filter={filter} layout="table" />
                 </span>
-                <span className="lg:hidden">
+                <span className="flex gap-1.5 lg:hidden">
+                  <SortMenu filter={filter} order={list.order} />
                   <ColumnMenu filter={filter} layout="lines" />
                 </span>
               </div>
