@@ -1,3 +1,4 @@
+import ExcelJS from "exceljs";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
 import { exportGaps, listGaps } from "./gaps";
@@ -19,6 +20,12 @@ const assessed = {
   note: null,
 } as const;
 const rowOf = (rows: Awaited<ReturnType<typeof listGaps>>["rows"]) => rows.find((row) => row.linkId === link);
+
+async function cellsOf(file: Awaited<ReturnType<typeof exportGaps>>): Promise<string> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(file.content as unknown as ArrayBuffer);
+  return JSON.stringify(workbook.worksheets[0]?.getSheetValues());
+}
 
 let founder: Founder;
 test.beforeEach(({ database }) => {
@@ -87,5 +94,22 @@ test("department and cluster narrow the queue, and the file holds what the scree
   expect(file.rowCount).toBe(narrowed.rows.length);
   const [logged] = await founder.driver`
     select kind, row_count, content_hash from exports where exported_by = ${promoter.userId}`;
+  const cells = await cellsOf(file);
+  expect(cells).toContain(`筛选条件：集群：${narrowed.rows[0]?.clusterName}；`);
+  expect(cells).not.toContain("只计该旗县市区");
   expect(logged).toEqual({ kind: "gaps", row_count: file.rowCount, content_hash: file.contentHash });
+});
+
+test("a condition nobody can choose leaves the queue and the file as they are", async () => {
+  const { promoter, bannerId } = await foundOffice(founder);
+  const whole = await listGaps(promoter, {});
+  const unknown = await listGaps(promoter, { department: "zzz", cluster: "zzz", banner: "zzz" });
+  expect(unknown.rows).toEqual(whole.rows);
+  expect(unknown.filter).toEqual({});
+  const { filter, options } = await listGaps(promoter, { banner: bannerId });
+  expect(filter).toEqual({ banner: bannerId });
+  const label = options.banners.find(({ value }) => value === bannerId)?.label;
+  expect(await cellsOf(await exportGaps(promoter, { banner: bannerId }))).toContain(
+    `筛选条件：旗县市区：${label}，项目、接触和签约只计该旗县市区承办或落地的；`,
+  );
 });

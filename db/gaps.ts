@@ -1,31 +1,43 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type GapFilter, type GapLink, type GapOptions, type GapRow, gapQueue, shownGaps } from "@/domain/gap";
-import { gapColumns, gapWords } from "@/domain/gap-sheet";
+import {
+  type GapFilter,
+  type GapLink,
+  type GapOptions,
+  type GapRow,
+  gapConditions,
+  gapQueue,
+  knownGapFilter,
+  shownGaps,
+} from "@/domain/gap";
+import { gapColumns, gapSheetWords } from "@/domain/gap-sheet";
+import { seesAllProjects } from "@/domain/permission";
 import type { Viewer } from "@/domain/viewer";
 import { isLive, readLinkRows } from "./chains";
 import { asViewer, type Tx } from "./client";
 import { exportList } from "./list-export";
 import type { SheetFile } from "./sheet-cells";
 
-export type GapQueue = { rows: GapRow[]; today: string; options: GapOptions; hasOwn: boolean };
+/** `filter` is the one asked, without conditions nobody can pick. */
+export type GapQueue = { rows: GapRow[]; today: string; filter: GapFilter; options: GapOptions; hasOwn: boolean };
 
 /**
  * Every link that waits for somebody, as far as the viewer's rows tell; a banner in the filter counts only projects it
  * carries or receives. The filter's kind and 本单位 are the caller's to apply, so that each can be counted.
  */
-export const listGaps = (viewer: Viewer, filter: GapFilter): Promise<GapQueue> =>
+export const listGaps = (viewer: Viewer, asked: GapFilter): Promise<GapQueue> =>
   asViewer(viewer, async (tx) => {
+    const options = await readOptions(tx, asked.banner);
+    const filter = knownGapFilter(asked, options);
     const counted = filter.banner
       ? sql`(p.owner_unit_id = ${filter.banner} or p.landing_unit_id = ${filter.banner})`
       : undefined;
     const which = filter.cluster
       ? sql`l.industry_id in (select id from industries where cluster_id = ${filter.cluster})`
       : sql`true`;
-    const [rows, heads, work, options, [clock]] = await Promise.all([
+    const [rows, heads, work, [clock]] = await Promise.all([
       readLinkRows(tx, which, counted),
       readHeads(tx),
       readWork(tx, counted),
-      readOptions(tx),
       tx.execute<{ today: string }>(sql`select (now() at time zone 'Asia/Shanghai')::date::text as today`),
     ]);
     const worked = new Map(work.map((row) => [row.linkId, row]));
@@ -49,7 +61,7 @@ export const listGaps = (viewer: Viewer, filter: GapFilter): Promise<GapQueue> =
     });
     const place = (link: GapLink) => heads.get(link.chainId)?.chainPosition ?? 0;
     links.sort((a, b) => place(a) - place(b));
-    return { rows: gapQueue(links, today), today, options, hasOwn: own.size > 0 };
+    return { rows: gapQueue(links, today), today, filter, options, hasOwn: own.size > 0 };
   });
 
 type Head = {
@@ -101,13 +113,15 @@ async function readWork(tx: Tx, counted: SQL = sql`true`): Promise<Work[]> {
 const signedIn = (signed: readonly Signed[], unit: string | null) =>
   signed.find((row) => unit !== null && row.unit === unit)?.milli ?? null;
 
-async function readOptions(tx: Tx): Promise<GapOptions> {
+/** A banner outside the national codes is an option while it is the one asked about. */
+async function readOptions(tx: Tx, banner: string | undefined): Promise<GapOptions> {
   const rows = await tx.execute<{ kind: keyof GapOptions; value: string; label: string }>(sql`
     select * from (
       select 'departments' as kind, u.id as value, u.short_name as label, u.id as place from units u
       where exists (select 1 from industry_units n where n.unit_id = u.id and n.duty = 'responsible')
       union all select 'clusters', id, name, lpad(position::text, 4, '0') from clusters
-      union all select 'banners', id, short_name, code from units where kind = 'banner' and code is not null) o
+      union all select 'banners', id, short_name, code from units
+        where kind = 'banner' and (code is not null or id = ${banner ?? null})) o
     order by kind, place limit 300`);
   const of = (kind: keyof GapOptions) =>
     rows.filter((row) => row.kind === kind).map(({ value, label }) => ({ value, label }));
@@ -115,14 +129,18 @@ async function readOptions(tx: Tx): Promise<GapOptions> {
 }
 
 /** 缺链环节清单 of what the queue shows under the same conditions. */
-export const exportGaps = (viewer: Viewer, filter: GapFilter): Promise<SheetFile> =>
-  exportList(viewer, "gaps", filter, async () => {
-    const { rows, today, hasOwn } = await listGaps(viewer, filter);
+export const exportGaps = (viewer: Viewer, asked: GapFilter): Promise<SheetFile> =>
+  exportList(viewer, "gaps", asked, async () => {
+    const { rows, today, filter, options, hasOwn } = await listGaps(viewer, asked);
+    const conditions = [
+      ...(hasOwn && filter.of !== "all" ? [`${viewer.unitShortName}责任或配合的产业`] : []),
+      ...gapConditions(filter, options, seesAllProjects(viewer)),
+    ];
     return {
       title: "缺链环节清单",
       columns: gapColumns,
       rows: shownGaps(rows, filter, hasOwn),
-      words: gapWords,
+      words: gapSheetWords(conditions, filter.banner !== undefined),
       asOf: today,
     };
   });

@@ -111,6 +111,24 @@ test("a dismissal puts the words that brought the firm on the list to review, wi
   expect(reviews[0]?.dismissed).toBe((before?.dismissed ?? 0) + 1);
 });
 
+test("a word taken out of its link is no longer up for review", async () => {
+  const head = await founder.foundViewer("dept-gongxin", "department_head");
+  const word = `示例${randomUUID().slice(0, 6)}翼片`;
+  const company = await founder.foundCompany(undefined, `${word}制造`);
+  await editWords(head, await editOf(head, (words) => ({ strong: [...words.strong, word] })));
+  await rematchLink(founder.driver, link);
+  const [match] = await founder.driver<{ id: string }[]>`
+    select id from matches where company_id = ${company} and link_id = ${link}`;
+  const dismissal = { seenState: "suggested", decision: "dismissed", reason: "示例" } as const;
+  await decideMatch(head, { matchId: match?.id ?? "", ...dismissal });
+  const reviewed = async () => (await listWordReviews(head)).map((review) => review.word);
+  expect(await reviewed()).toContain(word);
+  await founder.driver`delete from tasks`;
+  await editWords(head, await editOf(head, (words) => ({ strong: words.strong.filter((one) => one !== word) })));
+  expect(await reviewed()).not.toContain(word);
+  expect((await findLinkWords(head, link)).reviews.map((review) => review.word)).not.toContain(word);
+});
+
 test("a worker hears of work with its asking, by a person or by a renewal", async ({ database }) => {
   const worker = openWorker(database.url);
   let heard = 0;

@@ -5,6 +5,7 @@ import {
   type EditWords,
   type LinkWords,
   type LinkWordsPage,
+  normaliseWord,
   readWords,
   type WordReview,
   wordKinds,
@@ -84,19 +85,27 @@ export const findRematch = (viewer: Viewer): Promise<TaskRow | null> =>
   });
 
 async function readWordsOf(tx: Tx, linkId: string): Promise<LinkWords> {
-  const run: Run = async <R>(strings: TemplateStringsArray, ...values: string[]) =>
-    (await tx.execute(sql(strings, ...values))) as unknown as R[];
-  const link = (await readWordedLinks(run)).find(({ id }) => id === linkId);
+  const link = (await readWordedLinks(runOf(tx))).find(({ id }) => id === linkId);
   return link ? wordsOf(link) : { strong: [], weak: [], negative: [] };
 }
 
+const runOf =
+  (tx: Tx): Run =>
+  async <R>(strings: TemplateStringsArray, ...values: string[]) =>
+    (await tx.execute(sql(strings, ...values))) as unknown as R[];
+
+/** Of the words that hold now: a decided match keeps the evidence of its day, whose word may have been taken out since. */
 async function readReviews(tx: Tx, linkId: string | null): Promise<WordReview[]> {
+  const held = (await readWordedLinks(runOf(tx)))
+    .filter(({ id }) => linkId === null || id === linkId)
+    .map(({ id, keywords, weakKeywords }) => ({ id, words: [...keywords, ...weakKeywords].map(normaliseWord) }));
   return [
     ...(await tx.execute<WordReview>(sql`
-      with decided as (
+      with held as (select id, words from jsonb_to_recordset(${JSON.stringify(held)}::jsonb) as h(id text, words jsonb)),
+      decided as (
         select m.link_id, m.state, m.reason, w ->> 'word' as word
-        from matches m, jsonb_array_elements(m.words) w
-        where m.state in ('dismissed', 'confirmed') ${linkId === null ? sql`` : sql`and m.link_id = ${linkId}`})
+        from matches m join held h on h.id = m.link_id, jsonb_array_elements(m.words) w
+        where m.state in ('dismissed', 'confirmed') and h.words ? (w ->> 'word'))
       select d.link_id as "linkId", l.chain_id as "chainId", l.name as "linkName", c.name as "chainName", d.word,
         (count(*) filter (where d.state = 'dismissed'))::int as dismissed,
         (count(*) filter (where d.state = 'confirmed'))::int as confirmed,

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import ExcelJS from "exceljs";
 import type postgres from "postgres";
 import { decideMatchSchema } from "@/domain/prospect";
-import { Refusal } from "@/domain/refusal";
 import { asViewer } from "./client";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
 import { confirmMatches, decideMatch, matchCompany, runMatches } from "./matches";
+import { mergeAsSeen, officeOf } from "./merge-office";
 import { exportProspects } from "./prospect-export";
 import { listProspects } from "./prospects";
 
@@ -181,7 +181,7 @@ test("a prospect under a stranger's first talk keeps its rank and gives away no 
   const [match] = await founder.driver<{ id: string }[]>`
     select id from matches where company_id = ${companyId} and link_id = 'CH-302-D'`;
   const decision = { matchId: match?.id ?? "", seenState: "suggested", decision: "confirmed", reason: null } as const;
-  await expect(decideMatch(stranger, decision)).rejects.toThrow(Refusal);
+  await expect(decideMatch(stranger, decision)).rejects.toThrow(/^已由他方首谈，保护期至 /);
   expect(await confirmMatches(stranger, { matchIds: [decision.matchId] })).toEqual({ confirmed: 0 });
   expect(await decideMatch(owner, decision)).toEqual({ state: "confirmed" });
 });
@@ -197,4 +197,28 @@ test("of two people deciding on one match the second is told", async () => {
     decideMatch(viewer, { matchId: match?.id ?? "", seenState: "suggested", decision, reason: "规模过小" });
   const answers = await Promise.allSettled([decide(one, "confirmed"), decide(two, "dismissed")]);
   expect(answers.filter((answer) => answer.status === "fulfilled")).toHaveLength(1);
+  const [first, verb] = answers[0].status === "fulfilled" ? [one, "确认"] : [two, "排除"];
+  const refusal = new RegExp(`^已由${first.name}于 \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d ${verb}。$`);
+  expect(answers.find((answer) => answer.status === "rejected")?.reason.message).toMatch(refusal);
+});
+
+test("who decides on a firm merged meanwhile is told into which, and on one that no longer matches that it does not", async ({
+  database,
+}) => {
+  const office = await officeOf(database.url, { kept: blades, gone: blades });
+  const idOf = async (companyId: string) => {
+    const [match] = await founder.driver<{ id: string }[]>`
+      select id from matches where company_id = ${companyId} and link_id = 'CH-302-C'`;
+    return match?.id ?? "";
+  };
+  const decide = (matchId: string) =>
+    decideMatch(office.clerk, { matchId, seenState: "suggested", decision: "confirmed", reason: null });
+  const [kept, gone] = [await idOf(office.keptId), await idOf(office.goneId)];
+  const [company] = await founder.driver<{ name: string }[]>`select name from companies where id = ${office.keptId}`;
+  await mergeAsSeen(office);
+  await expect(decide(gone)).rejects.toThrow(`已与“${company?.name}”合并`);
+  await founder.driver`update companies set scope = '餐饮管理' where id = ${office.keptId}`;
+  await asViewer(office.clerk, (tx) => matchCompany(tx, office.keptId));
+  await expect(decide(kept)).rejects.toThrow("不再匹配本环节");
+  await office.founder.end();
 });

@@ -2,7 +2,13 @@ import { sql } from "drizzle-orm";
 import type postgres from "postgres";
 import { bigrams } from "@/domain/bigram";
 import type { Matcher } from "@/domain/match";
-import type { ConfirmMatches, DecideMatch, MatchState } from "@/domain/prospect";
+import {
+  type ConfirmMatches,
+  type DecideMatch,
+  type MatchState,
+  type StandingMatch,
+  undecidedSentence,
+} from "@/domain/prospect";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asWriter, type Tx } from "./client";
@@ -130,9 +136,21 @@ export const decideMatch = (viewer: Viewer, input: DecideMatch): Promise<{ state
         decided_by = ${isDecided ? viewer.userId : null}, decided_at = ${isDecided ? sql`now()` : null}
       where m.id = ${input.matchId} and m.state = ${input.seenState} and ${isOpenTo}
       returning m.state`);
-    if (!row) throw new Refusal("该企业已由他人确认或排除、已与其他企业合并，或已由他方首谈。请刷新后重试。");
+    if (!row) throw new Refusal(undecidedSentence(await readStanding(tx, input.matchId)));
     return { state: row.state };
   });
+
+async function readStanding(tx: Tx, matchId: string): Promise<StandingMatch> {
+  const [row] = await tx.execute<StandingMatch>(sql`
+    select m.state, u.name as "decidedBy", to_char(m.decided_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as "decidedAt",
+      (select max(protected_until)::text from door.protections_of(m.link_id) where company_id = m.company_id) as "protectedUntil",
+      (select k.name from company_merges g join companies k on k.id = g.kept_id
+        where g.undone_at is null and g.before -> 'matches' @> jsonb_build_array(jsonb_build_object('id', asked.id, 'company_id', g.gone_id))
+        order by g.merged_at desc limit 1) as "keptName"
+    from (select ${matchId}::uuid as id) asked left join matches m on m.id = asked.id left join users u on u.id = m.decided_by`);
+  if (!row) throw new Error("no answer about a match");
+  return row;
+}
 
 /** Confirms the chosen suggestions; those already decided, or under another side's first talk, are left as they are. */
 export const confirmMatches = (viewer: Viewer, input: ConfirmMatches): Promise<{ confirmed: number }> =>

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { seesAllProjects } from "@/domain/permission";
-import type { ProspectFilter } from "@/domain/prospect";
+import { type ProspectFilter, prospectConditions } from "@/domain/prospect";
 import { longestProspectList, prospectColumns, prospectWords } from "@/domain/prospect-sheet";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
@@ -21,11 +21,12 @@ export const exportProspects = (viewer: Viewer, linkId: string, filter: Prospect
     const { total, rows } = await listProspects(viewer, linkId, { ...filter, cursor: undefined }, longestProspectList);
     if (total > longestProspectList)
       throw new Refusal(`目标企业超过 ${longestProspectList} 家，请按层级或判定缩小范围后再导出。`);
+    const seesAll = seesAllProjects(viewer);
     return {
       title: `目标企业清单_${link.chainName}_${link.name}`,
-      columns: prospectColumns(seesAllProjects(viewer)),
+      columns: prospectColumns(seesAll),
       rows,
-      words: prospectWords(link.isService),
+      words: prospectWords(link.isService, prospectConditions(filter, seesAll)),
       asOf: link.today,
     };
   });

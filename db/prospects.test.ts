@@ -55,6 +55,7 @@ test("who does not see every project is told that none is visible, on the screen
   expect(seen && contactOf(seen, true)).toBe("线索");
   expect(await cellsOf(clerk, link)).toContain("无可见在办项目");
   expect(await cellsOf(promoter, link)).not.toContain("无可见");
+  expect(await cellsOf(clerk, link, { tier: "make", untouched: "1" })).toContain("筛选条件：制造，无可见在办项目；");
 });
 
 test("the next page and the one before still open when the row between them has gone", async () => {

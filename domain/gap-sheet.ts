@@ -39,6 +39,12 @@ export const gapColumns: readonly Column<GapRow>[] = [
   },
 ];
 
-/** What stands under the list. */
-export const gapWords =
+/** The conditions and what is counted, under the rows. */
+export const gapSheetWords = (conditions: readonly string[], isOfBanner: boolean): string =>
+  [
+    `筛选条件：${[...conditions, ...(isOfBanner ? ["项目、接触和签约只计该旗县市区承办或落地的"] : [])].join("，") || "无"}`,
+    gapWords,
+  ].join("；");
+
+const gapWords =
   "列入口径：政策点名、已评估或已有项目的环节中，没有匹配到目标企业的、30 日内没有接触记录的、需求减去现有产能和已签产能后仍有缺口的；评估为无缺口的不列。现有企业为经确认的本地企业；已接触为在本环节有在办项目的企业，屏幕上称在办企业；项目、接触和签约按导出人可见的项目统计；空白为未录入。";

@@ -1,5 +1,15 @@
 import { expect, test } from "@playwright/test";
-import { countGaps, type GapLink, gapLabels, gapQueue, lastContactWords, shortfallOf } from "@/domain/gap";
+import {
+  countGaps,
+  type GapLink,
+  gapConditions,
+  gapLabels,
+  gapQueue,
+  knownGapFilter,
+  lastContactWords,
+  shortfallOf,
+} from "@/domain/gap";
+import { gapSheetWords } from "@/domain/gap-sheet";
 
 const assessed = {
   presence: "none",
@@ -93,4 +103,25 @@ test("the department's priority goes first, then what waits for most", () => {
   );
   expect(rows.map((row) => row.linkId)).toEqual(["high", "two", "plain", "low"]);
   expect(countGaps(rows)).toEqual({ no_prospect: 3, no_contact: 1, short: 1 });
+});
+
+const options = {
+  departments: [{ value: "d", label: "能源局" }],
+  clusters: [{ value: "k", label: "新能源" }],
+  banners: [{ value: "b", label: "多伦县" }],
+};
+
+test("a condition nobody can choose narrows nothing", () => {
+  const filter = { of: "all", kind: "short", department: "zzz", cluster: "k", banner: "zzz" } as const;
+  expect(knownGapFilter(filter, options)).toEqual({ of: "all", kind: "short", cluster: "k" });
+});
+
+test("the file says by what it was narrowed, and that only the chosen banner's projects are counted", () => {
+  const filter = { kind: "short", department: "d", banner: "b" } as const;
+  const conditions = gapConditions(filter, options, true);
+  expect(conditions).toEqual(["需求未覆盖", "责任部门：能源局", "旗县市区：多伦县"]);
+  expect(gapSheetWords(conditions, true)).toMatch(
+    /^筛选条件：需求未覆盖，责任部门：能源局，旗县市区：多伦县，项目、接触和签约只计该旗县市区承办或落地的；列入口径：/,
+  );
+  expect(gapSheetWords([], false)).toMatch(/^筛选条件：无；列入口径：/);
 });

@@ -106,6 +106,33 @@ export const gapFilterSchema = z.object({
 });
 export type GapFilter = z.output<typeof gapFilterSchema>;
 
+/** What is picked from a list, each with its name and the options it is picked from. */
+export const gapPickers = [
+  { key: "department", name: "责任部门", from: "departments" },
+  { key: "cluster", name: "集群", from: "clusters" },
+  { key: "banner", name: "旗县市区", from: "banners" },
+] as const;
+type GapPicker = (typeof gapPickers)[number];
+
+export const pickedGapOption = (filter: GapFilter, options: GapOptions, { key, from }: GapPicker) =>
+  options[from].find(({ value }) => value === filter[key]);
+
+/** The filter without what nobody can pick: an address of old or made up narrows nothing instead of everything. */
+export function knownGapFilter(filter: GapFilter, options: GapOptions): GapFilter {
+  const known = { ...filter };
+  for (const picker of gapPickers) if (!pickedGapOption(filter, options, picker)) delete known[picker.key];
+  return known;
+}
+
+/** The chosen conditions in words, for an empty result and for the file. */
+export const gapConditions = (filter: GapFilter, options: GapOptions, seesAll: boolean): string[] => [
+  ...(filter.kind ? [gapLabels(seesAll)[filter.kind]] : []),
+  ...gapPickers.flatMap((picker) => {
+    const picked = pickedGapOption(filter, options, picker);
+    return picked ? [`${picker.name}：${picked.label}`] : [];
+  }),
+];
+
 export function gapsHref(filter: GapFilter, change: GapFilter = {}, page = "/chains/gaps"): string {
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries({ ...filter, ...change })) if (value) query.set(key, value);

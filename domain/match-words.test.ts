@@ -33,7 +33,12 @@ test("an added word counts, a removed one does not, and a word moved to another 
 });
 
 test("words are read from lines and lists, folded as the matcher folds them, each once", () => {
-  expect(readWords("风电叶片、ＢＬＡＤＥ\n blade ，风电 叶片；")).toEqual(["风电叶片", "blade"]);
+  expect(readWords("风电叶片、ＢＬＡＤＥ\n blade ，风电叶片；")).toEqual(["风电叶片", "blade"]);
+});
+
+test("a blank between Chinese characters parts two words, one inside or beside a Latin word does not", () => {
+  expect(readWords("锰铁矿 锰铁贸易\u3000废锰铁\t锰渣")).toEqual(["锰铁矿", "锰铁贸易", "废锰铁", "锰渣"]);
+  expect(readWords("wind blade、SiC 衬底、5 兆瓦")).toEqual(["windblade", "sic衬底", "5兆瓦"]);
 });
 
 test("only what differs is written", () => {

@@ -46,11 +46,14 @@ export const wordsOf = (link: MatchLink): LinkWords => ({
 /** As the matcher compares words: half width, small letters, no spaces. */
 export const normaliseWord = (word: string) => foldCase(word).replace(/\s/g, "");
 
+/** A blank is one too between Chinese characters alone: wind blade is one word. */
+const wordBreak = /[\n、，,;；]|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u;
+
 /** Words typed one a line or between 、，, signs, each once. */
 export const readWords = (text: string): string[] => [
   ...new Set(
     text
-      .split(/[\n、，,;；]/)
+      .split(wordBreak)
       .map(normaliseWord)
       .filter((word) => word !== ""),
   ),

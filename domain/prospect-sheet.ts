@@ -49,5 +49,5 @@ export const prospectColumns = (seesAll: boolean): readonly Column<ProspectRow>[
 
 /** A longer list is asked for by tier. */
 export const longestProspectList = 5_000;
-export const prospectWords = (isService: boolean) =>
-  `列入口径：企业名称、经营范围或主营产品中有本环节关键词的企业，排序为${prospectOrder(isService).join("、")}；待确认的为系统匹配，尚未经人工判定。`;
+export const prospectWords = (isService: boolean, conditions: readonly string[]) =>
+  `筛选条件：${conditions.join("，") || "无"}；列入口径：企业名称、经营范围或主营产品中有本环节关键词的企业，排序为${prospectOrder(isService).join("、")}；待确认的为系统匹配，尚未经人工判定。`;

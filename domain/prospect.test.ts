@@ -1,5 +1,13 @@
 import { expect, test } from "@playwright/test";
-import { confirmMatchesSchema, decideMatchSchema, prospectFilterSchema, protectedSentence } from "@/domain/prospect";
+import {
+  confirmedWords,
+  confirmMatchesSchema,
+  decideMatchSchema,
+  prospectConditions,
+  prospectFilterSchema,
+  protectedSentence,
+  undecidedSentence,
+} from "@/domain/prospect";
 
 const matchId = "0b6f9a64-1f0c-4c8f-9a3e-1f2d3c4b5a69";
 
@@ -31,4 +39,29 @@ test("at most 200 matches are confirmed at once, and never none", () => {
 
 test("a protected row says until when and whom to ask, nothing else", () => {
   expect(protectedSentence("2027-01-18")).toBe("已由他方首谈，保护期至 2027-01-18。请联系盟招商主管部门。");
+});
+
+test("who could not decide is told who did and when, or what else has become of the match", () => {
+  const standing = { decidedBy: "示例甲", decidedAt: "2026-11-24 09:38", protectedUntil: null, keptName: null };
+  expect(undecidedSentence({ ...standing, state: "confirmed" })).toBe("已由示例甲于 2026-11-24 09:38 确认。");
+  expect(undecidedSentence({ ...standing, state: "dismissed" })).toBe("已由示例甲于 2026-11-24 09:38 排除。");
+  expect(undecidedSentence({ ...standing, state: "suggested" })).toBe("原结论已由他人撤销，现为待确认。");
+  expect(undecidedSentence({ ...standing, state: "suggested", protectedUntil: "2027-01-18" })).toBe(
+    protectedSentence("2027-01-18"),
+  );
+  expect(undecidedSentence({ ...standing, state: null, keptName: "示例乙有限公司" })).toBe(
+    "已与“示例乙有限公司”合并，请在该企业下判定。",
+  );
+  expect(undecidedSentence({ ...standing, state: null })).toBe("企业资料或关键词已变化，不再匹配本环节。");
+});
+
+test("of several confirmed at once those somebody else has settled are counted apart", () => {
+  expect(confirmedWords(3, 3)).toBe("已确认 3 家");
+  expect(confirmedWords(2, 3)).toBe("已确认 2 家，1 家已由他人办理");
+});
+
+test("the chosen conditions are told in words, the last as far as the reader sees", () => {
+  const filter = prospectFilterSchema.parse({ tier: "make", state: "confirmed", untouched: "1" });
+  expect(prospectConditions(filter, false)).toEqual(["制造", "已确认", "无可见在办项目"]);
+  expect(prospectConditions({}, true)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Piece } from "@/domain/bigram";
 import type { StoredCapital } from "@/domain/capital";
 import type { MatchSource, MatchWord } from "@/domain/match";
-import { type Tier, tiers } from "@/domain/scope";
+import { type Tier, tierLabels, tiers } from "@/domain/scope";
 import { type Stage, stageLabels } from "@/domain/stage";
 
 export const matchStates = ["suggested", "confirmed", "dismissed"] as const;
@@ -72,6 +72,13 @@ export const protectedSentence = (protectedUntil: string) =>
 /** A firm without a live project, as far as the reader may know. */
 export const untouchedLabel = (seesAll: boolean) => (seesAll ? "无在办项目" : "无可见在办项目");
 
+/** The chosen conditions in words, for an empty result and for the file. */
+export const prospectConditions = (filter: ProspectFilter, seesAll: boolean): string[] => [
+  ...(filter.tier ? [tierLabels[filter.tier]] : []),
+  ...(filter.state ? [matchStateLabels[filter.state]] : []),
+  ...(filter.untouched ? [untouchedLabel(seesAll)] : []),
+];
+
 /** 接触状态 on the screen and in the file. */
 export function contactOf(row: ProspectRow, seesAll: boolean): string {
   if (row.kind === "masked") return "他方首谈";
@@ -92,6 +99,27 @@ export const decideMatchSchema = z
     error: "请填写排除原因",
   });
 export type DecideMatch = z.infer<typeof decideMatchSchema>;
+
+/** How a match stands that could not be decided as it was seen; `state` is null when it is there no more. */
+export type StandingMatch = {
+  state: MatchState | null;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  protectedUntil: string | null;
+  /** The company its own was merged into. */
+  keptName: string | null;
+};
+
+export function undecidedSentence({ state, decidedBy, decidedAt, protectedUntil, keptName }: StandingMatch): string {
+  if (protectedUntil !== null) return protectedSentence(protectedUntil);
+  if (state === null)
+    return keptName === null ? "企业资料或关键词已变化，不再匹配本环节。" : `已与“${keptName}”合并，请在该企业下判定。`;
+  if (state === "suggested") return "原结论已由他人撤销，现为待确认。";
+  return `已由${decidedBy ?? "他人"}于 ${decidedAt} ${state === "confirmed" ? "确认" : "排除"}。`;
+}
+
+export const confirmedWords = (confirmed: number, chosen: number): string =>
+  confirmed === chosen ? `已确认 ${confirmed} 家` : `已确认 ${confirmed} 家，${chosen - confirmed} 家已由他人办理`;
 
 export const confirmMatchesSchema = z.strictObject({
   matchIds: z.array(z.uuid()).min(1, { error: "请先选择企业" }).max(200, { error: "一次最多确认 200 家" }),

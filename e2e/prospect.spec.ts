@@ -1,4 +1,4 @@
-import { runMatches } from "@/db/matches";
+import { decideMatch, runMatches } from "@/db/matches";
 import { createLead } from "@/db/projects";
 import { expect, test } from "./fixtures";
 
@@ -49,5 +49,69 @@ test("on the phone a clerk sees who is in talks with a link's firms, confirms on
     await cardOf(free).getByRole("link", { name: "转为线索" }).click();
     await expect(page).toHaveURL(new RegExp(`/projects/new\\?link=${linkId}`));
     await expect(page.getByText(free).first()).toBeVisible();
+  });
+});
+
+test("at the desk a reason stays with its firm, a refusal keeps it and says who was first, and the focus keeps its place", async ({
+  colleague,
+  founder,
+}) => {
+  const desk = "CH-302-G";
+  const word = `示例${Date.now() % 100_000}`;
+  for (const sign of "甲乙丙丁戊") await founder.foundCompany(`${word}${sign}有限公司`, "偏航减速机制造");
+  await runMatches(founder.driver);
+  const bannerId = await founder.foundBanner();
+  const other = await founder.foundViewer(bannerId, "clerk");
+  const { page } = await colleague(bannerId, ["clerk"]);
+  await page.goto(`/chains/CH-302/${desk}`);
+  const listed = await page.getByRole("row").getByRole("link").allTextContents();
+  const [first = "", second = "", third = "", fourth = ""] = listed.filter((name) => name.startsWith(word));
+  const rowOf = (name: string) => page.getByRole("row").filter({ has: page.getByRole("link", { name }) });
+  const decision = (name: string) => rowOf(name).getByRole("button", { name: "判定" });
+  const reasonOf = (name: string) => page.getByLabel(`排除“${name}”的原因`);
+  const formOf = (name: string) => page.locator("form").filter({ has: reasonOf(name) });
+  const openForm = async (name: string) => {
+    await decision(name).click();
+    await page.getByRole("menuitem", { name: "排除并说明原因" }).click();
+  };
+  const confirmElsewhere = async (name: string) => {
+    const [match] = await founder.driver<{ id: string }[]>`
+      select m.id from matches m join companies c on c.id = m.company_id where m.link_id = ${desk} and c.name = ${name}`;
+    await decideMatch(other, { matchId: match?.id ?? "", seenState: "suggested", decision: "confirmed", reason: null });
+  };
+
+  await test.step("the open form stays with its firm when the row above goes, and the next row has the focus", async () => {
+    await openForm(third);
+    await reasonOf(third).fill("已转产");
+    await openForm(first);
+    await formOf(first).getByRole("button", { name: "规模过小" }).click();
+    await formOf(first).getByRole("button", { name: "排除", exact: true }).click();
+    await expect(rowOf(first)).toHaveCount(0);
+    await expect(reasonOf(third)).toHaveValue("已转产");
+    await expect(decision(second)).toBeFocused();
+  });
+
+  await test.step("a form given up gives the focus back to its row", async () => {
+    await formOf(third).getByRole("button", { name: "取消" }).click();
+    await expect(decision(third)).toBeFocused();
+  });
+
+  await test.step("a refused dismissal keeps the reason, names the firm and who was first, and the row shows it", async () => {
+    await openForm(third);
+    await reasonOf(third).fill("已转产");
+    await confirmElsewhere(third);
+    await formOf(third).getByRole("button", { name: "排除", exact: true }).click();
+    await expect(page.getByRole("alert").filter({ hasText: third })).toContainText(`已由${other.name}于`);
+    await expect(reasonOf(third)).toHaveValue("已转产");
+    await expect(rowOf(third)).toContainText("已确认");
+  });
+
+  await test.step("of two chosen one was confirmed elsewhere: the answer says so, and the head of the choice has the focus", async () => {
+    await page.getByRole("checkbox", { name: `选中 ${second}` }).check();
+    await page.getByRole("checkbox", { name: `选中 ${fourth}` }).check();
+    await confirmElsewhere(fourth);
+    await page.getByRole("button", { name: "确认匹配" }).click();
+    await expect(page.getByText("已确认 1 家，1 家已由他人办理")).toBeVisible();
+    await expect(page.getByRole("checkbox", { name: "选中本页待确认的企业" })).toBeFocused();
   });
 });

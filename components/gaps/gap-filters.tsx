@@ -1,18 +1,15 @@
 import { Chip } from "@/components/ui/chip";
 import { MenuFilter } from "@/components/ui/menu-filter";
-import { type GapFilter, type GapKind, type GapOptions, gapKinds, gapLabels, gapsHref } from "@/domain/gap";
-
-const pickers = [
-  { key: "department", name: "责任部门", from: "departments" },
-  { key: "cluster", name: "集群", from: "clusters" },
-  { key: "banner", name: "旗县市区", from: "banners" },
-] as const;
-
-/** The chosen conditions in words, for an empty result. */
-export const gapConditions = (filter: GapFilter, choices: GapOptions, seesAll: boolean): string[] => [
-  ...(filter.kind ? [gapLabels(seesAll)[filter.kind]] : []),
-  ...pickers.flatMap(({ key, from }) => choices[from].find(({ value }) => value === filter[key])?.label ?? []),
-];
+import {
+  type GapFilter,
+  type GapKind,
+  type GapOptions,
+  gapKinds,
+  gapLabels,
+  gapPickers,
+  gapsHref,
+  pickedGapOption,
+} from "@/domain/gap";
 
 /** Whose links, what they wait for with how many wait, and the department, cluster and banner. */
 export function GapFilters({
@@ -47,13 +44,16 @@ export function GapFilters({
         />
       ))}
       <span className="flex-1" />
-      {pickers.map(({ key, name, from }) => (
+      {gapPickers.map((picker) => (
         <MenuFilter
-          key={key}
-          name={name}
-          value={choices[from].find(({ value }) => value === filter[key])?.label}
-          clearHref={gapsHref(filter, { [key]: undefined })}
-          entries={choices[from].map(({ value, label }) => ({ label, href: gapsHref(filter, { [key]: value }) }))}
+          key={picker.key}
+          name={picker.name}
+          value={pickedGapOption(filter, choices, picker)?.label}
+          clearHref={gapsHref(filter, { [picker.key]: undefined })}
+          entries={choices[picker.from].map(({ value, label }) => ({
+            label,
+            href: gapsHref(filter, { [picker.key]: value }),
+          }))}
         />
       ))}
     </div>

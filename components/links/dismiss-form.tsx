@@ -1,13 +1,14 @@
 "use client";
 
 import { useId, useState } from "react";
+import { focusNextDecision, focusOwnDecision } from "@/components/links/decision-focus";
 import type { DecideProspect } from "@/components/links/prospect-verbs";
 import type { OpenProspect } from "@/components/links/prospect-words";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { dismissReasons } from "@/domain/prospect";
 
-/** Asks why a match is dismissed, under its own row; a usual reason is one press away. */
+/** Asks why a match is dismissed, under its own row; a usual reason is one press away. A refusal leaves it open. */
 export function DismissForm({
   row,
   onDecide,
@@ -20,13 +21,18 @@ export function DismissForm({
   const [reason, setReason] = useState("");
   const [isMissing, setMissing] = useState(false);
   const id = useId();
+  const dismiss = async (form: Element) => {
+    if (!(await onDecide(row, "dismissed", reason.trim()))) return;
+    focusNextDecision(form);
+    onClose();
+  };
   return (
     <form
       className="flex flex-wrap items-center gap-1.5 py-1"
       onSubmit={(event) => {
         event.preventDefault();
         if (reason.trim() === "") setMissing(true);
-        else void onDecide(row, "dismissed", reason.trim()).then(onClose);
+        else void dismiss(event.currentTarget);
       }}
     >
       <label htmlFor={id} className="text-sm">
@@ -53,7 +59,14 @@ export function DismissForm({
       <Button type="submit" isSmall tone="primary">
         排除
       </Button>
-      <Button isSmall tone="text" onClick={onClose}>
+      <Button
+        isSmall
+        tone="text"
+        onClick={(event) => {
+          focusOwnDecision(event.currentTarget);
+          onClose();
+        }}
+      >
         取消
       </Button>
       {isMissing && (

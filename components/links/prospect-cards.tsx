@@ -5,7 +5,7 @@ import { DismissForm } from "@/components/links/dismiss-form";
 import { MaskedSentence } from "@/components/links/masked-sentence";
 import { ProspectFacts } from "@/components/links/prospect-facts";
 import { type DecideProspect, ProspectVerbs } from "@/components/links/prospect-verbs";
-import type { OpenProspect } from "@/components/links/prospect-words";
+import { type OpenProspect, rowKeyOf } from "@/components/links/prospect-words";
 import { contactOf, matchStateLabels, type ProspectRow } from "@/domain/prospect";
 
 type Means = {
@@ -22,7 +22,7 @@ export function ProspectCards({ rows, ...means }: Means & { rows: readonly Prosp
     <ol className="lg:hidden print:hidden">
       {rows.map((row) => (
         <li
-          key={row.rank}
+          key={rowKeyOf(row)}
           className={`flex gap-2 border-b border-line-2 px-3 py-2 text-sm ${row.kind === "masked" ? "bg-page" : ""}`}
         >
           <span className="w-5 shrink-0 text-ink-3">{row.rank}</span>

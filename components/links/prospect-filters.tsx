@@ -15,12 +15,6 @@ export function prospectAddress(page: string, filter: ProspectFilter): string {
   return query === "" ? page : `${page}?${query}`;
 }
 
-export const prospectConditions = (filter: ProspectFilter, seesAll: boolean) => [
-  ...(filter.tier ? [tierLabels[filter.tier]] : []),
-  ...(filter.state ? [matchStateLabels[filter.state]] : []),
-  ...(filter.untouched ? [untouchedLabel(seesAll)] : []),
-];
-
 /** What the firm does, whether a person has decided, whether somebody talks to it; counts beside the words. */
 export function ProspectFilters({
   page,

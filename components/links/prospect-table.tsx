@@ -1,10 +1,10 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { type Send, useSubmission } from "@/components/account/use-submission";
 import { ProspectCards } from "@/components/links/prospect-cards";
 import { ProspectTableRow } from "@/components/links/prospect-table-row";
-import type { OpenProspect } from "@/components/links/prospect-words";
+import { type OpenProspect, rowKeyOf } from "@/components/links/prospect-words";
 import { Button } from "@/components/ui/button";
 import { CardScroll } from "@/components/ui/card-scroll";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -12,7 +12,13 @@ import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
 import { Table } from "@/components/ui/table";
 import { HeadCell } from "@/components/ui/table-cells";
-import type { ConfirmMatches, DecideMatch, MatchState, ProspectRow } from "@/domain/prospect";
+import {
+  type ConfirmMatches,
+  confirmedWords,
+  type DecideMatch,
+  type MatchState,
+  type ProspectRow,
+} from "@/domain/prospect";
 
 type Decide = Send<DecideMatch, { state: MatchState }>;
 
@@ -38,6 +44,8 @@ export function ProspectTable({
   const deciding = useSubmission(decide);
   const confirming = useSubmission(confirm);
   const refused = deciding.refused ?? confirming.refused;
+  const [decidedName, setDecidedName] = useState("");
+  const chooseAll = useRef<HTMLInputElement>(null);
 
   const open = rows.flatMap((row) => (row.kind === "open" && row.state === "suggested" ? [row.matchId] : []));
   const picked = open.filter((id) => chosen.has(id));
@@ -50,8 +58,11 @@ export function ProspectTable({
     setChosen(next);
   };
 
-  const settle = (row: OpenProspect, decision: MatchState, reason: string | null) =>
-    deciding.submit({ matchId: row.matchId, seenState: row.state, decision, reason }, ({ state }) => {
+  const settle = async (row: OpenProspect, decision: MatchState, reason: string | null) => {
+    setDecidedName(row.name);
+    let isDone = false;
+    await deciding.submit({ matchId: row.matchId, seenState: row.state, decision, reason }, ({ state }) => {
+      isDone = true;
       confirming.clear();
       const words = { suggested: "已撤销结论", confirmed: "已确认", dismissed: "已排除" }[state];
       reportDone(`${words}：${row.name}`, () => {
@@ -60,22 +71,32 @@ export function ProspectTable({
         );
       });
     });
+    return isDone;
+  };
+  const unchoose = () => {
+    chooseAll.current?.focus();
+    setChosen(new Set());
+  };
   const confirmPicked = () =>
     confirming.submit({ matchIds: picked }, ({ confirmed }) => {
-      setChosen(new Set());
-      reportDone(`已确认 ${confirmed} 家`);
+      unchoose();
+      reportDone(confirmedWords(confirmed, picked.length));
     });
 
   return (
     <>
-      {refused && <Notice tone="bad">{refused.sentence}</Notice>}
+      {refused && (
+        <Notice tone="bad" title={deciding.refused ? `${decidedName}：` : undefined}>
+          {refused.sentence}
+        </Notice>
+      )}
       {picked.length > 0 && (
         <div className="flex shrink-0 items-center gap-2 border-b border-line-2 bg-brand-weak px-3 py-1.5 text-sm">
           已选 {picked.length} 家
           <Button isSmall tone="primary" onClick={confirmPicked} aria-disabled={confirming.isPending || undefined}>
             确认匹配
           </Button>
-          <Button isSmall tone="text" onClick={() => setChosen(new Set())}>
+          <Button isSmall tone="text" onClick={unchoose}>
             取消选择
           </Button>
         </div>
@@ -87,9 +108,10 @@ export function ProspectTable({
               {mayDecide && (
                 <HeadCell className="w-8">
                   <Checkbox
+                    ref={chooseAll}
                     label="选中本页待确认的企业"
                     isLabelHidden
-                    disabled={open.length === 0}
+                    aria-disabled={open.length === 0 || undefined}
                     checked={open.length > 0 && picked.length === open.length}
                     onChange={(event) => pick(open, event.target.checked)}
                   />
@@ -109,7 +131,7 @@ export function ProspectTable({
           <tbody>
             {rows.map((row) => (
               <ProspectTableRow
-                key={row.rank}
+                key={rowKeyOf(row)}
                 row={row}
                 linkId={linkId}
                 mayDecide={mayDecide}

@@ -1,12 +1,15 @@
 "use client";
 
+import { useRef } from "react";
+import { decisionMark, focusNextDecision } from "@/components/links/decision-focus";
 import type { OpenProspect } from "@/components/links/prospect-words";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Menu } from "@/components/ui/menu";
 import type { MatchState } from "@/domain/prospect";
 
-export type DecideProspect = (row: OpenProspect, decision: MatchState, reason: string | null) => Promise<void>;
+/** Tells whether it was done. */
+export type DecideProspect = (row: OpenProspect, decision: MatchState, reason: string | null) => Promise<boolean>;
 
 /** What one does about a prospect: take it into a lead or open its project, and decide on the match. */
 export function ProspectVerbs({
@@ -53,9 +56,13 @@ function Decisions({
   onDecide: DecideProspect;
   onDismiss: () => void;
 }) {
+  const own = useRef<HTMLButtonElement>(null);
+  const decide = async (decision: MatchState) => {
+    if ((await onDecide(row, decision, null)) && own.current) focusNextDecision(own.current);
+  };
   if (row.state !== "suggested")
     return (
-      <Button isSmall tone="text" onClick={() => void onDecide(row, "suggested", null)}>
+      <Button ref={own} isSmall tone="text" onClick={() => void decide("suggested")} {...decisionMark}>
         {row.state === "confirmed" ? "撤销确认" : "撤销排除"}
       </Button>
     );
@@ -63,9 +70,13 @@ function Decisions({
     <Menu
       label={`${row.name}的结论`}
       align="end"
-      trigger={<Button isSmall>判定</Button>}
+      trigger={
+        <Button ref={own} isSmall {...decisionMark}>
+          判定
+        </Button>
+      }
       entries={[
-        { label: "确认匹配", onSelect: () => onDecide(row, "confirmed", null) },
+        { label: "确认匹配", onSelect: () => decide("confirmed") },
         { label: "排除并说明原因", onSelect: onDismiss },
       ]}
     />

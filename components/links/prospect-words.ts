@@ -4,6 +4,9 @@ import { tierLabels } from "@/domain/scope";
 
 export type OpenProspect = Extract<ProspectRow, { kind: "open" }>;
 
+/** What a row is known by while others come and go; a masked one has only its place. */
+export const rowKeyOf = (row: ProspectRow) => (row.kind === "open" ? row.matchId : `${row.rank}`);
+
 /** Why the row stands where it does: words, what the firm does, where the words stood, the lists it stands on. */
 export function factorsOf(row: OpenProspect): string[] {
   const strong = row.words.filter((word) => word.strength === "strong").length;

@@ -18,11 +18,10 @@ export const assessLink = action(assessLinkSchema, "assessLink", async (viewer, 
   return answer;
 });
 
-export const decideMatch = action(decideMatchSchema, "decideMatch", async (viewer, input) => {
-  const answer = await matches.decideMatch(viewer, input);
-  redraw();
-  return answer;
-});
+/** A refusal redraws too: it says what became of the match, and the row shows it. */
+export const decideMatch = action(decideMatchSchema, "decideMatch", (viewer, input) =>
+  matches.decideMatch(viewer, input).finally(redraw),
+);
 
 export const confirmMatches = action(confirmMatchesSchema, "decideMatch", async (viewer, input) => {
   const answer = await matches.confirmMatches(viewer, input);

@@ -1,5 +1,5 @@
 import { requireViewer } from "@/auth";
-import { GapFilters, gapConditions } from "@/components/gaps/gap-filters";
+import { GapFilters } from "@/components/gaps/gap-filters";
 import { GapList, GapTable } from "@/components/gaps/gap-table";
 import { BusinessOnly } from "@/components/shell/business-only";
 import { PageBody } from "@/components/shell/page-body";
@@ -12,7 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ExportButton } from "@/components/ui/export-button";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { listGaps } from "@/db/gaps";
-import { contactDays, countGaps, gapFilterSchema, gapsHref, ofOwn, shownGaps } from "@/domain/gap";
+import { contactDays, countGaps, gapConditions, gapFilterSchema, gapsHref, ofOwn, shownGaps } from "@/domain/gap";
 import { can, refusalFor, seesAllProjects } from "@/domain/permission";
 
 export const metadata = { title: "缺链环节 - 产业链" };
@@ -21,8 +21,7 @@ export default async function GapsPage({ searchParams }: { searchParams: Promise
   const viewer = await requireViewer();
   const crumbs = [{ label: "产业链", href: "/chains" }];
   if (!can(viewer, "readBusiness")) return <BusinessOnly title="缺链环节" crumbs={crumbs} />;
-  const filter = gapFilterSchema.parse(await searchParams);
-  const { rows, today, options, hasOwn } = await listGaps(viewer, filter);
+  const { rows, today, filter, options, hasOwn } = await listGaps(viewer, gapFilterSchema.parse(await searchParams));
   const counts = countGaps(ofOwn(rows, filter.of, hasOwn));
   const shown = shownGaps(rows, filter, hasOwn);
   const seesAll = seesAllProjects(viewer);

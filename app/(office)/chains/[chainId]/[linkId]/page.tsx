@@ -11,7 +11,7 @@ import { LinkFacts, LinkTags } from "@/components/links/link-facts";
 import { LinkProjects } from "@/components/links/link-projects";
 import { LocalFirms } from "@/components/links/local-firms";
 import { Neighbours } from "@/components/links/neighbours";
-import { ProspectFilters, prospectAddress, prospectConditions } from "@/components/links/prospect-filters";
+import { ProspectFilters, prospectAddress } from "@/components/links/prospect-filters";
 import { ProspectTable } from "@/components/links/prospect-table";
 import { WordsTab } from "@/components/links/words-tab";
 import { BusinessOnly } from "@/components/shell/business-only";
@@ -30,7 +30,7 @@ import { findLink } from "@/db/links";
 import { listProspects } from "@/db/prospects";
 import { type LinkPage as LinkShown, noProjects } from "@/domain/link-page";
 import { can, canForIndustry, refusalFor, seesAllProjects } from "@/domain/permission";
-import { type ProspectFilter, prospectFilterSchema, prospectOrder } from "@/domain/prospect";
+import { type ProspectFilter, prospectConditions, prospectFilterSchema, prospectOrder } from "@/domain/prospect";
 import type { Viewer } from "@/domain/viewer";
 
 const tabs = ["prospects", "local", "projects", "assessment", "words"] as const;
