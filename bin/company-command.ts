@@ -5,7 +5,7 @@ import { z } from "zod";
 import { readEnvironment } from "@/db/environment";
 import { readWhole, type WholeSheet } from "@/db/sheet-reader";
 import { unwatched } from "@/db/task-progress";
-import { type ImportKind, importKinds } from "@/domain/company-import";
+import { addedColumns, type ImportKind, importKinds, rejectHeadings } from "@/domain/company-import";
 import { detectColumns, fieldsOfKind } from "@/domain/import-row";
 import { Refusal } from "@/domain/refusal";
 import { guardCell } from "@/domain/sheet";
@@ -119,6 +119,7 @@ async function digestOf(path: string): Promise<string> {
 /** A csv that opens in a spreadsheet and runs nothing: the line, the reason, then the row as it came. */
 function rejectsOf(name: string, headings: readonly string[]) {
   let file: WriteStream | null = null;
+  const added = addedColumns(headings);
   const folder = join(readEnvironment().dataDir, "rejects");
   const path = join(folder, `${name.replace(/\.\w+$/, "")}-${randomUUID().slice(0, 8)}.csv`);
   const line = (cells: readonly string[]) => `${cells.map(quoted).join(",")}\r\n`;
@@ -127,9 +128,9 @@ function rejectsOf(name: string, headings: readonly string[]) {
       if (!file) {
         mkdirSync(folder, { recursive: true });
         file = createWriteStream(path, { mode: 0o600 });
-        file.write(`\uFEFF${line(["行号", "原因", ...headings])}`);
+        file.write(`\uFEFF${line([...rejectHeadings, ...headings.slice(added)])}`);
       }
-      file.write(line([String(row.line), reason, ...row.cells]));
+      file.write(line([String(row.line), reason, ...row.cells.slice(added)]));
     },
     close: () =>
       new Promise<string | null>((done) => {

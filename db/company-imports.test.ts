@@ -325,16 +325,22 @@ test("the command writes refused rows to a file no spreadsheet will run", async 
     "rows.csv",
     `${headings.join(",")}\r\n示例${mark()}公司,,,,,江苏,,\r\n,,,,=HYPERLINK(1),江苏,,\r\n`,
   );
-  const cli = spawnSync(process.execPath, ["bin/cli.js", "companies", "import", file, "--json"], {
-    cwd: root,
-    encoding: "utf8",
-    env: { ...process.env, DATABASE_URL: database.url, LIANZHAO_DATA_DIR: dataDir, LIANZHAO_SECRET: rootSecret() },
-  });
-  const answer = JSON.parse(cli.stdout) as { rejects_file: string };
+  const brought = (path: string) => {
+    const cli = spawnSync(process.execPath, ["bin/cli.js", "companies", "import", path, "--json"], {
+      cwd: root,
+      encoding: "utf8",
+      env: { ...process.env, DATABASE_URL: database.url, LIANZHAO_DATA_DIR: dataDir, LIANZHAO_SECRET: rootSecret() },
+    });
+    return JSON.parse(cli.stdout) as { rejects_file: string };
+  };
+  const answer = brought(file);
   expect(answer).toMatchObject({ read: 2, created: 1, rejected: 1 });
   const rejects = readFileSync(answer.rejects_file, "utf8");
   expect(rejects).toContain("3,企业名称为空");
   expect(rejects).toContain("'=HYPERLINK(1)");
+  const again = brought(answer.rejects_file);
+  expect(again).toMatchObject({ read: 1, rejected: 1 });
+  expect(readFileSync(again.rejects_file, "utf8")).toBe(rejects.replace("3,企业", "2,企业"));
 });
 
 test("the command takes one file at a time, names the sheets it left, and takes nothing back on trial", async ({

@@ -1,22 +1,26 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { type ImportKind, rejectHeadings } from "@/domain/company-import";
+import { addedColumns, type ImportKind } from "@/domain/company-import";
 import type { Mapping } from "@/domain/import-row";
 import type { Viewer } from "@/domain/viewer";
 import type { Tx } from "./client";
 
-/** The columns of these headings as they were last mapped, or null; rows sent back for mending find those of their file. */
+/**
+ * The columns of these headings, in whatever order, as they were last mapped, or null; rows sent back for mending find
+ * those of their file.
+ */
 export async function rememberedMapping(
   tx: Tx,
   kind: ImportKind,
   headings: readonly string[],
 ): Promise<Mapping | null> {
-  const { own, added } = withoutAdded(headings);
+  const { own, added, inOrder, key } = sorted(headings);
   if (own.length === 0) return null;
-  const [row] = await tx.execute<{ mapping: Mapping }>(
-    sql`select mapping from import_mappings where kind = ${kind} and heading_key = ${headingKey(own)}`,
-  );
-  return row ? shifted(row.mapping, added) : null;
+  // Mappings were once kept under the headings as they stood, with the columns of the file.
+  const [row] = await tx.execute<{ mapping: Mapping; isSorted: boolean }>(sql`
+    select mapping, heading_key = ${key} as "isSorted" from import_mappings
+    where kind = ${kind} and heading_key in (${key}, ${headingKey(own)}) order by 2 desc limit 1`);
+  return row ? moved(row.mapping, (column) => (row.isSorted ? (inOrder[column] ?? column) : column) + added) : null;
 }
 
 /** The newest mapping of a set of headings is the one that counts, whoever made it. */
@@ -27,27 +31,35 @@ export async function rememberMapping(
   headings: readonly string[],
   mapping: Mapping,
 ): Promise<void> {
-  const { own, added } = withoutAdded(headings);
-  const kept = shifted(mapping, -added);
-  if (Object.values(kept).some((column) => column < 0)) return;
+  const { added, inOrder, key } = sorted(headings);
+  if (Object.values(mapping).some((column) => column < added)) return;
+  const placeOf = new Map(inOrder.map((column, place) => [column, place]));
+  const kept = moved(mapping, (column) => placeOf.get(column - added) ?? column - added);
   await tx.execute(sql`
     insert into import_mappings (kind, heading_key, mapping, used_by)
-    values (${kind}, ${headingKey(own)}, ${JSON.stringify(kept)}::jsonb, ${viewer.userId})
+    values (${kind}, ${key}, ${JSON.stringify(kept)}::jsonb, ${viewer.userId})
     on conflict (kind, heading_key) do update set mapping = excluded.mapping, used_by = excluded.used_by, used_at = now()`);
 }
 
 export const sameMapping = (a: Mapping, b: Mapping) =>
   JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
 
-const shifted = (mapping: Mapping, by: number): Mapping =>
-  Object.fromEntries(Object.entries(mapping).map(([field, column]) => [field, column + by]));
+const moved = (mapping: Mapping, to: (column: number) => number): Mapping =>
+  Object.fromEntries(Object.entries(mapping).map(([field, column]) => [field, to(column)]));
 
-/** Without the columns that 未导入的行 puts before those of its file, and without empty ones at the end. */
-function withoutAdded(headings: readonly string[]): { own: readonly string[]; added: number } {
-  const isSentBack = rejectHeadings.every((heading, at) => headings[at] === heading);
-  const added = isSentBack ? rejectHeadings.length : 0;
+/**
+ * A file's own headings, without the columns that 未导入的行 puts before them and empty ones at the end, their columns in
+ * the order of the headings, of two alike the first before, and the key of them all.
+ */
+function sorted(headings: readonly string[]) {
+  const added = addedColumns(headings);
   const last = headings.findLastIndex((heading) => heading !== "");
-  return { own: headings.slice(added, last + 1), added };
+  const own = headings.slice(added, last + 1);
+  const listed = own
+    .map((heading, column) => ({ heading, column }))
+    .sort((a, b) => (a.heading === b.heading ? 0 : a.heading < b.heading ? -1 : 1));
+  const key = headingKey(listed.map(({ heading }) => heading));
+  return { own, added, inOrder: listed.map(({ column }) => column), key };
 }
 
 const headingKey = (headings: readonly string[]) => createHash("sha256").update(JSON.stringify(headings)).digest("hex");

@@ -1,9 +1,10 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import ExcelJS from "exceljs";
+import { bringIn } from "./brought-in";
 import { rootSecret } from "./environment";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
@@ -100,7 +101,7 @@ test("a file goes from upload through check and run to being taken back, and its
     [6, "合计行，不是企业"],
   ]);
   const mending = new ExcelJS.Workbook();
-  await mending.xlsx.read(await writeRejectsWorkbook(clerk, importId));
+  await mending.xlsx.read((await writeRejectsWorkbook(clerk, importId)).stream);
   const sheet = mending.worksheets[0];
   expect(sheet?.getRow(1).values).toEqual([undefined, "行号", "原因", ...headings]);
   for (const [column, value] of [
@@ -222,6 +223,69 @@ test("rows sent back for mending find the columns of the file they came from", a
     mapping: { province: 2, name: 3 },
     isRemembered: true,
   });
+  await founder.end();
+});
+
+test("a mapping is found again when the same headings stand in another order, and as it was kept before", async ({
+  database,
+}) => {
+  const founder = founderOf(database.url);
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const firm = `重点单位${mark()}`;
+  const received = async (headings: readonly string[]) => {
+    const stream = await workbookOf({ 名单: [[...headings], headings.map(() => "示例")] });
+    const { importId } = await receiveImport(clerk, "companies", { name: "名单.xlsx", stream });
+    return { importId, file: await readImport(clerk, importId) };
+  };
+  const { importId } = await received([firm, "注册资本", "说明", "说明", "所在省份"]);
+  const mapping = { name: 0, scope: 3, province: 4 };
+  await checkImport(clerk, { importId, mapping, fieldRules: {}, dataOn: null });
+  expect((await received(["所在省份", "说明", "注册资本", firm, "说明"])).file).toMatchObject({
+    mapping: { name: 3, scope: 4, province: 0 },
+    isRemembered: true,
+  });
+  expect((await received([firm, "注册资本", "说明", "所在省份"])).file?.isRemembered).toBe(false);
+
+  const before = [`企业${mark()}`, "注册资本", "所在省份"];
+  const key = createHash("sha256").update(JSON.stringify(before)).digest("hex");
+  await founder.driver`insert into import_mappings (kind, heading_key, mapping, used_by)
+    values ('companies', ${key}, '{"name": 0}', ${clerk.userId})`;
+  expect((await received(before)).file).toMatchObject({ mapping: { name: 0 }, isRemembered: true });
+  await founder.end();
+});
+
+test("rows of an honours list that was named by its file come back mended under its name, without a second line and reason", async ({
+  database,
+}) => {
+  test.slow();
+  const founder = founderOf(database.url);
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const [known, unknown] = [`示例${mark()}有限公司`, `示例${mark()}有限公司`];
+  const brought = async (file: { name: string; stream: Readable }) => {
+    const { importId } = await receiveImport(clerk, "honours", file);
+    const { mapping = {} } = (await readImport(clerk, importId)) ?? {};
+    await checkImport(clerk, { importId, mapping, fieldRules: {}, dataOn: null });
+    await work(database.url, importId);
+    await runImport(clerk, importId);
+    await work(database.url, importId);
+    expect(await readImport(clerk, importId)).toMatchObject({ state: "done" });
+    return writeRejectsWorkbook(clerk, importId);
+  };
+  const stream = Readable.from(Buffer.from(`企业名称\r\n${known}\r\n${unknown}\r\n`));
+  const first = await brought({ name: "第三批绿色工厂.csv", stream });
+  expect(first.name).toBe("第三批绿色工厂-未导入的行.xlsx");
+  await bringIn(database.url, { headings: ["企业名称", "所在省份"], rows: [[known, "江苏"]] });
+  const second = await brought(first);
+  expect(second.name).toBe(first.name);
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.read(second.stream);
+  expect(workbook.worksheets[0]?.getSheetValues().slice(1)).toEqual([
+    [undefined, "行号", "原因", "企业名称"],
+    [undefined, 3, expect.stringContaining("企业名录中没有这家企业"), unknown],
+  ]);
+  const honours = await founder.driver`
+    select h.kind from company_honours h join companies c on c.id = h.company_id where c.name = ${known}`;
+  expect(honours).toEqual([{ kind: "绿色工厂" }]);
   await founder.end();
 });
 

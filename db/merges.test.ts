@@ -224,7 +224,7 @@ test("the first of two merges in a row asks for the second to be taken back, not
   const { id: third } = await createCompany(clerk, company({ name: `${word}甲总公司` }));
   const later = await mergeCompanies(clerk, { ...(await asSeen(founder, third, keptId)), take: [] });
   await expect(unmergeCompanies(clerk, mergeId)).rejects.toMatchObject({
-    sentence: `本企业后来并入“${word}甲总公司”，请先撤销那次合并。`,
+    sentence: `不能撤销：本企业后来并入“${word}甲总公司”，请先撤销那次合并。`,
   });
   await unmergeCompanies(clerk, later.mergeId);
   await unmergeCompanies(clerk, mergeId);

@@ -139,6 +139,14 @@ export type ImportSample = {
 /** What the workbook of left-out rows puts before the columns of its file. */
 export const rejectHeadings = ["行号", "原因"] as const;
 
+/** How many of a file's columns are those, because its rows had been sent back for mending. */
+export const addedColumns = (headings: readonly string[]): number =>
+  rejectHeadings.every((heading, at) => headings[at] === heading) ? rejectHeadings.length : 0;
+
+/** The name the left-out rows of a file leave under: it may be all that says which honour they are about. */
+export const rejectsName = (fileName: string): string =>
+  `${fileName.replace(/\.\w+$/, "").replace(/-未导入的行.*$/, "")}-未导入的行.xlsx`;
+
 export type RejectRow = { line: number; reason: string; cells: readonly string[] };
 
 export type UndoReport = {

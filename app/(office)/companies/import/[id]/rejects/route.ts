@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
+import { attachment } from "@/app/attachment";
 import { route } from "@/app/route-handler";
 import { writeRejectsWorkbook } from "@/db/rejects-workbook";
 
@@ -7,11 +8,11 @@ export const GET = route(
   z.strictObject({ id: z.uuid("没有这次导入。") }, "地址中的条件有误。"),
   "importCompanies",
   async (viewer, { id }) => {
-    const workbook = await writeRejectsWorkbook(viewer, id);
-    return new Response(Readable.toWeb(workbook) as ReadableStream<Uint8Array>, {
+    const { name, stream } = await writeRejectsWorkbook(viewer, id);
+    return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, {
       headers: {
         "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "content-disposition": `attachment; filename="rejects.xlsx"; filename*=UTF-8''${encodeURIComponent("未导入的行.xlsx")}`,
+        "content-disposition": attachment(name),
         "cache-control": "private, no-store",
       },
     });
