@@ -8,10 +8,11 @@ import {
   noCounts,
   refuseFutureData,
 } from "@/domain/company-import";
-import { type ImportCompany, identityOf, type Mapping, readRow, unitIn } from "@/domain/import-row";
+import { fieldsOfKind, type ImportCompany, identityOf, type Mapping, readRow, unitIn } from "@/domain/import-row";
 import type { Matcher } from "@/domain/match";
 import { Refusal } from "@/domain/refusal";
 import type { League } from "@/domain/region";
+import { repeatedHeadings } from "@/domain/repeated-heading";
 import { asOwner } from "./client";
 import { isSameAsLast, type Known, type MergeUnder, merge } from "./company-merge";
 import { pairCompanies } from "./duplicate-pairs";
@@ -99,7 +100,10 @@ export const passListing = (
         );
         onReject(row, reason);
       });
-      const passing = { listing, reader, league, matcher, counts, samples, reject: rejects.add, progress, write };
+      const passing: Passing = {
+        ...{ listing: { ...listing, rows: ofFirstTable(listing) }, reader, league, matcher },
+        ...{ counts, samples, reject: rejects.add, progress, write },
+      };
       await (listing.kind === "companies" ? passCompanies(passing) : passRecords(passing));
       await rejects.flush();
       return { counts, samples };
@@ -167,6 +171,20 @@ function rejectsOf(write: Passing["write"], counts: ImportCounts, onReject: OnRe
     },
     flush,
   };
+}
+
+/** Rows below a second heading with other columns are given up until the first heading comes again. */
+async function* ofFirstTable({ kind, headings, rows }: Listing): AsyncGenerator<ParsedRow> {
+  const headingIn = repeatedHeadings(headings, fieldsOfKind[kind]);
+  let reason: string | null = null;
+  for await (const row of rows) {
+    const heading = headingIn(row.cells);
+    if (heading === "same") reason = null;
+    if (heading === "other") {
+      reason = `第 ${row.line} 行的表头与前面的表头列序或单位不同，请将其下各行另存为一个文件后导入`;
+      yield { ...row, rejected: "重复的表头" };
+    } else yield reason === null || heading === "same" ? row : { rejected: reason, ...row };
+  }
 }
 
 async function passCompanies(passing: Passing): Promise<void> {

@@ -239,6 +239,17 @@ test("one odd cell is left out with a warning and the company comes in", () => {
   expect(company({ 7: "某某" })).toMatchObject({ city: "", warnings: ["地区“某某”无法识别，未导入。"] });
 });
 
+test("an address that has the shape of a code is left out with a warning", () => {
+  const code = "91320900MA1ABCDG3X";
+  expect(company({ 8: code })).toMatchObject({
+    address: "",
+    raw: { address: code },
+    warnings: [`注册地址“${code}”无法识别，未导入。`],
+  });
+  expect(reasonOf({ 5: "内蒙古", 8: code })).toContain("各列可能错位");
+  for (const address of ["XXXX", "示例路320900号"]) expect(company({ 8: address })).toMatchObject({ address });
+});
+
 test("a cell that is not known or not yet fixed, or a formula's error, says nothing of a shift", () => {
   expect(company({ 2: "不详", 4: "待定", 6: "境外" }).warnings).toHaveLength(3);
   expect(company({ 4: "#N/A", 5: "#REF!", 6: "境外" })).toMatchObject({

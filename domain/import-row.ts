@@ -75,6 +75,8 @@ const headingWords = {
   honourDetail: ["批次", "认定批次", "认定年度", "年度", "batch"],
 } satisfies Record<ImportField, string[]>;
 
+export const headingTexts: readonly string[] = Object.values(headingWords).flat();
+
 /** Column number of each field; a field without a column is absent. */
 export type Mapping = Partial<Record<ImportField, number>>;
 

@@ -1,6 +1,15 @@
 import { isProvince, listedCity } from "@/domain/region";
 
-const judgedColumns = ["creditCode", "foundedOn", "companyType", "capital", "scope", "province", "city"] as const;
+const judgedColumns = [
+  "creditCode",
+  "foundedOn",
+  "companyType",
+  "capital",
+  "scope",
+  "province",
+  "city",
+  "address",
+] as const;
 export type JudgedColumn = (typeof judgedColumns)[number];
 
 /**
@@ -10,7 +19,9 @@ export type JudgedColumn = (typeof judgedColumns)[number];
 export const strayColumns = (cell: (column: JudgedColumn) => string): JudgedColumn[] =>
   judgedColumns.filter((column) => {
     const text = cell(column);
-    return text !== "" && (isMasked(text) || isStray[column](text, cell("city")));
+    if (text === "") return false;
+    // Registers mask addresses on purpose.
+    return (column !== "address" && isMasked(text)) || isStray[column](text, cell("city"));
   });
 
 export const isMasked = (text: string) => /^(?:X{3,}|某某)$/i.test(text);
@@ -24,6 +35,7 @@ const isStray: Record<JudgedColumn, (text: string, city: string) => boolean> = {
   scope: (text) => isPlace(text) || isAmount(text),
   province: (text, city) => !isProvinceCell(text, city) && !isUnsaid(text),
   city: (text) => text.length > 20 || /^\d|\d号/.test(text),
+  address: (text) => /^[0-9A-Z]{15,18}$/i.test(text),
 };
 
 /** A province, or a city the ministries list beside the provinces where no other city is written. */
