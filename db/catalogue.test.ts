@@ -53,6 +53,7 @@ const callable: Record<string, string[]> = {
     "door.companies_of_body",
     "door.companies_with",
     "door.current_month",
+    "door.first_talk_against",
     "door.hanging_on",
     "door.hash_of",
     "door.kept_of",
