@@ -5,8 +5,8 @@ import { joinGroup, leaveGroup } from "./company-groups";
 import { keepDistinct } from "./duplicates";
 import { expect, test } from "./fixtures";
 import { decideMatch, rematchLink, runMatches } from "./matches";
-import { company, mergeAsSeen, officeOf } from "./merge-office";
-import { unmergeCompanies } from "./merges";
+import { asSeen, company, mergeAsSeen, officeOf } from "./merge-office";
+import { mergeCompanies, unmergeCompanies } from "./merges";
 import { createLead, editProject } from "./projects";
 import { listProspects } from "./prospects";
 import { foundLead, versionOf } from "./walked-project";
@@ -72,7 +72,8 @@ test("two that had been settled as two and were merged all the same are two agai
   const { founder, clerk, keptId, goneId } = office;
   const [firstId = "", secondId = ""] = [keptId, goneId].sort();
   await keepDistinct(clerk, { firstId, secondId, note: "两家企业" });
-  const { mergeId } = await mergeAsSeen(office);
+  const seen = await asSeen(founder, keptId, goneId);
+  const { mergeId } = await mergeCompanies(clerk, { ...seen, take: [], seenDistinct: true });
   await unmergeCompanies(clerk, mergeId);
   const [pair] =
     await founder.driver`select state, note from duplicate_pairs where first_id = ${firstId} and second_id = ${secondId}`;
@@ -133,6 +134,6 @@ test("a pair whose firm was merged meanwhile cannot be settled any more, nor a m
   await expect(keepDistinct(clerk, { firstId, secondId, note: "两家企业" })).rejects.toThrow("已由他人处理");
   await expect(
     decideMatch(clerk, { matchId: match?.id, seenState: "suggested", decision: "confirmed", reason: null }),
-  ).rejects.toThrow("已与其他企业合并");
+  ).rejects.toThrow("合并，请在该企业下判定");
   await founder.end();
 });
