@@ -3,6 +3,7 @@ import { isOwnOrigin } from "@/app/own-origin";
 import { noteDenial } from "@/db/audit";
 import {
   contextOf,
+  DatabaseBusy,
   DatabaseUnavailable,
   holdsUnkeepable,
   isUnkeepable,
@@ -73,6 +74,8 @@ export function route<S extends z.ZodType, A extends Response | Json>(
     } catch (error) {
       if (error instanceof Refusal) return sentence(409, error.sentence, {}, error.field);
       if (isUnkeepable(error)) return sentence(400, unkeepable);
+      if (error instanceof DatabaseBusy)
+        return sentence(503, "有导入或他人正在写入，没有办成。请稍后重试。", { "retry-after": "5" });
       if (error instanceof DatabaseUnavailable)
         return sentence(503, "数据库暂时没有应答，请稍后重试。", { "retry-after": "5" });
       throw error;

@@ -91,8 +91,15 @@ async function requireFile(tx: Tx, projectId: string, kind: string, fileId: stri
 async function setPrimaryLink(tx: Tx, projectId: string, linkId: string) {
   await tx.delete(projectLinks).where(and(eq(projectLinks.projectId, projectId), eq(projectLinks.isPrimary, true)));
   await tx.delete(projectLinks).where(and(eq(projectLinks.projectId, projectId), eq(projectLinks.linkId, linkId)));
+  await addPrimaryLink(tx, projectId, linkId);
+}
+
+/** Throws Refusal for a link there is not. */
+export async function addPrimaryLink(tx: Tx, projectId: string, linkId: string): Promise<void> {
   try {
-    await tx.insert(projectLinks).values({ projectId, linkId, isPrimary: true });
+    await tx.execute(
+      sql`insert into project_links (project_id, link_id, is_primary) values (${projectId}, ${linkId}, true)`,
+    );
   } catch (error) {
     if (faultOf(error).code === "23503") throw new Refusal("没有这个环节，请重新选择。", "linkId");
     throw error;

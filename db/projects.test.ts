@@ -226,6 +226,15 @@ test("the department responsible for the industry sees the project; one that is 
   await founder.end();
 });
 
+test("a lead on a link there is not is refused on the field of the link", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const { clerk, bannerId } = await leadOf(founder);
+  const companyId = await founder.foundCompany();
+  const lead = { name: "示例", companyId, source: "来电", ownerUnitId: bannerId, distinctBecause: null };
+  await expect(createLead(clerk, { ...lead, linkId: "CH-999-Z" })).rejects.toMatchObject({ field: "linkId" });
+  await founder.end();
+});
+
 test("a retried write with the same request id is answered and not done twice", async ({ database }) => {
   const founder = founderOf(database.url);
   const { clerk, bannerId } = await leadOf(founder);

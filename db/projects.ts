@@ -14,7 +14,7 @@ import { findState } from "./dossiers";
 import { holdPair, refuseProtected } from "./first-talks";
 import { requireCompany } from "./merged-companies";
 import { lockState, type Placed, placeProject, recordMove } from "./project-moves";
-import { applyPatch } from "./project-patch";
+import { addPrimaryLink, applyPatch } from "./project-patch";
 import { openSigning } from "./signings";
 
 export const findProject = (viewer: Viewer, id: string): Promise<ProjectState | null> =>
@@ -35,9 +35,7 @@ export const createLead = (viewer: Viewer, asked: CreateLead): Promise<{ id: str
     // Sent in this order without waiting; what hangs on the project is judged when it stands, and fails with it.
     const lead = insertLead(tx, viewer, id, input);
     const hanging = Promise.all([
-      tx.execute(
-        sql`insert into project_links (project_id, link_id, is_primary) values (${id}, ${input.linkId}, true)`,
-      ),
+      addPrimaryLink(tx, id, input.linkId),
       recordMove(tx, viewer, id, { ...opening, reason: input.distinctBecause }),
     ]);
     hanging.catch(() => {});
