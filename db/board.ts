@@ -172,7 +172,9 @@ async function readTotals(tx: Tx, where: SQL): Promise<{ totals: Totals; stalled
 type Order = { key: SQL; type: SQL; isKey: (text: string) => boolean; isDown: boolean };
 
 const isDay = (text: string) => z.iso.date().safeParse(text).success;
-const isAmount = (text: string) => /^-?\d{1,18}$/.test(text) || text === "9223372036854775807";
+/** Larger than any amount: what has none stands last. */
+const noAmount = "9223372036854775807";
+const isAmount = (text: string) => /^-?\d{1,18}$/.test(text) || text === noAmount;
 const isText = () => true;
 
 /** The key of each order, never null, so that a page begins exactly where the one before ended. */
@@ -183,7 +185,7 @@ const orders: Record<ProjectSort, Order> = {
   name: { key: sql`p.name`, type: sql`text`, isKey: isText, isDown: false },
   "-name": { key: sql`p.name`, type: sql`text`, isKey: isText, isDown: true },
   investment: {
-    key: sql`coalesce(p.investment_yuan, 9223372036854775807)`,
+    key: sql`coalesce(p.investment_yuan, ${sql.raw(noAmount)})`,
     type: sql`bigint`,
     isKey: isAmount,
     isDown: false,

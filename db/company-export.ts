@@ -5,6 +5,7 @@ import { type CompanySheetRow, companySheetColumns, companySheetWords } from "@/
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, type Tx } from "./client";
+import { readToday } from "./clock";
 import { listCompanyOptions } from "./company-options";
 import { all, countUpTo, isTooShort, isUnmasked, rankOf, readConditions } from "./company-query";
 import { companyRow, type RawCompany, rowOf } from "./company-rows";
@@ -41,10 +42,7 @@ async function readRows(tx: Tx, filter: CompanyFilter): Promise<{ rows: CompanyS
             and ${isUnmasked} order by m.state = 'confirmed' desc, m.score desc, l.id) as links,
           array(select distinct kind from company_honours h where h.company_id = c.id order by kind) as honours
         from companies c left join units b on b.id = c.banner_id where ${where} order by ${order}, c.name, c.id`);
-  const [day] = await tx.execute<{ today: string }>(
-    sql`select (now() at time zone 'Asia/Shanghai')::date::text as today`,
-  );
-  return { rows: [...rows].map(sheetRowOf), today: day?.today ?? "" };
+  return { rows: [...rows].map(sheetRowOf), today: await readToday(tx) };
 }
 
 const orders: Record<CompanySort, SQL> = {

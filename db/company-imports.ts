@@ -24,14 +24,13 @@ import {
   type ImportUnder,
   openStage,
   prepareCreation,
-  runOf,
   type Updating,
   updateCompanies,
   type Written,
 } from "./import-writer";
 import { readLeague } from "./league";
 import { locks } from "./locks";
-import { readMatcher } from "./match-rows";
+import { readMatcher, runOf } from "./match-rows";
 import { passRecords } from "./record-imports";
 import type { ParsedRow } from "./sheet-reader";
 import type { Progress } from "./task-progress";

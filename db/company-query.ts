@@ -34,13 +34,14 @@ const folded = (column: SQL, word: string) =>
 
 function readQuery(query: string): Asked {
   const words = queryWords(query).slice(0, mostWords);
-  const text = words.filter((word) => !isAscii(word));
-  const plain = text.filter((word) => placed(word) === null);
+  const forms = words.map((word) => ({ word, place: isAscii(word) ? null : placed(word) }));
+  const plain = forms.flatMap(({ word, place }) => (isAscii(word) || place ? [] : [word]));
   const textIds = plain.length > 0 ? [idsHolding(bigrams(plain.join(" ")))] : [];
   const together = plain.filter((word) => word.length > 2).map(standsIn);
-  const alone = words
-    .filter((word) => !plain.includes(word))
-    .map((word) => (isAscii(word) ? { ids: idsSpelt(word), holds: beginsOrStands(word) } : inPlace(word)));
+  const alone = forms.flatMap(({ word, place }) => {
+    if (place) return [inPlace(word, place)];
+    return isAscii(word) ? [{ ids: idsSpelt(word), holds: beginsOrStands(word) }] : [];
+  });
   const aloneConditions = alone.flatMap(({ ids, holds }) => [sql`c.id in (${ids})`, holds]);
   return {
     words,
@@ -80,19 +81,19 @@ const beginsOrStands = (word: string) =>
 const beginsWith = (column: SQL, word: string) =>
   sql`${column} ~>=~ ${word} and ${column} ~<~ ${word.slice(0, -1) + String.fromCharCode(word.charCodeAt(word.length - 1) + 1)}`;
 
+type Placed = { place: string; core: string };
+
 /** The place a word begins with, without what kind of place it is, and the short name behind it; null without either. */
-function placed(word: string): { place: string; core: string } | null {
+function placed(word: string): Placed | null {
   const core = withoutPlace(word);
   const place = word.slice(0, word.length - core.length);
   return place === "" ? null : { place: place.replace(/(?<=..)[省市盟州县区旗]$/, ""), core: core.toUpperCase() };
 }
 
 /** 天津新河 stands in the text, or 新河 begins the short name of 天津市新河物流. */
-function inPlace(word: string) {
-  const isOfPlace = (row: SQL) => {
-    const { place, core } = placed(word) ?? { place: "", core: word };
-    return sql`${beginsWith(sql`${row}core_name`, core)} and position(${place} in ${row}name) > 0`;
-  };
+function inPlace(word: string, { place, core }: Placed) {
+  const isOfPlace = (row: SQL) =>
+    sql`${beginsWith(sql`${row}core_name`, core)} and position(${place} in ${row}name) > 0`;
   return {
     ids: sql`${idsHolding(bigrams(word))} union all select id from companies where ${isOfPlace(sql``)}`,
     holds: sql`(${standsIn(word)} or ${isOfPlace(sql`c.`)})`,

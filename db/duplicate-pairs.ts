@@ -7,6 +7,10 @@ import type { Tx } from "./client";
 const batchSize = 5_000;
 const firstId = "00000000-0000-0000-0000-000000000000";
 
+/** The pair of two companies in either order, over `duplicate_pairs`. */
+export const isPair = (one: string, other: string) =>
+  sql`first_id = least(${one}::uuid, ${other}::uuid) and second_id = greatest(${one}::uuid, ${other}::uuid)`;
+
 /** Brings the pairs of one company up to date inside the transaction that entered or changed it. */
 export async function pairCompany(tx: Tx, companyId: string): Promise<void> {
   const asked = await tx.execute<Asked>(

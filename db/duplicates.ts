@@ -13,6 +13,7 @@ import { uuidPattern } from "@/domain/uuid";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
 import { companyRow, type RawCompany, rowOf } from "./company-rows";
+import { isPair } from "./duplicate-pairs";
 
 const pageRows = 20;
 
@@ -65,8 +66,7 @@ export const keepDistinct = (
 export const isKeptDistinct = (viewer: Viewer, one: string, other: string): Promise<boolean> =>
   asViewer(viewer, async (tx) => {
     const rows = await tx.execute(sql`
-      select 1 from duplicate_pairs where state = 'distinct' and first_id = least(${one}::uuid, ${other}::uuid)
-        and second_id = greatest(${one}::uuid, ${other}::uuid)`);
+      select 1 from duplicate_pairs where state = 'distinct' and ${isPair(one, other)}`);
     return rows.length > 0;
   });
 

@@ -14,6 +14,7 @@ import { seesAllProjects } from "@/domain/permission";
 import type { Viewer } from "@/domain/viewer";
 import { isLive, readLinkRows } from "./chains";
 import { asViewer, type Tx } from "./client";
+import { readToday } from "./clock";
 import { exportList } from "./list-export";
 import type { SheetFile } from "./sheet-cells";
 
@@ -34,14 +35,13 @@ export const listGaps = (viewer: Viewer, asked: GapFilter): Promise<GapQueue> =>
     const which = filter.cluster
       ? sql`l.industry_id in (select id from industries where cluster_id = ${filter.cluster})`
       : sql`true`;
-    const [rows, heads, work, [clock]] = await Promise.all([
+    const [rows, heads, work, today] = await Promise.all([
       readLinkRows(tx, which, counted),
       readHeads(tx),
       readWork(tx, counted),
-      tx.execute<{ today: string }>(sql`select (now() at time zone 'Asia/Shanghai')::date::text as today`),
+      readToday(tx),
     ]);
     const worked = new Map(work.map((row) => [row.linkId, row]));
-    const today = clock?.today ?? "";
     const own = new Set([...viewer.responsibleIndustryIds, ...viewer.cooperatingIndustryIds]);
     const links = rows.flatMap((row): GapLink[] => {
       const head = heads.get(row.chainId);

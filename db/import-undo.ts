@@ -5,9 +5,8 @@ import { Refusal } from "@/domain/refusal";
 import { asOwner } from "./client";
 import { pairCompanies } from "./duplicate-pairs";
 import { throughClashes } from "./faults";
-import { runOf } from "./import-writer";
 import { locks } from "./locks";
-import { type MatchedCompany, readMatcher, writeMatches } from "./match-rows";
+import { type MatchedCompany, readMatcher, runOf, writeMatches } from "./match-rows";
 import { renewColumns } from "./renew-columns";
 import type { Progress } from "./task-progress";
 

@@ -9,7 +9,7 @@ import { snakeOf } from "@/domain/snake-case";
 import type { CompanyColumns } from "./company-columns";
 import { columnsOf, type Known, type Merged, merge } from "./company-merge";
 import { lockKnown } from "./import-known";
-import { type MatchedCompany, type MatchRow, matchRowsOf, type Run, writeMatches, writeMatchRows } from "./match-rows";
+import { type MatchedCompany, type MatchRow, matchRowsOf, runOf, writeMatches, writeMatchRows } from "./match-rows";
 
 export type Updating = { known: Known; company: ImportCompany; merged: Merged };
 export type ImportUnder = {
@@ -190,12 +190,6 @@ async function rematch(
 ) {
   if (companies.length > 0) await writeMatches(runOf(tx), matcher, companies);
 }
-
-/** Statements of the matching module over this connection or transaction. */
-export const runOf =
-  (tx: postgres.Sql | postgres.TransactionSql): Run =>
-  async <R>(strings: TemplateStringsArray, ...values: string[]) =>
-    (await tx(strings, ...values)) as unknown as R[];
 
 const matchedOf = ({ id, columns }: Staged, dataOn: string | null): MatchedCompany => ({
   id,

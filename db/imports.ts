@@ -15,6 +15,7 @@ import type { Mapping } from "@/domain/import-row";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
+import { readToday } from "./clock";
 import { rememberedMapping, rememberMapping, sameMapping } from "./import-mappings";
 import { askTask, newestTask } from "./tasks";
 
@@ -177,11 +178,6 @@ async function fileOf(tx: Tx, viewer: Viewer, raw: RawImport): Promise<ImportFil
     task: await newestTask(tx, row.id),
     canChange,
   };
-}
-
-async function readToday(tx: Tx): Promise<string> {
-  const [row] = await tx.execute<{ on: string }>(sql`select (now() at time zone 'Asia/Shanghai')::date::text as on`);
-  return row?.on ?? "";
 }
 
 async function lockOwn(tx: Tx, importId: string) {

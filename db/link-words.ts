@@ -18,7 +18,7 @@ import type { TaskRow } from "@/domain/task";
 import type { Viewer } from "@/domain/viewer";
 import { readDuties } from "./chains";
 import { asViewer, asWriter, type Tx } from "./client";
-import { type Run, readWordedLinks } from "./match-rows";
+import { readWordedLinks, runIn } from "./match-rows";
 import { askTask, newestTask } from "./tasks";
 
 const newestChanges = 50;
@@ -85,18 +85,13 @@ export const findRematch = (viewer: Viewer): Promise<TaskRow | null> =>
   });
 
 async function readWordsOf(tx: Tx, linkId: string): Promise<LinkWords> {
-  const link = (await readWordedLinks(runOf(tx))).find(({ id }) => id === linkId);
+  const link = (await readWordedLinks(runIn(tx))).find(({ id }) => id === linkId);
   return link ? wordsOf(link) : { strong: [], weak: [], negative: [] };
 }
 
-const runOf =
-  (tx: Tx): Run =>
-  async <R>(strings: TemplateStringsArray, ...values: string[]) =>
-    (await tx.execute(sql(strings, ...values))) as unknown as R[];
-
 /** Of the words that hold now: a decided match keeps the evidence of its day, whose word may have been taken out since. */
 async function readReviews(tx: Tx, linkId: string | null): Promise<WordReview[]> {
-  const held = (await readWordedLinks(runOf(tx)))
+  const held = (await readWordedLinks(runIn(tx)))
     .filter(({ id }) => linkId === null || id === linkId)
     .map(({ id, keywords, weakKeywords }) => ({ id, words: [...keywords, ...weakKeywords].map(normaliseWord) }));
   return [

@@ -1,8 +1,23 @@
+import { sql } from "drizzle-orm";
+import type postgres from "postgres";
 import { buildMatcher, type Matcher, type MatchLink, ruleVersion } from "@/domain/match";
 import { type WordChange, withChanges } from "@/domain/match-words";
+import type { Tx } from "./client";
 
 /** Runs one statement with text values: the same SQL serves a viewer's transaction and the owner's connection. */
 export type Run = <R>(strings: TemplateStringsArray, ...values: string[]) => Promise<readonly R[]>;
+
+/** By the owner's connection or transaction. */
+export const runOf =
+  (driver: postgres.Sql | postgres.TransactionSql): Run =>
+  async <R>(strings: TemplateStringsArray, ...values: string[]) =>
+    (await driver(strings, ...values)) as unknown as R[];
+
+/** Inside a viewer's transaction. */
+export const runIn =
+  (tx: Tx): Run =>
+  async <R>(strings: TemplateStringsArray, ...values: string[]) =>
+    (await tx.execute(sql(strings, ...values))) as unknown as R[];
 
 export type MatchedCompany = { id: string; name: string; scope: string; products: string; dataOn: string | null };
 export type MatchChange = { written: number; removed: number };

@@ -16,9 +16,10 @@ import { readMatchEdition, settleEdition } from "./editions";
 import {
   type MatchChange,
   type MatchedCompany,
-  type Run,
   readMatcher,
   readWordsVersion,
+  runIn,
+  runOf,
   writeMatches,
 } from "./match-rows";
 
@@ -108,17 +109,11 @@ export async function rematchLink(
 /** The matcher over all links, for scoring it; by the owner's connection. */
 export const loadMatcher = async (driver: postgres.Sql): Promise<Matcher> => (await readMatcher(runOf(driver))).matcher;
 
-const runOf =
-  (driver: postgres.Sql | postgres.TransactionSql): Run =>
-  async <R>(strings: TemplateStringsArray, ...values: string[]) =>
-    (await driver(strings, ...values)) as unknown as R[];
-
 let lastMatcher: { version: string; matcher: Matcher } | null = null;
 
 /** Brings one company's matches up to date inside the transaction that entered or changed it. */
 export async function matchCompany(tx: Tx, companyId: string): Promise<MatchChange> {
-  const run: Run = async <R>(strings: TemplateStringsArray, ...values: string[]) =>
-    (await tx.execute(sql(strings, ...values))) as unknown as R[];
+  const run = runIn(tx);
   const version = await readWordsVersion(run);
   if (lastMatcher?.version !== version) lastMatcher = { version, matcher: (await readMatcher(run)).matcher };
   const companies = await run<MatchedCompany>`

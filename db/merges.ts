@@ -16,7 +16,7 @@ import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
 import { type SearchedText, searchColumns } from "./company-columns";
 import { lockGroups } from "./company-groups";
-import { pairCompany } from "./duplicate-pairs";
+import { isPair, pairCompany } from "./duplicate-pairs";
 import { matchCompany } from "./matches";
 import { companies } from "./schema/companies";
 
@@ -131,8 +131,7 @@ async function lockAsSeen(tx: Tx, { keptId, goneId, seenKept, seenGone }: MergeC
 /** Somebody may settle at the same moment that the two are not one. */
 async function refuseDistinct(tx: Tx, { keptId, goneId, seenDistinct = false }: MergeCompanies) {
   const [pair] = await tx.execute<{ state: string }>(sql`
-    select state from duplicate_pairs where first_id = least(${keptId}::uuid, ${goneId}::uuid)
-      and second_id = greatest(${keptId}::uuid, ${goneId}::uuid) for update`);
+    select state from duplicate_pairs where ${isPair(keptId, goneId)} for update`);
   if (pair?.state === "distinct" && !seenDistinct)
     throw new Refusal("已由他人判定不是同一家，尚未合并。请刷新后重试。");
 }

@@ -14,6 +14,7 @@ import type { Stage } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 import { isLive, readTalkedElsewhere } from "./chains";
 import { asViewer, type Tx } from "./client";
+import { readToday } from "./clock";
 import { readGroupInHand } from "./company-groups";
 import { searchCompanies } from "./company-search";
 import { spell } from "./pinyin";
@@ -132,8 +133,4 @@ export const listProjectChoices = (viewer: Viewer, query = "", first: string | n
   });
 
 /** Today as the league's clock has it. */
-export const findToday = (viewer: Viewer): Promise<string> =>
-  asViewer(viewer, async (tx) => {
-    const [row] = await tx.execute<{ on: string }>(sql`select (now() at time zone 'Asia/Shanghai')::date::text as on`);
-    return row?.on ?? "";
-  });
+export const findToday = (viewer: Viewer): Promise<string> => asViewer(viewer, readToday);

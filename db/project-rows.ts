@@ -191,9 +191,9 @@ export async function readHistory(tx: Tx, projectId: string, nameOf: NameOf): Pr
       from amendments where project_id = ${projectId} and decision is not null
       union all select id::text, reported_at, 'report', reported_by, source, jsonb_build_object('year', year, 'yuan', output_yuan)
       from output_reports where project_id = ${projectId}
-      union all select m.id || '-m', m.merged_at, 'merged', m.merged_by, null, m.names from (${mergesOf(projectId)}) m
-      union all select m.id || '-u', m.undone_at, 'unmerged', m.undone_by, null, m.names from (${mergesOf(projectId)}) m
-      where m.undone_at is not null) e join users u on u.id = e.by
+      union all select m.id || kind, at, kind, by, null, m.names from (${mergesOf(projectId)}) m
+        cross join lateral (values ('merged', merged_at, merged_by), ('unmerged', undone_at, undone_by)) e(kind, at, by)
+        where at is not null) e join users u on u.id = e.by
     order by e.at desc limit ${mostRows}`);
   return [...rows].map((row) => ({
     id: row.id,

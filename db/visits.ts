@@ -3,6 +3,7 @@ import type { RecordVisit, VisitKind } from "@/domain/project";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter } from "./client";
+import { readToday } from "./clock";
 import { projects, visits } from "./schema/projects";
 import { users } from "./schema/users";
 
@@ -20,10 +21,7 @@ export type VisitRow = {
 /** Records a visit and carries its day and next step to the project; a day after today is refused. */
 export const recordVisit = (viewer: Viewer, input: RecordVisit): Promise<{ id: string }> =>
   asWriter(viewer, async (tx) => {
-    const [today] = await tx.execute<{ on: string }>(
-      sql`select (now() at time zone 'Asia/Shanghai')::date::text as on`,
-    );
-    if (today && input.visitedOn > today.on)
+    if (input.visitedOn > (await readToday(tx)))
       throw new Refusal("活动日期不能晚于今天。计划中的活动请填在“下一步”。", "visitedOn");
     const [project] = await tx
       .update(projects)

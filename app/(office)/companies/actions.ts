@@ -4,10 +4,8 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/app/action";
 import * as companies from "@/db/companies";
-import { listLinkChoices } from "@/db/project-choices";
 import { companyEditSchema, companySchema } from "@/domain/company";
 import { draftOf } from "@/domain/company-draft";
-import { choiceQuerySchema } from "@/domain/project-choice";
 
 export const createCompany = action(companySchema, "createCompany", async (viewer, input) => {
   const made = await companies.createCompany(viewer, input);
@@ -20,10 +18,6 @@ export const editCompany = action(companyEditSchema, "editCompany", async (viewe
   revalidatePath("/companies", "layout");
   return changed;
 });
-
-export const searchLinks = action(choiceQuerySchema, "readBusiness", (viewer, { query }) =>
-  listLinkChoices(viewer, query),
-);
 
 const identity = z.strictObject({
   name: z.string().max(200),

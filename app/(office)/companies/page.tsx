@@ -1,5 +1,5 @@
-import { searchLinks } from "@/app/(office)/companies/actions";
 import { changeView, dropView, saveView } from "@/app/(office)/companies/view-actions";
+import { searchLinks } from "@/app/(office)/projects/new/actions";
 import { requireViewer } from "@/auth";
 import { ColumnMenu } from "@/components/companies/column-menu";
 import { CompanyFilters } from "@/components/companies/company-filters";

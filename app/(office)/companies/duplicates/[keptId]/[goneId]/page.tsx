@@ -45,8 +45,12 @@ export default async function MergePage({ params }: { params: Promise<{ keptId: 
       </>
     );
   const ids = idsSchema.safeParse(await params).data;
-  const sides = ids ? await findMergeSides(viewer, [ids.keptId, ids.goneId]) : null;
-  const isDistinct = ids ? await isKeptDistinct(viewer, ids.keptId, ids.goneId) : false;
+  const [sides, isDistinct] = ids
+    ? await Promise.all([
+        findMergeSides(viewer, [ids.keptId, ids.goneId]),
+        isKeptDistinct(viewer, ids.keptId, ids.goneId),
+      ])
+    : [null, false];
   return (
     <>
       {head}
