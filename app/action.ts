@@ -1,19 +1,11 @@
 import { headers } from "next/headers";
 import { z } from "zod";
+import { failureOf } from "@/app/failure";
 import { isOwnOrigin } from "@/app/own-origin";
 import { findViewer } from "@/auth";
 import { noteDenial } from "@/db/audit";
-import {
-  contextOf,
-  DatabaseBusy,
-  DatabaseUnavailable,
-  holdsUnkeepable,
-  isUnkeepable,
-  requestContext,
-  unkeepable,
-} from "@/db/request";
+import { contextOf, holdsUnkeepable, requestContext, unkeepable } from "@/db/request";
 import { can, refusalFor, type Verb } from "@/domain/permission";
-import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 
 /** What every action answers: the value, or a sentence (on a field when it has one); bugs are thrown and stay loud. */
@@ -75,13 +67,8 @@ async function answered<T>(work: () => Promise<T>): Promise<Answer<T>> {
   try {
     return { ok: true, value: await work() };
   } catch (error) {
-    if (error instanceof Refusal) return { ok: false, sentence: error.sentence, field: error.field };
-    if (isUnkeepable(error)) return { ok: false, sentence: unkeepable };
-    if (error instanceof DatabaseBusy)
-      return { ok: false, sentence: "有导入或他人正在写入，内容没有保存。请稍后重试，您填写的内容已保留。" };
-    if (error instanceof DatabaseUnavailable)
-      return { ok: false, sentence: "数据库暂时没有应答，内容没有保存。请稍后重试，您填写的内容已保留。" };
-    throw error;
+    const { sentence, field } = failureOf(error, (cause) => `${cause}，内容没有保存。请稍后重试，您填写的内容已保留。`);
+    return { ok: false, sentence, field };
   }
 }
 

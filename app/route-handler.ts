@@ -1,17 +1,9 @@
 import { z } from "zod";
+import { failureOf } from "@/app/failure";
 import { isOwnOrigin } from "@/app/own-origin";
 import { noteDenial } from "@/db/audit";
-import {
-  contextOf,
-  DatabaseBusy,
-  DatabaseUnavailable,
-  holdsUnkeepable,
-  isUnkeepable,
-  requestContext,
-  unkeepable,
-} from "@/db/request";
+import { contextOf, holdsUnkeepable, requestContext, unkeepable } from "@/db/request";
 import { can, refusalFor, type Verb } from "@/domain/permission";
-import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { viewerOfRequest } from "@/session";
 
@@ -72,13 +64,13 @@ export function route<S extends z.ZodType, A extends Response | Json>(
       const context = contextOf(sentIdOf(request), `${verb} ${asked}`);
       return await requestContext.run(context, () => work(viewer, parsed.data, request));
     } catch (error) {
-      if (error instanceof Refusal) return sentence(409, error.sentence, {}, error.field);
-      if (isUnkeepable(error)) return sentence(400, unkeepable);
-      if (error instanceof DatabaseBusy)
-        return sentence(503, "有导入或他人正在写入，没有办成。请稍后重试。", { "retry-after": "5" });
-      if (error instanceof DatabaseUnavailable)
-        return sentence(503, "数据库暂时没有应答，请稍后重试。", { "retry-after": "5" });
-      throw error;
+      const failure = failureOf(error, (cause) => `${cause}，请稍后重试。`);
+      return sentence(
+        failure.status,
+        failure.sentence,
+        failure.status === 503 ? { "retry-after": "5" } : {},
+        failure.field,
+      );
     }
   };
   return handle as Handler<A>;

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { asReader, asViewer, asWriter, DatabaseBusy, faultOf, requestContext, type Tx } from "./client";
+import { asReader, asViewer, asWriter, requestContext, type Tx } from "./client";
+import { DatabaseBusy, faultOf } from "./faults";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
-import { holdLocks } from "./held-locks";
+import { holdLocks, untilWaiting } from "./held-locks";
 import { findPerson } from "./sessions";
 
 test("a statement with parameters is prepared once a connection, whoever asks it again", async ({ database }) => {
@@ -104,7 +105,7 @@ test("a write that gets in the way of an import gives way and is then done, once
       return { tries };
     }),
   );
-  await expect.poll(importer.countWaiting).toBe(1);
+  await untilWaiting(founder, 1);
   await importer.driver`select 1 from companies where id = ${first} for update`;
   await importer.letGo();
   const answer = await written;

@@ -7,8 +7,6 @@ import type { Viewer } from "@/domain/viewer";
 import { secretFor } from "./environment";
 import { DatabaseBusy, DatabaseUnavailable, faultOf, isHeld, isUnreachable, throughClashes } from "./faults";
 
-export { DatabaseBusy, DatabaseUnavailable, faultOf, holdsUnkeepable, isUnkeepable, unkeepable } from "./faults";
-
 /** The logins of the database; each can do only what its grants say. Nothing outside db/ sees a connection. */
 export const logins = ["app", "signin", "jobs", "auditor"] as const;
 export type Login = (typeof logins)[number];

@@ -6,7 +6,7 @@ import { createCompany, editCompany, findCompany, listLikeCompanies } from "./co
 import { listCompanies, searchCompanies } from "./company-search";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
-import { untilWaiting } from "./waiting";
+import { untilWaiting } from "./held-locks";
 
 /** Two rare characters nobody else's company carries, so that a search of one test finds its own rows only. */
 const rareName = () => Array.from(randomBytes(3), (byte) => String.fromCodePoint(0x9100 + byte)).join("");

@@ -1,8 +1,8 @@
 import type { Viewer } from "@/domain/viewer";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
+import { untilWaiting } from "./held-locks";
 import { createLead, editProject, findProject, moveProject } from "./projects";
-import { untilWaiting } from "./waiting";
 import { foundOffice, move, type Office, samplePhone, versionOf, walkToStudied, walkToTalks } from "./walked-project";
 
 const [blades, towers] = ["CH-302-C", "CH-302-D"];
@@ -32,6 +32,15 @@ async function foundTalks(founder: Founder) {
   const companyId = await founder.foundCompany();
   await walkToTalks(first.clerk, await openLead(first, companyId));
   return { first, second, companyId };
+}
+
+/** The same, the other office with a lead on both from before the talks. */
+async function foundRivals(founder: Founder) {
+  const [first, second] = [await foundOffice(founder), await foundOffice(founder)];
+  const companyId = await founder.foundCompany();
+  const [own, other] = [await openLead(second, companyId), await openLead(first, companyId)];
+  await walkToTalks(first.clerk, other);
+  return { second, own, companyId };
 }
 
 const unitsProtected = async (founder: Founder, companyId: string) =>
@@ -69,10 +78,7 @@ test("a lead opened before the other's talks is still edited, its company and li
   database,
 }) => {
   const founder = founderOf(database.url);
-  const [first, second] = [await foundOffice(founder), await foundOffice(founder)];
-  const companyId = await founder.foundCompany();
-  const [own, other] = [await openLead(second, companyId), await openLead(first, companyId)];
-  await walkToTalks(first.clerk, other);
+  const { second, own, companyId } = await foundRivals(founder);
   const fields = { name: "示例改名", companyId, linkId: blades };
   await editProject(second.clerk, { id: own, seenVersion: await versionOf(second.clerk, own), fields });
   expect((await findProject(second.clerk, own))?.dossier.name).toBe("示例改名");
@@ -81,10 +87,7 @@ test("a lead opened before the other's talks is still edited, its company and li
 
 test("talks do not begin where another unit's protection stands, whoever moves the project", async ({ database }) => {
   const founder = founderOf(database.url);
-  const [first, second] = [await foundOffice(founder), await foundOffice(founder)];
-  const companyId = await founder.foundCompany();
-  const [own, other] = [await openLead(second, companyId), await openLead(first, companyId)];
-  await walkToTalks(first.clerk, other);
+  const { second, own } = await foundRivals(founder);
   await study(second.clerk, own);
   const department = await founder.foundViewer("dept-gongxin", "department_head");
   for (const viewer of [second.clerk, department])
@@ -94,10 +97,7 @@ test("talks do not begin where another unit's protection stands, whoever moves t
 
 test("the promoter may let a second unit talk; the protection stays with the first", async ({ database }) => {
   const founder = founderOf(database.url);
-  const [first, second] = [await foundOffice(founder), await foundOffice(founder)];
-  const companyId = await founder.foundCompany();
-  const [own, other] = [await openLead(second, companyId), await openLead(first, companyId)];
-  await walkToTalks(first.clerk, other);
+  const { second, own, companyId } = await foundRivals(founder);
   await study(second.clerk, own);
   expect(await move(second.promoter, own, "talks")).toMatchObject({ stage: "talks", protectedUntil: null });
   expect(await unitsProtected(founder, companyId)).toBe(1);

@@ -1,28 +1,34 @@
 import postgres from "postgres";
+import { expect } from "./fixtures";
+import type { Founder } from "./founding";
+
+// For tests that force the order of two at once.
 
 /**
- * For tests: a transaction somebody else has under way, its locks held until it is let go. It never gives way in a
- * deadlock, so that the other side does.
+ * A transaction somebody else has under way, its locks held until it is let go. It never gives way in a deadlock, so that
+ * the other side does.
  */
 export async function holdLocks(adminUrl: string, url: string) {
   const database = url.slice(url.lastIndexOf("/") + 1);
-  const [driver, watcher] = [0, 1].map(() => postgres(adminUrl, { max: 1, database, onnotice: () => {} })) as [
-    postgres.Sql,
-    postgres.Sql,
-  ];
+  const driver = postgres(adminUrl, { max: 1, database, onnotice: () => {} });
   await driver`set deadlock_timeout = '1min'`;
   await driver`begin`;
   return {
     driver,
-    /** How many of the database's other sessions wait for a row or a transaction. */
-    countWaiting: async () =>
-      (
-        await watcher`select 1 from pg_locks l join pg_stat_activity a using (pid)
-          where a.datname = current_database() and not l.granted and l.locktype in ('transactionid', 'tuple')`
-      ).length,
     async letGo() {
       await driver`commit`;
-      await Promise.all([driver.end({ timeout: 2 }), watcher.end({ timeout: 2 })]);
+      await driver.end({ timeout: 2 });
     },
   };
 }
+
+/** Until so many statements of this database wait for another's lock. */
+export const untilWaiting = ({ driver }: Founder, count: number, options: { timeout?: number } = {}) =>
+  expect
+    .poll(async () => {
+      const waiting = await driver`
+        select 1 from pg_locks l join pg_stat_activity a on a.pid = l.pid
+        where a.datname = current_database() and not l.granted`;
+      return waiting.length;
+    }, options)
+    .toBe(count);

@@ -9,7 +9,7 @@ import { createCompany } from "./companies";
 import { rootSecret } from "./environment";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
-import { holdLocks } from "./held-locks";
+import { holdLocks, untilWaiting } from "./held-locks";
 import { takeBackImport } from "./import-undo";
 import { checkImport, readImport, runImport } from "./imports";
 import { receiveImport } from "./imports-files";
@@ -44,7 +44,7 @@ test("an edit under way while an import is taken back stays, and the report name
   const officer = await holdLocks(adminUrl, url);
   await officer.driver`update companies set address = '甲路 1 号', version = version + 1 where id = ${edited.id}`;
   const undone = takeBackImport(url, importId, unwatched);
-  await expect.poll(officer.countWaiting).toBe(1);
+  await untilWaiting(founder, 1);
   await officer.letGo();
   expect(await undone).toMatchObject({ restored: 1, kept: [{ companyId: edited.id, reason: "导入后已修改" }] });
   const held = await founder.driver`select address, scope, version from companies
@@ -70,7 +70,7 @@ test("a match decided and a project opened while an import is taken back keep th
   await officer.driver`insert into projects (code, name, company_id, owner_unit_id, stage, status)
     select ${`P-${randomBytes(5).toString("hex")}`}, '示例项目', id, ${banner}, 'lead', 'active' from companies where name = ${led}`;
   const undone = takeBackImport(url, importId, unwatched);
-  await expect.poll(officer.countWaiting).toBe(1);
+  await untilWaiting(founder, 1);
   await officer.letGo();
   const report = await undone;
   expect(report).toMatchObject({ removed: 1, keptCount: 2 });
@@ -95,7 +95,7 @@ test("an import that clashes with an officer while it is taken back is taken bac
   const officer = await holdLocks(adminUrl, url);
   await officer.driver`select 1 from companies where id = ${last.id} for update`;
   const undone = takeBackImport(url, importId, unwatched);
-  await expect.poll(officer.countWaiting).toBe(1);
+  await untilWaiting(founder, 1);
   await officer.driver`select 1 from companies where id = ${first.id} for update`;
   await officer.letGo();
   expect(await undone).toMatchObject({ restored: 2, keptCount: 0 });
@@ -131,7 +131,7 @@ test("an import that clashes with an officer is done again and counts its rows o
   const officer = await holdLocks(adminUrl, url);
   await officer.driver`select 1 from companies where id = ${last.id} for update`;
   await run();
-  await expect.poll(officer.countWaiting, { timeout: 20_000 }).toBe(1);
+  await untilWaiting(founder, 1, { timeout: 20_000 });
   await officer.driver`select 1 from companies where id = ${first.id} for update`;
   await officer.letGo();
   await reach("done");

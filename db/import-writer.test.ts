@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { buildMatcher } from "@/domain/match";
-import { asOwner, faultOf } from "./client";
+import { asOwner } from "./client";
 import type { CompanyColumns } from "./company-columns";
+import { faultOf } from "./faults";
 import { expect, test } from "./fixtures";
 import { createCompanies, openStage } from "./import-writer";
 

@@ -1,9 +1,9 @@
 import type { Viewer } from "@/domain/viewer";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
+import { untilWaiting } from "./held-locks";
 import { officeOf } from "./merge-office";
 import { createLead, editProject } from "./projects";
-import { untilWaiting } from "./waiting";
 import { foundLead, foundOffice, versionOf } from "./walked-project";
 
 const lead = (viewer: Viewer, companyId: string) => ({

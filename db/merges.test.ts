@@ -3,7 +3,7 @@ import { createCompany, editCompany, findCompany } from "./companies";
 import { isKeptDistinct } from "./duplicates";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
-import { holdLocks } from "./held-locks";
+import { holdLocks, untilWaiting } from "./held-locks";
 import { asSeen, company, editAsSeen, officeOf } from "./merge-office";
 import { findKept, findMergeSides, listMerges, mergeCompanies, unmergeCompanies } from "./merges";
 import { findProjectPage } from "./project-page";
@@ -194,7 +194,7 @@ test("a pair somebody settles as two at the same moment is not merged, and merge
   await other.driver`update duplicate_pairs set state = 'distinct', decided_at = now()
     where ${keptId}::uuid in (first_id, second_id) and ${goneId}::uuid in (first_id, second_id)`;
   const merged = mergeCompanies(clerk, seen).catch((error: unknown) => error);
-  await expect.poll(other.countWaiting).toBe(1);
+  await untilWaiting(founder, 1);
   await other.letGo();
   expect(await merged).toMatchObject({ sentence: "已由他人判定不是同一家，尚未合并。请刷新后重试。" });
   expect(await isKeptDistinct(clerk, keptId, goneId)).toBe(true);

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
-import { asOwner, DatabaseUnavailable, faultOf, logins } from "./client";
+import { asOwner, logins } from "./client";
 import { secretFor } from "./environment";
+import { DatabaseUnavailable, faultOf } from "./faults";
 import { locks } from "./locks";
 
 const folder = join(import.meta.dirname, "migrations");

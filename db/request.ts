@@ -1,10 +1,3 @@
-/** The part of the door that app/action.ts and app/route.ts may see: the request under way, and the word for "no database". */
-export {
-  contextOf,
-  DatabaseBusy,
-  DatabaseUnavailable,
-  holdsUnkeepable,
-  isUnkeepable,
-  requestContext,
-  unkeepable,
-} from "./client";
+/** The part of the door that app/ may see: the request under way, and what the database could not do. */
+export { contextOf, requestContext } from "./client";
+export { DatabaseBusy, DatabaseUnavailable, holdsUnkeepable, isUnkeepable, unkeepable } from "./faults";

@@ -3,7 +3,8 @@ import { assertCan } from "@/domain/permission";
 import { Refusal } from "@/domain/refusal";
 import type { ChangeView, SavedView, SaveView, ViewPage } from "@/domain/saved-view";
 import type { Viewer } from "@/domain/viewer";
-import { asViewer, asWriter, faultOf } from "./client";
+import { asViewer, asWriter } from "./client";
+import { faultOf } from "./faults";
 import { savedViews } from "./schema/views";
 
 const mostViews = 100;

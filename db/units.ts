@@ -4,7 +4,8 @@ import { alias } from "drizzle-orm/pg-core";
 import { Refusal } from "@/domain/refusal";
 import type { NewUnit, RenamedUnit, UnitRow } from "@/domain/unit-row";
 import type { Viewer } from "@/domain/viewer";
-import { asViewer, asWriter, faultOf, type Tx } from "./client";
+import { asViewer, asWriter, type Tx } from "./client";
+import { faultOf } from "./faults";
 import { units } from "./schema/units";
 import { users } from "./schema/users";
 

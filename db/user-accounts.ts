@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type postgres from "postgres";
 import type { NewPerson } from "@/domain/person";
 import { Refusal } from "@/domain/refusal";
-import { faultOf } from "./client";
+import { faultOf } from "./faults";
 
 /** Founds a person over the owner's connection; the unit may be given by id, name or short name. */
 export async function foundUser(driver: postgres.Sql, person: NewPerson): Promise<{ userId: string; token: string }> {

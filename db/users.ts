@@ -4,8 +4,9 @@ import type { ChangedPerson, NewPerson, PersonRow, PersonState } from "@/domain/
 import { Refusal } from "@/domain/refusal";
 import { isAdministrative, type Role } from "@/domain/role";
 import type { Viewer } from "@/domain/viewer";
-import { asViewer, asWriter, faultOf, requestContext, type Tx } from "./client";
+import { asViewer, asWriter, requestContext, type Tx } from "./client";
 import { secretFor } from "./environment";
+import { faultOf } from "./faults";
 import { units } from "./schema/units";
 import { sessions, userRoles, users } from "./schema/users";
 

@@ -14,15 +14,16 @@ type Refused = { sentence: string; issues: Record<string, string> };
 
 /**
  * Sends a form once: the same content keeps its request id until it is answered with success, so that a retry after a
- * lost answer is not done twice. `refused` is the sentence, with the sentences of single fields under their names.
+ * lost answer is not done twice. `submit` tells whether it was done; `refused` is the sentence, with the sentences of
+ * single fields under their names.
  */
 export function useSubmission<I, T>(send: Send<I, T>) {
   const [isPending, setPending] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const attempt = useRef({ content: "", requestId: "" });
 
-  const submit = async (input: I, onDone?: (value: T) => void): Promise<void> => {
-    if (isPending) return;
+  const submit = async (input: I, onDone?: (value: T) => void): Promise<boolean> => {
+    if (isPending) return false;
     const content = JSON.stringify(input);
     if (attempt.current.content !== content) attempt.current = { content, requestId: crypto.randomUUID() };
     setPending(true);
@@ -38,8 +39,10 @@ export function useSubmission<I, T>(send: Send<I, T>) {
           issues: answer.issues ?? (answer.field ? { [answer.field]: answer.sentence } : {}),
         });
       }
+      return answer.ok;
     } catch {
       setRefused({ sentence: "没有收到答复，内容可能没有保存。请检查网络后重试，您填写的内容已保留。", issues: {} });
+      return false;
     } finally {
       setPending(false);
     }

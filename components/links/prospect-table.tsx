@@ -58,11 +58,9 @@ export function ProspectTable({
     setChosen(next);
   };
 
-  const settle = async (row: OpenProspect, decision: MatchState, reason: string | null) => {
+  const settle = (row: OpenProspect, decision: MatchState, reason: string | null) => {
     setDecidedName(row.name);
-    let isDone = false;
-    await deciding.submit({ matchId: row.matchId, seenState: row.state, decision, reason }, ({ state }) => {
-      isDone = true;
+    return deciding.submit({ matchId: row.matchId, seenState: row.state, decision, reason }, ({ state }) => {
       confirming.clear();
       const words = { suggested: "已撤销结论", confirmed: "已确认", dismissed: "已排除" }[state];
       reportDone(`${words}：${row.name}`, () => {
@@ -71,7 +69,6 @@ export function ProspectTable({
         );
       });
     });
-    return isDone;
   };
   const unchoose = () => {
     chooseAll.current?.focus();

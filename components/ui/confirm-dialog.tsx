@@ -25,7 +25,7 @@ export function ConfirmDialog({
   confirmLabel: string;
   cancelLabel?: string;
   tone?: "primary" | "danger";
-  onConfirm: () => void | Promise<void>;
+  onConfirm: () => unknown;
   /** A third way, such as 不保存. */
   children?: ReactNode;
 }) {
@@ -39,7 +39,7 @@ export function ConfirmDialog({
           <AlertDialog.Description className="mt-1 text-sm text-ink-2">{description}</AlertDialog.Description>
           <div className="mt-4 flex flex-wrap gap-2">
             <AlertDialog.Action asChild>
-              <Button tone={tone} onClick={() => startTransition(async () => onConfirm())}>
+              <Button tone={tone} onClick={() => startTransition(async () => void (await onConfirm()))}>
                 {confirmLabel}
               </Button>
             </AlertDialog.Action>

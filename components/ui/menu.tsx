@@ -11,7 +11,7 @@ export interface MenuEntry {
   note?: string;
   noteTone?: "muted" | "warn" | "ok";
   href?: string;
-  onSelect?: () => void | Promise<void>;
+  onSelect?: () => unknown;
   isCurrent?: boolean;
   isDisabled?: boolean;
   /** A rule above this entry. */
@@ -82,7 +82,7 @@ export function Menu({
                 disabled={entry.isDisabled ?? false}
                 onSelect={() => {
                   const { onSelect } = entry;
-                  if (onSelect) startTransition(async () => onSelect());
+                  if (onSelect) startTransition(async () => void (await onSelect()));
                 }}
                 className={clsx(entryLook, entry.isCurrent && "font-semibold text-brand")}
               >
