@@ -56,6 +56,7 @@ const callable: Record<string, string[]> = {
     "door.first_talk_against",
     "door.hanging_on",
     "door.hash_of",
+    "door.hidden_talks",
     "door.kept_of",
     "door.merge_companies",
     "door.merge_obstacles",

@@ -148,8 +148,9 @@ export async function readConditions(tx: Tx, filter: CompanyFilter) {
 }
 
 /** The link page gives no name to a company under a first talk the viewer does not see; nor does the directory, by its link. */
-export const isUnmasked = sql.raw(`(m.link_id not in (select door.protected_links())
-  or m.company_id not in (select p.company_id from door.protections_of(m.link_id) p))`);
+export const isUnmasked = sql.raw(
+  `((select (door.viewer()).sees_all) or m.link_id not in (select door.hidden_talks(m.company_id)))`,
+);
 
 /** What the filters leave of the directory; every test of theirs is leakproof or asks a set of ids. */
 export async function narrowingOf(tx: Tx, filter: CompanyFilter): Promise<SQL[]> {

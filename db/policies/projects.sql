@@ -128,6 +128,18 @@ create or replace function door.protections_of(asked_link text) returns table (c
   $$;
 grant execute on function door.protections_of(text) to lianzhao_app;
 
+-- The links on which a first talk with the company stands that the viewer does not see.
+create or replace function door.hidden_talks(asked_company uuid) returns setof text
+  language sql stable security definer set search_path = ''
+  as $$
+    select pl.link_id
+    from public.projects p join public.project_links pl on pl.project_id = p.id, door.viewer() v
+    where v.is_business and p.company_id = asked_company and p.status = 'active'
+      and p.protected_until >= (now() at time zone 'Asia/Shanghai')::date
+      and not coalesce(v.sees_all or v.unit_id in (p.owner_unit_id, p.claim_unit_id, p.landing_unit_id) or p.industry_ids && v.industry_ids, false)
+  $$;
+grant execute on function door.hidden_talks(uuid) to lianzhao_app;
+
 -- Until when another unit's first talk stands on the company and link of a project, whether or not the viewer sees it.
 create or replace function door.first_talk_against(asked uuid) returns date
   language sql stable security definer set search_path = ''
