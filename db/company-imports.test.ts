@@ -1,20 +1,15 @@
-import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import ExcelJS from "exceljs";
 import { companySchema } from "@/domain/company";
 import { checkCharacter } from "@/domain/credit-code";
 import { bringIn } from "./brought-in";
 import { createCompany, editCompany, findCompany } from "./companies";
-import { rootSecret } from "./environment";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
 import { takeBackImport } from "./import-undo";
 import { unwatched } from "./task-progress";
 
-const root = join(import.meta.dirname, "..");
+const _root = join(import.meta.dirname, "..");
 const headings = ["企业名称", "统一社会信用代码", "注册日期", "注册资金", "经营范围", "所在省份", "地区", "注册地址"];
 const mark = () => randomBytes(4).toString("hex");
 const codeOf = (serial: string) => {
@@ -35,12 +30,6 @@ const rowOf = (name: string, code: string, scope = "风电叶片制造") => [
   "盐城",
   "江苏省盐城市示例路",
 ];
-
-function fileOf(name: string, content: string | Buffer): string {
-  const path = join(mkdtempSync(join(tmpdir(), "sheet-")), name);
-  writeFileSync(path, content);
-  return path;
-}
 
 test("a file read twice changes nothing the second time; doubles are counted and broken rows refused with a reason", async ({
   database,
@@ -318,73 +307,10 @@ test("an import is taken back, except what people have built on since", async ({
   await founder.end();
 });
 
-test("the command writes refused rows to a file no spreadsheet will run", async ({ database }) => {
-  test.slow();
-  const dataDir = mkdtempSync(join(tmpdir(), "data-"));
-  const file = fileOf(
-    "rows.csv",
-    `${headings.join(",")}\r\n示例${mark()}公司,,,,,江苏,,\r\n,,,,=HYPERLINK(1),江苏,,\r\n`,
-  );
-  const brought = (path: string) => {
-    const cli = spawnSync(process.execPath, ["bin/cli.js", "companies", "import", path, "--json"], {
-      cwd: root,
-      encoding: "utf8",
-      env: { ...process.env, DATABASE_URL: database.url, LIANZHAO_DATA_DIR: dataDir, LIANZHAO_SECRET: rootSecret() },
-    });
-    return JSON.parse(cli.stdout) as { rejects_file: string };
-  };
-  const answer = brought(file);
-  expect(answer).toMatchObject({ read: 2, created: 1, rejected: 1 });
-  const rejects = readFileSync(answer.rejects_file, "utf8");
-  expect(rejects).toContain("3,企业名称为空");
-  expect(rejects).toContain("'=HYPERLINK(1)");
-  const again = brought(answer.rejects_file);
-  expect(again).toMatchObject({ read: 1, rejected: 1 });
-  expect(readFileSync(again.rejects_file, "utf8")).toBe(rejects.replace("3,企业", "2,企业"));
-});
-
-test("the command takes one file at a time, names the sheets it left, and takes nothing back on trial", async ({
-  database,
-}) => {
-  test.slow();
-  const command = (...words: string[]) =>
-    spawnSync(process.execPath, ["bin/cli.js", "companies", "import", ...words], {
-      cwd: root,
-      encoding: "utf8",
-      env: { ...process.env, DATABASE_URL: database.url, LIANZHAO_SECRET: rootSecret() },
-    });
-  const workbook = new ExcelJS.Workbook();
-  for (const name of ["江苏", "浙江", "福建"])
-    workbook.addWorksheet(name).addRows([headings, rowOf(`示例${mark()}公司`, "")]);
-  const file = fileOf("各省.xlsx", Buffer.from(await workbook.xlsx.writeBuffer()));
-  const read = command(file, "--dry-run", "--json");
-  expect(JSON.parse(read.stdout)).toMatchObject({ sheet: "江苏", sheets_left: ["浙江", "福建"], read: 1 });
-  expect(command(file, "--dry-run").stdout).toContain("只读了工作表“江苏”，未读“浙江”“福建”");
-  const csv = fileOf("一省.csv", `${headings.join(",")}\r\n`);
-  expect(JSON.parse(command(csv, "--dry-run", "--json").stdout)).toMatchObject({ sheet: null, sheets_left: [] });
-  expect(command(file, csv, "--dry-run").status).toBe(2);
-  const importId = crypto.randomUUID();
-  for (const words of [["--dry-run"], ["--kind", "companies"], ["--data-on", "2024-01-01"]])
-    expect(command("--undo", importId, ...words).status, words[0]).toBe(2);
-});
-
 test("a list dated after today is refused before anything is read of it", async ({ database }) => {
   const list = { headings, rows: [rowOf(`示例${mark()}有限公司`, "")] };
   const sentence = "数据日期不能晚于今天。";
   await expect(bringIn(database.url, { ...list, dataOn: "2999-01-01" })).rejects.toMatchObject({ sentence });
-});
-
-test("the command refuses a list whose heading row names no company, because nobody can point the column out there", async ({
-  database,
-}) => {
-  const file = fileOf("unnamed.csv", "重点单位,统一社会信用代码,所在省份\r\n示例公司,,江苏\r\n");
-  const cli = spawnSync(process.execPath, ["bin/cli.js", "companies", "import", file, "--json"], {
-    cwd: root,
-    encoding: "utf8",
-    env: { ...process.env, DATABASE_URL: database.url, LIANZHAO_SECRET: rootSecret() },
-  });
-  expect(cli.status).toBe(1);
-  expect(cli.stderr).toContain("没有找到“企业名称”列");
 });
 
 test("a capital no company can have comes in as written, marked, with the rest of its list", async ({ database }) => {

@@ -5,10 +5,9 @@ import { batchIn, honourIn } from "@/domain/honour";
 import { plainCell, refuseName } from "@/domain/import-row";
 import { type ListedProduct, productsText, readProducts } from "@/domain/product-list";
 import { Refusal } from "@/domain/refusal";
-import type { Passing } from "./company-imports";
-import { sample } from "./company-imports";
 import { deriveFrom, type Known } from "./company-merge";
 import { lockKnown } from "./import-known";
+import { duplicate, type Passing, sample } from "./import-passing";
 import { changeCompanies } from "./import-writer";
 import { type Found, findNamed, type Named } from "./record-known";
 import type { ParsedRow } from "./sheet-reader";
@@ -92,11 +91,7 @@ async function passBatch(passing: Passing, rows: readonly Row[], seen: Seen): Pr
     }
     const added = addedBy(seen, row, found, listing.kind);
     if (added.row.products.length > 0 || added.row.honours.length > 0) joined.push(added);
-    else {
-      counts.duplicates += 1;
-      const { warnings } = added;
-      sample(passing, { line: row.source.line, verdict: "duplicate", name: row.name, changes: [], warnings });
-    }
+    else duplicate(passing, row.source.line, row.name, added.warnings);
   }
   const held = await readHeld(
     sql,

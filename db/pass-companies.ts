@@ -1,0 +1,172 @@
+import type postgres from "postgres";
+import type { ImportCounts } from "@/domain/company-import";
+import { type ImportCompany, identityOf, readRow, unitIn } from "@/domain/import-row";
+import { isSameAsLast, type Known, type MergeUnder, merge } from "./company-merge";
+import { codeOf, findKnown, type Incoming, placeOf } from "./import-known";
+import { duplicate, type Passing, sample } from "./import-passing";
+import {
+  type Creation,
+  confirmCompanies,
+  createCompanies,
+  type ImportUnder,
+  prepareCreation,
+  type Updating,
+  updateCompanies,
+  type Written,
+} from "./import-writer";
+import type { ParsedRow } from "./sheet-reader";
+
+const rowsPerBatch = 2000;
+/** The first rows go in small batches, so that the database has something to write soon. */
+const rowsOfFirstBatch = 250;
+
+/** Rows of a list of companies, batch by batch: looked up, compared, and under a target written while the next are read. */
+export async function passCompanies(passing: Passing): Promise<void> {
+  const { listing, league, matcher, counts, reject, progress, write } = passing;
+  const under = { rules: listing.rules, dataOn: listing.dataOn, league, matcher };
+  const capitalUnit =
+    listing.mapping.capital === undefined ? "" : unitIn(listing.headings[listing.mapping.capital] ?? "");
+  const reading = { capitalUnit, width: listing.headings.length, today: passing.today };
+  const mapped = new Set(Object.values(listing.mapping));
+  const seen = seenRows();
+  const batch: Incoming[] = [];
+  let size = rowsOfFirstBatch;
+  let writing: Promise<unknown> = Promise.resolve();
+  const flush = async () => {
+    const rows = batch.splice(0);
+    size = Math.min(size * 2, rowsPerBatch);
+    const sorted = await sortRows(passing, rows, under, seen);
+    if (write) {
+      const creation = await prepareCreation(under, sorted.creating);
+      await writing;
+      writing = writeRows(write.tx, { ...under, ...write }, creation, sorted, counts);
+      writing.catch(() => {});
+    } else
+      count(counts, { created: sorted.creating.length, updated: sorted.updating.length, unchanged: 0, duplicates: 0 });
+    progress.advance(counts.read);
+  };
+  const take = ({ line, cells }: ParsedRow, company: ImportCompany) => {
+    const incoming = { line, cells, company, place: placeOf(company, league) };
+    const first = seen.firstOf(incoming);
+    if (!first) batch.push(incoming);
+    else if (first.name === company.normalisedName) duplicate(passing, line, company.name, []);
+    else {
+      const what = codeOf(company) === null ? "境外注册号" : "信用代码";
+      const reason = `与第 ${first.line} 行${what}相同而名称不同，请核对后重新导入`;
+      reject(incoming, reason, `与前面一行${what}相同而名称不同`);
+    }
+  };
+  for await (const row of listing.rows) {
+    counts.read += 1;
+    const read = row.rejected === undefined ? readRow(row.cells, listing.mapping, reading) : null;
+    const formula = row.formulas?.find((column) => mapped.has(column));
+    if (!read) reject(row, row.rejected ?? "");
+    else if (!read.ok) reject(row, read.reason);
+    else if (formula !== undefined) reject(row, `“${listing.headings[formula] ?? ""}”列是公式，请粘贴为数值后重新导入`);
+    else take(row, read.company);
+    if (batch.length >= size) await flush();
+  }
+  await flush();
+  await writing;
+}
+
+/** `confirmed` are the ids of unchanged companies whose own date lies before the list's. */
+type Sorted = { creating: ImportCompany[]; updating: Updating[]; confirmed: string[] };
+
+async function sortRows(
+  passing: Passing,
+  rows: Incoming[],
+  under: MergeUnder,
+  seen: ReturnType<typeof seenRows>,
+): Promise<Sorted> {
+  const { counts } = passing;
+  const directory = await findKnown(passing.reader, rows, under.league);
+  const sorted: Sorted = { creating: [], updating: [], confirmed: [] };
+  for (const row of rows) {
+    const { line, company } = row;
+    const { known, ambiguous } = directory.find(row);
+    if (!seen.isNewPlace(row) || (known && !seen.isNew(`id:${known.id}`))) {
+      duplicate(passing, line, company.name, []);
+    } else if (ambiguous !== null) {
+      passing.reject(row, ambiguous);
+    } else if (known?.mergedInto) {
+      duplicate(passing, line, company.name, ["这家企业已并入另一家，保留合并后的企业。"]);
+    } else if (!known) {
+      sorted.creating.push(company);
+      sample(passing, { line, verdict: "new", name: company.name, changes: [], warnings: company.warnings });
+    } else if (isSameAsLast(known, company, under.rules)) {
+      counts.unchanged += 1;
+      if (isNewer(under, known)) sorted.confirmed.push(known.id);
+      sample(passing, { line, verdict: "unchanged", name: company.name, changes: [], warnings: [] });
+    } else compare(passing, sorted, { known, line, company }, under);
+  }
+  return sorted;
+}
+
+function compare(
+  passing: Passing,
+  sorted: Sorted,
+  { known, line, company }: { known: Known; line: number; company: ImportCompany },
+  under: MergeUnder,
+) {
+  const merged = merge(known, company, under);
+  const { changes } = merged;
+  const warnings = [...merged.warnings, ...company.warnings];
+  const verdict = merged.columns ? "changed" : "unchanged";
+  if (merged.columns) sorted.updating.push({ known, company, merged });
+  else {
+    passing.counts.unchanged += 1;
+    if (merged.isConfirmed && isNewer(under, known)) sorted.confirmed.push(known.id);
+  }
+  sample(passing, { line, verdict, name: company.name, changes, warnings });
+}
+
+const isNewer = ({ dataOn }: MergeUnder, known: Known) =>
+  dataOn !== null && (known.dataOn === null || known.dataOn < dataOn);
+
+async function writeRows(
+  tx: postgres.TransactionSql,
+  under: ImportUnder,
+  creation: Creation,
+  { updating, confirmed }: Sorted,
+  counts: ImportCounts,
+) {
+  if (creation.rows.length > 0) count(counts, await createCompanies(tx, under, creation));
+  if (updating.length > 0) count(counts, await updateCompanies(tx, under, updating));
+  if (confirmed.length > 0) await confirmCompanies(tx, under, confirmed);
+}
+
+function count(counts: ImportCounts, written: Written) {
+  counts.created += written.created;
+  counts.updated += written.updated;
+  counts.unchanged += written.unchanged;
+  counts.duplicates += written.duplicates;
+}
+
+/** What the file has named so far: a company stands in it once, by its code, its name and place, or as a known one. */
+function seenRows() {
+  const seen = new Set<string>();
+  const firsts = new Map<string, { line: number; name: string }>();
+  const isNew = (key: string) => {
+    const before = seen.size;
+    return seen.add(key).size > before;
+  };
+  return {
+    isNew,
+    /** The earlier row of the same identity, or null when this one is the first. */
+    firstOf({ line, company, place }: Incoming): { line: number; name: string } | null {
+      const key = identityOf(company, place);
+      const first = firsts.get(key);
+      if (!first) firsts.set(key, { line, name: company.normalisedName });
+      return first ?? null;
+    },
+    isNewPlace({ company, place }: Incoming): boolean {
+      const isNamedOnly = company.code.verdict === "empty" || company.code.verdict === "malformed";
+      const isThere = seen.has(`place:${place}`);
+      if (isThere && (isNamedOnly || seen.has(`uncoded:${place}`))) return false;
+      seen.add(`place:${place}`);
+      if (isNamedOnly) seen.add(`uncoded:${place}`);
+      return true;
+    },
+  };
+}
