@@ -49,6 +49,12 @@ export async function foundLead(
   return { id, companyId };
 }
 
+/** An office and one lead of it. */
+export async function leadOf(founder: Founder) {
+  const office = await foundOffice(founder);
+  return { ...office, ...(await foundLead(founder, office)) };
+}
+
 /** Studied, with a visit on record: of what talks ask for, only the contact is missing. `fields` are what the study says besides. */
 export async function walkToStudied(clerk: Viewer, id: string, fields: DossierPatch = {}) {
   await prove(clerk, id, "investorFileId");
