@@ -64,6 +64,7 @@ test("at the desk a reason stays with its firm, a refusal keeps it and says who 
   const other = await founder.foundViewer(bannerId, "clerk");
   const { page } = await colleague(bannerId, ["clerk"]);
   await page.goto(`/chains/CH-302/${desk}`);
+  await expect(page.getByRole("row").getByRole("link", { name: word })).toHaveCount(5);
   const listed = await page.getByRole("row").getByRole("link").allTextContents();
   const [first = "", second = "", third = "", fourth = ""] = listed.filter((name) => name.startsWith(word));
   const rowOf = (name: string) => page.getByRole("row").filter({ has: page.getByRole("link", { name }) });
