@@ -3,6 +3,7 @@ import type postgres from "postgres";
 import { type ImportSample, noCounts, refuseFutureData } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
 import { asOwner } from "./client";
+import { holdDirectory } from "./directory-lock";
 import { pairCompanies } from "./duplicate-pairs";
 import {
   type Listing,
@@ -16,7 +17,6 @@ import {
 } from "./import-passing";
 import { openStage } from "./import-writer";
 import { readLeague } from "./league";
-import { locks } from "./locks";
 import { readMatcher, runOf } from "./match-rows";
 import { passCompanies } from "./pass-companies";
 import { passRecords } from "./record-imports";
@@ -69,7 +69,7 @@ export const passListing = (
     if (!target) return pass(null);
     return asOwner(databaseUrl, (_, writer) =>
       writer.begin(async (tx) => {
-        await tx`select pg_advisory_xact_lock(${locks.directory})`;
+        await holdDirectory(tx, progress);
         await tx`select set_config('app.import', ${target.importId}, true), set_config('gin_pending_list_limit', '65536', true),
           set_config('work_mem', '131072', true)`;
         await openImport(tx, listing, target);
@@ -84,6 +84,7 @@ export const passListing = (
           );
         await tx`update imports set state = 'done', counts = ${JSON.stringify(outcome.counts)}::text::jsonb, message = null,
           finished_at = clock_timestamp() where id = ${target.importId}`;
+        await progress.heed();
         return outcome;
       }),
     );

@@ -3,9 +3,9 @@ import type postgres from "postgres";
 import type { UndoReport } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
 import { asOwner } from "./client";
+import { holdDirectory } from "./directory-lock";
 import { pairCompanies } from "./duplicate-pairs";
 import { throughClashes } from "./faults";
-import { locks } from "./locks";
 import { type MatchedCompany, readMatcher, runOf, writeMatches } from "./match-rows";
 import { renewColumns } from "./renew-columns";
 import type { Progress } from "./task-progress";
@@ -22,7 +22,7 @@ export const takeBackImport = (databaseUrl: string, importId: string, progress: 
   asOwner(databaseUrl, (_, driver) => throughClashes(() => driver.begin((tx) => takeBack(tx, importId, progress))));
 
 async function takeBack(tx: postgres.TransactionSql, importId: string, progress: Progress): Promise<UndoReport> {
-  await tx`select pg_advisory_xact_lock(${locks.directory})`;
+  await holdDirectory(tx, progress);
   const [found] = await tx<{ state: string }[]>`select state from imports where id = ${importId} for update`;
   if (!found) throw new Refusal(`没有编号为 ${importId} 的导入。`);
   if (found.state === "undone") throw new Refusal("这次导入已经撤销过。");
@@ -55,6 +55,7 @@ async function takeBack(tx: postgres.TransactionSql, importId: string, progress:
   };
   await tx`update imports set state = 'undone', finished_at = clock_timestamp(),
     message = ${`已撤销：删去 ${report.removed} 家，恢复 ${report.restored} 家，保留 ${report.keptCount} 家。`} where id = ${importId}`;
+  await progress.heed();
   return report;
 }
 

@@ -16,12 +16,11 @@ import {
   readImport,
   readUndoReport,
   runImport,
-  stopImport,
   undoImport,
 } from "./imports";
 import { chooseSheet, receiveImport } from "./imports-files";
 import { writeRejectsWorkbook } from "./rejects-workbook";
-import { startWorker, type WorkerProcess } from "./worker-process";
+import { startWorker, untilWorked, type WorkerProcess } from "./worker-process";
 
 test.beforeAll(({ database }) => {
   process.env.LIANZHAO_SECRET ??= rootSecret();
@@ -33,15 +32,6 @@ test.afterAll(() => worker.kill());
 const mark = () => randomBytes(4).toString("hex");
 
 let worker: WorkerProcess;
-
-/** Waits until the worker has done what is asked for this import. */
-async function work(databaseUrl: string, importId: string) {
-  const founder = founderOf(databaseUrl);
-  const isWaiting = async () =>
-    (await founder.driver`select 1 from tasks where subject = ${importId} and state in ('waiting', 'running')`).length;
-  await expect.poll(isWaiting, { timeout: 25_000, intervals: [100] }).toBe(0);
-  await founder.end();
-}
 
 async function workbookOf(sheets: Record<string, unknown[][]>): Promise<Readable> {
   const workbook = new ExcelJS.Workbook();
@@ -74,7 +64,7 @@ test("a file goes from upload through check and run to being taken back, and its
   expect(received?.outline).toMatchObject({ sheets: ["说明", "名单"], headingLine: 3, headings });
   const mapping = { name: 1, capital: 3, foundedOn: 4, province: 5 };
   await checkImport(clerk, { importId, mapping, fieldRules: {}, dataOn: null });
-  await work(database.url, importId);
+  await untilWorked(database.url, importId);
   expect(await readImport(clerk, importId)).toMatchObject({
     state: "checked",
     isRemembered: true,
@@ -89,7 +79,7 @@ test("a file goes from upload through check and run to being taken back, and its
   expect(await founder.driver`select 1 from companies where name = ${a}`).toHaveLength(0);
 
   await runImport(clerk, importId);
-  await work(database.url, importId);
+  await untilWorked(database.url, importId);
   expect(await readImport(clerk, importId)).toMatchObject({ state: "done", counts: { created: 1, rejected: 2 } });
   const [company] = await founder.driver`
     select capital_yuan::int as capital, founded_on::text as founded, raw ->> 'capital' as written, created_by from companies where name = ${a}`;
@@ -119,13 +109,13 @@ test("a file goes from upload through check and run to being taken back, and its
     fieldRules: {},
     dataOn: null,
   });
-  await work(database.url, second.importId);
+  await untilWorked(database.url, second.importId);
   await runImport(clerk, second.importId);
-  await work(database.url, second.importId);
+  await untilWorked(database.url, second.importId);
   expect(await readImport(clerk, second.importId)).toMatchObject({ counts: { read: 2, created: 1, rejected: 1 } });
 
   await undoImport(clerk, importId);
-  await work(database.url, importId);
+  await untilWorked(database.url, importId);
   expect(await readUndoReport(clerk, importId)).toMatchObject({ removed: 1, restored: 0, keptCount: 0 });
   expect(await founder.driver`select name from companies where name in ${founder.driver([a, b])}`).toEqual([
     { name: b },
@@ -177,23 +167,6 @@ test("a list dated after today is refused on the field of the date", async ({ da
   await expect(
     checkImport(clerk, { importId, mapping: { name: 0 }, fieldRules: {}, dataOn: "2999-01-01" }),
   ).rejects.toMatchObject({ sentence: "数据日期不能晚于今天。", field: "dataOn" });
-  await founder.end();
-});
-
-test("a check that was stopped has to be done again before anything is imported", async ({ database }) => {
-  const founder = founderOf(database.url);
-  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
-  const stream = Readable.from(Buffer.from(`企业名称,所在省份\r\n示例${mark()}有限公司,江苏\r\n`));
-  const { importId } = await receiveImport(clerk, "companies", { name: "检.csv", stream });
-  const check = { importId, fieldRules: {}, dataOn: null };
-  await checkImport(clerk, { ...check, mapping: { name: 0, province: 1 } });
-  await work(database.url, importId);
-  worker.hold();
-  await checkImport(clerk, { ...check, mapping: { name: 1, province: 0 } });
-  await stopImport(clerk, importId);
-  worker.release();
-  await work(database.url, importId);
-  await expect(runImport(clerk, importId)).rejects.toMatchObject({ sentence: expect.stringContaining("请先核对各列") });
   await founder.end();
 });
 
@@ -265,9 +238,9 @@ test("rows of an honours list that was named by its file come back mended under 
     const { importId } = await receiveImport(clerk, "honours", file);
     const { mapping = {} } = (await readImport(clerk, importId)) ?? {};
     await checkImport(clerk, { importId, mapping, fieldRules: {}, dataOn: null });
-    await work(database.url, importId);
+    await untilWorked(database.url, importId);
     await runImport(clerk, importId);
-    await work(database.url, importId);
+    await untilWorked(database.url, importId);
     expect(await readImport(clerk, importId)).toMatchObject({ state: "done" });
     return writeRejectsWorkbook(clerk, importId);
   };
@@ -286,26 +259,5 @@ test("rows of an honours list that was named by its file come back mended under 
   const honours = await founder.driver`
     select h.kind from company_honours h join companies c on c.id = h.company_id where c.name = ${known}`;
   expect(honours).toEqual([{ kind: "绿色工厂" }]);
-  await founder.end();
-});
-
-test("an import that is stopped leaves nothing and can be started again", async ({ database }) => {
-  const founder = founderOf(database.url);
-  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
-  const name = `示例${mark()}有限公司`;
-  const stream = Readable.from(Buffer.from(`企业名称,所在省份\r\n${name},江苏\r\n`));
-  const { importId } = await receiveImport(clerk, "companies", { name: "停.csv", stream });
-  await checkImport(clerk, { importId, mapping: { name: 0, province: 1 }, fieldRules: {}, dataOn: null });
-  await work(database.url, importId);
-  worker.hold();
-  await runImport(clerk, importId);
-  await stopImport(clerk, importId);
-  worker.release();
-  await work(database.url, importId);
-  expect(await readImport(clerk, importId)).toMatchObject({ state: "stopped", task: { state: "stopped" } });
-  expect(await founder.driver`select 1 from companies where name = ${name}`).toHaveLength(0);
-  await runImport(clerk, importId);
-  await work(database.url, importId);
-  expect(await readImport(clerk, importId)).toMatchObject({ state: "done", counts: { created: 1 } });
   await founder.end();
 });

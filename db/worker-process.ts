@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { programWords, rootSecret } from "./environment";
+import { expect } from "./fixtures";
+import { founderOf } from "./founding";
 
 /** `kill` ends it the hard way; `hold` keeps it from taking work until `release`. */
 export type WorkerProcess = { kill: () => Promise<void>; hold: () => void; release: () => void };
@@ -24,4 +26,13 @@ export function startWorker(databaseUrl: string, dataDir: string): WorkerProcess
       return ended;
     },
   };
+}
+
+/** Waits until the worker has ended what was asked for a subject. */
+export async function untilWorked(databaseUrl: string, subject: string): Promise<void> {
+  const founder = founderOf(databaseUrl);
+  const isWaiting = async () =>
+    (await founder.driver`select 1 from tasks where subject = ${subject} and state in ('waiting', 'running')`).length;
+  await expect.poll(isWaiting, { timeout: 25_000, intervals: [100] }).toBe(0);
+  await founder.end();
 }

@@ -53,6 +53,10 @@ async function runTask(driver: postgres.Sql, task: ClaimedTask, work: Work | und
         if (!mayAsk) throw new Refusal("发起人已停用或不再办理业务，未执行。");
         if (isStopAsked) throw new StopAsked();
       },
+      async heed() {
+        await beat();
+        if (isStopAsked) throw new StopAsked();
+      },
     });
     clearInterval(timer);
     await beatTask(driver, task.id, at);
