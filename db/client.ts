@@ -1,87 +1,16 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createHash, randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
 import type { Viewer } from "@/domain/viewer";
 import { secretFor } from "./environment";
 import { DatabaseBusy, DatabaseUnavailable, faultOf, isHeld, isUnreachable, throughClashes } from "./faults";
+import { type Opened, open, openPool, type Pool, type Settings, type Tx } from "./pool";
+
+export type { Tx } from "./pool";
 
 /** The logins of the database; each can do only what its grants say. Nothing outside db/ sees a connection. */
 export const logins = ["app", "signin", "jobs", "auditor"] as const;
 export type Login = (typeof logins)[number];
-
-const open = (url: string, max: number, prepare = false) => {
-  const driver = postgres(url, {
-    max,
-    prepare,
-    connect_timeout: 5,
-    idle_timeout: 60,
-    max_lifetime: 1800,
-    backoff: (attempt) => Math.min(0.1 * 2 ** attempt, 1),
-    onnotice: () => {},
-  });
-  return { driver, db: drizzle(driver, { casing: "snake_case" }) };
-};
-
-/** The driver asks a statement without parameters the simple way unless told otherwise; its type does not know the word. */
-const prepared = { prepare: true, simple: false };
-
-type Opened = ReturnType<typeof open>;
-type Pool = Opened & { enter: <T>(settings: Settings, work: (tx: Tx) => Promise<T>, way?: Way<T>) => Promise<T> };
-/** How a transaction begins, and what is sent ahead of its commit once the work is done. */
-type Way<T> = { begin?: "" | "read only"; last?: (answer: T) => { text: string; values: string[] } };
-type Settings = Readonly<Record<string, string>>;
-
-/**
- * The same for requests, with two things more. Every statement is prepared once a connection: under
- * row rights, planning a statement of many joins takes longer than running it, and drizzle prepares only what it was
- * given a name for. And a transaction's settings are sent ahead of its first statement without waiting for the answer;
- * on one connection the server runs them in the order they were sent.
- */
-function openPool(url: string, max: number): Pool {
-  const opened = open(url, max, true);
-  let entering: { settings: Settings; way: Way<unknown> } = { settings: {}, way: {} };
-  const begin = opened.driver.begin.bind(opened.driver) as (
-    options: string,
-    work: (tx: postgres.TransactionSql) => unknown,
-  ) => Promise<unknown>;
-  const preparing = async (work: (tx: postgres.TransactionSql) => Promise<unknown>) => {
-    const { settings, way } = entering;
-    const [names, values] = [Object.keys(settings), Object.values(settings)];
-    let last: Promise<unknown> | undefined;
-    const answer = await begin(way.begin ?? "", async (tx) => {
-      const send = tx.unsafe.bind(tx);
-      tx.unsafe = ((text, parameters = [], options = {}) =>
-        send(text, parameters, { ...options, ...prepared })) as typeof tx.unsafe;
-      // When it fails the transaction has failed, and the first statement of the work says so.
-      if (names.length > 0)
-        tx`select set_config(name, value, true) from unnest(${names}::text[], ${values}::text[]) s(name, value)`
-          .execute()
-          .catch(() => {});
-      const answer = await work(tx);
-      if (way.last) {
-        const { text, values } = way.last(answer);
-        last = tx.unsafe(text, values).execute();
-        last.catch(() => {});
-      }
-      return answer;
-    });
-    // Had it failed, the commit behind it undid the work without a word.
-    await last;
-    return answer;
-  };
-  opened.driver.begin = preparing as typeof opened.driver.begin;
-  return {
-    ...opened,
-    enter: (settings, work, way = {}) => {
-      entering = { settings, way: way as Way<unknown> };
-      return opened.db.transaction(work);
-    },
-  };
-}
-
-export type Tx = Parameters<Parameters<Opened["db"]["transaction"]>[0]>[0];
 
 const poolSize: Record<Login, number> = { app: 10, signin: 3, jobs: 2, auditor: 2 };
 /** No caller waits longer than this for one transaction, whatever the driver or the server does. */
