@@ -113,19 +113,20 @@ async function sumColumns(tx: Tx, where: SQL): Promise<Sum[]> {
   });
 }
 
-async function readCards(tx: Tx, where: SQL, open: ColumnKey | null, most: number): Promise<ProjectState[]> {
-  // Stage by stage the index gives the first in order; a column of two stages is put together from both.
-  const ranked = await tx.execute<{ id: string }>(sql`
-    select id from (
-      select f.id, s.key, row_number() over (partition by s.key order by f.due_on, f.id) as place, s.most
-      from (values ${columnStages(open, most)}) s(key, stage, most)
-      cross join lateral (
-        select p.id, p.due_on from projects p where p.stage = s.stage and ${where}
-        order by p.due_on, p.id limit s.most) f) ranked
-    where place <= most order by key, place`);
-  return statesOf(
+/** Stage by stage the index gives the first in order; a column of two stages is put together from both. */
+function readCards(tx: Tx, where: SQL, open: ColumnKey | null, most: number): Promise<ProjectState[]> {
+  const ranked = sql`
+    select f.id, s.key, row_number() over (partition by s.key order by f.due_on, f.id) as place, s.most
+    from (values ${columnStages(open, most)}) s(key, stage, most)
+    cross join lateral (
+      select p.id, p.due_on from projects p where p.stage = s.stage and ${where}
+      order by p.due_on, p.id limit s.most) f`;
+  return readStates(
     tx,
-    [...ranked].map(({ id }) => id),
+    sql`ranked.place <= ranked.most`,
+    sql`ranked.key, ranked.place`,
+    boardColumns.length * openedCards,
+    sql`(${ranked}) ranked join projects p on p.id = ranked.id`,
   );
 }
 

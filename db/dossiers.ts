@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Dossier, emptyDossier, fieldKeys, fieldOf } from "@/domain/dossier";
+import { type Dossier, emptyDossier, type FieldKey, fieldKeys, fieldOf } from "@/domain/dossier";
 import type { LossReason } from "@/domain/loss";
 import type { ProjectState } from "@/domain/project-state";
 import { snakeOf } from "@/domain/snake-case";
@@ -25,24 +25,38 @@ const storedColumns = storedFields.map((key) => ({
   column: snakeOf(key),
   isNumber: moneyOrCount.has(fieldOf(key).kind),
 }));
+const stateColumns = [
+  ...["id", "code", "version", "stage", "status", "industry_ids", "claim_unit_id", "protected_until"],
+  ...["last_contact_on", "review_on", "loss_reason"],
+];
+/** Only what is asked for: a project has some ten columns more, and each costs its reading on both sides. */
+const columns = sql.raw(
+  [...new Set([...stateColumns, ...storedColumns.map(({ column }) => column)])].map((name) => `p.${name}`).join(", "),
+);
 
 const planAsWritten = sql`select set_config('join_collapse_limit', '1', true), set_config('plan_cache_mode', 'force_generic_plan', true)`;
 const planFreely = sql`select set_config('join_collapse_limit', '8', true), set_config('plan_cache_mode', 'auto', true)`;
 
 /**
  * States of the projects a condition picks, in the order asked, in one statement: every list, page, gate and export
- * reads a dossier the same way. `limit` bounds it.
+ * reads a dossier the same way. `limit` bounds it; `source` is where `projects p` stands, with what picks and orders them.
  */
-export async function readStates(tx: Tx, condition: SQL, order: SQL = sql`p.id`, limit = 200): Promise<ProjectState[]> {
+export async function readStates(
+  tx: Tx,
+  condition: SQL,
+  order: SQL = sql`p.id`,
+  limit = 200,
+  source: SQL = sql`projects p`,
+): Promise<ProjectState[]> {
   const asked = tx.execute<Raw>(sql`
-    select p.*, to_char(p.created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as created_on,
+    select ${columns}, p.frozen_at is not null as is_frozen, to_char(p.created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as created_on,
       to_char(p.stage_since at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as stage_since_on,
       c.name as company_name, l.id as link_id, l.name as link_name, h.id as chain_id, h.name as chain_name, l.industry_id as link_industry_id,
       ou.name as owner_unit_name, us.name as owner_user_name, cu.name as claim_unit_name, lu.name as landing_unit_name,
       f.files, s.shares, k.capacities, v.visit_count, t.contact_name, t.contact_phone, o.trailing_output_yuan, g.pending,
       ((select (door.viewer()).is_promoter) or p.owner_unit_id = (select (door.viewer()).unit_id) or p.landing_unit_id = (select (door.viewer()).unit_id)
         or p.industry_ids && (select (door.viewer()).responsible_ids)::text[]) as may_carry
-    from projects p
+    from ${source}
     join companies c on c.id = p.company_id
     join units ou on ou.id = p.owner_unit_id
     left join users us on us.id = p.owner_user_id
@@ -92,7 +106,7 @@ function stateOf(row: Raw, rules: Awaited<ReturnType<typeof readRules>>): Projec
     createdOn: String(row.created_on),
     lastContactOn: textOf(row.last_contact_on),
     stageSince: String(row.stage_since_on),
-    isFrozen: row.frozen_at !== null,
+    isFrozen: row.is_frozen === true,
     reviewOn: textOf(row.review_on),
     lossReason: textOf(row.loss_reason) as LossReason | null,
     pendingSigning: (row.pending as ProjectState["pendingSigning"]) ?? null,
@@ -109,11 +123,10 @@ function dossierOf(row: Raw, rules: Awaited<ReturnType<typeof readRules>>): Doss
     const own = shares.filter((share) => share.kind === kind).map(({ id, basisPoints }) => ({ id, basisPoints }));
     return own.length > 0 ? own : null;
   };
-  const read: Record<string, unknown> = { ...emptyDossier };
-  for (const { key, column, isNumber } of storedColumns) read[key] = storedValue(row[column], isNumber);
-  for (const key of fileFields) read[key] = files[key] ?? null;
-  return {
-    ...(read as Dossier),
+  const dossier: Record<FieldKey, unknown> = { ...emptyDossier };
+  for (const { key, column, isNumber } of storedColumns) dossier[key] = storedValue(row[column], isNumber);
+  for (const key of fileFields) dossier[key] = files[key] ?? null;
+  const derived: Partial<Dossier> = {
     linkId: textOf(row.link_id),
     contactName: textOf(row.contact_name),
     contactPhone: textOf(row.contact_phone),
@@ -126,6 +139,7 @@ function dossierOf(row: Raw, rules: Awaited<ReturnType<typeof readRules>>): Doss
     trailingOutputYuan:
       row.trailing_output_yuan === null ? null : (Number(row.trailing_output_yuan) as Dossier["trailingOutputYuan"]),
   };
+  return Object.assign(dossier, derived) as Dossier;
 }
 
 function storedValue(value: unknown, isNumber: boolean): unknown {
