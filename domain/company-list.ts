@@ -97,11 +97,20 @@ export const companyFilterSchema = z.object({
 });
 export type CompanyFilter = z.infer<typeof companyFilterSchema>;
 
-/** What is wrong with a year as it was typed; a blank is no condition. */
-export const yearFault = (typed: string): string | null =>
-  typed.trim() === "" || writtenYear.safeParse(typed).success
-    ? null
-    : `请填写 ${firstYear}—${lastYear} 之间的年份，如 2010。`;
+/** What is wrong with the years as they were typed; a blank is no condition. */
+export function yearFaults({ foundedFrom, foundedTo }: YearsTyped): Partial<Record<keyof YearsTyped, string>> {
+  const isBlank = (typed: string) => typed.trim() === "";
+  const sentence = `请填写 ${firstYear}—${lastYear} 之间的年份，如 2010。`;
+  const unread = (typed: string) => !isBlank(typed) && !writtenYear.safeParse(typed).success;
+  const isReversed = !isBlank(foundedFrom) && !isBlank(foundedTo) && Number(foundedFrom) > Number(foundedTo);
+  if (unread(foundedFrom) || unread(foundedTo))
+    return {
+      ...(unread(foundedFrom) ? { foundedFrom: sentence } : {}),
+      ...(unread(foundedTo) ? { foundedTo: sentence } : {}),
+    };
+  return isReversed ? { foundedTo: `应不早于起始年份 ${foundedFrom.trim()}。` } : {};
+}
+type YearsTyped = { foundedFrom: string; foundedTo: string };
 
 /** The address of the same list with some conditions changed; paging starts again unless a cursor is given. */
 export function companiesHref(filter: CompanyFilter, change: Partial<CompanyFilter> = {}): string {

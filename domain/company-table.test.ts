@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { companyFilterSchema, yearFault } from "@/domain/company-list";
+import { companyFilterSchema, yearFaults } from "@/domain/company-list";
 import {
   alikeLinkIds,
   nextCompanySort,
@@ -65,6 +65,15 @@ test("what cannot be read in the address is no condition", () => {
 });
 
 test("a year that cannot be read is told in the form, a blank one is no condition", () => {
-  for (const typed of ["", " ", "2010", "1850"]) expect(yearFault(typed), typed).toBeNull();
-  for (const typed of ["两千", "1700", "20.5", "99"]) expect(yearFault(typed), typed).toContain("1850—2100");
+  for (const typed of ["", " ", "2010", "1850"])
+    expect(yearFaults({ foundedFrom: typed, foundedTo: "" }), typed).toEqual({});
+  for (const typed of ["两千", "1700", "20.5", "99"])
+    expect(yearFaults({ foundedFrom: "2010", foundedTo: typed }), typed).toEqual({
+      foundedTo: "请填写 1850—2100 之间的年份，如 2010。",
+    });
+});
+
+test("a span of years that ends before it begins is told on its end", () => {
+  expect(yearFaults({ foundedFrom: "2015", foundedTo: "2010" })).toEqual({ foundedTo: "应不早于起始年份 2015。" });
+  expect(yearFaults({ foundedFrom: "2015", foundedTo: "2015" })).toEqual({});
 });

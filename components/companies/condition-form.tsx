@@ -8,15 +8,12 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import type { Choices } from "@/domain/company-condition";
-import { type CompanyFilter, companiesHref, companyFilterSchema, yearFault } from "@/domain/company-list";
-
-const years = ["foundedFrom", "foundedTo"] as const;
-type Faults = Partial<Record<(typeof years)[number], string | null>>;
+import { type CompanyFilter, companiesHref, companyFilterSchema, yearFaults } from "@/domain/company-list";
 
 /** Conditions that are typed or chosen from long lists; they take effect together. */
 export function ConditionForm({ filter, choices }: { filter: CompanyFilter; choices: Choices }) {
   const router = useRouter();
-  const [faults, setFaults] = useState<Faults>({});
+  const [faults, setFaults] = useState<ReturnType<typeof yearFaults>>({});
   return (
     <form
       className="grid gap-3 border-b border-line-2 pb-4"
@@ -24,9 +21,9 @@ export function ConditionForm({ filter, choices }: { filter: CompanyFilter; choi
         event.preventDefault();
         const form = event.currentTarget;
         const typed = Object.fromEntries(new FormData(form));
-        const found: Faults = Object.fromEntries(years.map((name) => [name, yearFault(String(typed[name]))]));
+        const found = yearFaults({ foundedFrom: String(typed.foundedFrom), foundedTo: String(typed.foundedTo) });
         setFaults(found);
-        const faulty = years.find((name) => found[name]);
+        const [faulty] = Object.keys(found);
         if (faulty) return form.querySelector<HTMLInputElement>(`[name=${faulty}]`)?.focus();
         const { city, gbt, foundedFrom, foundedTo, honour, listed, live } = companyFilterSchema.parse(typed);
         router.push(companiesHref(filter, { city, gbt, foundedFrom, foundedTo, honour, listed, live }), {
