@@ -1,7 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type postgres from "postgres";
-import { mayHaveBranches, mostAlike, parentNameOf, shortestSound } from "@/domain/duplicate";
+import {
+  apartWeight,
+  mayHaveBranches,
+  mostAlike,
+  parentNameOf,
+  reasonWeights,
+  shortestSound,
+} from "@/domain/duplicate";
 import type { Tx } from "./client";
 
 const batchSize = 5_000;
@@ -125,6 +132,8 @@ const executing = (connection: postgres.TransactionSql) =>
   }) as unknown as Pick<Tx, "execute">;
 
 const bodyOf = (alias: string) => sql.raw(`substr(translate(upper(${alias}.credit_code), 'OISZ', '0152'), 9, 9)`);
+const validBodyOf = (alias: string) =>
+  sql`case when ${sql.raw(alias)}.code_verdict = 'valid' then ${bodyOf(alias)} end`;
 
 /** A place not recorded may be the same; a province of both must agree. */
 const isSamePlace = sql.raw(`(d.province = a.province and (d.city = a.city or d.city is null or a.city is null)
@@ -136,9 +145,10 @@ const heldUnderRights = sql`door.companies_of_body(a.body) held(id) join compani
 
 /** Companies that satisfy `where` beside each asked one that is telling, unless more than `mostAlike` do: what many share tells nothing. */
 const alike = (reason: Reason, isTelling: SQL, where: SQL, from = sql`companies d`) => sql`
-  select a.id as one, unnest(near.ids) as other, ${sql.raw(`'${reason}'`)} as reason from asked a cross join lateral (
-    select array_agg(found.id) as ids from (
-      select d.id from ${from} where ${where} and d.id <> a.id and d.merged_into is null limit ${mostAlike}
+  select a.id as one, near.other, ${sql.raw(`'${reason}'`)} as reason,
+    a.valid_body <> near.valid_body as is_apart from asked a cross join lateral (
+    select unnest(array_agg(found.id)) as other, unnest(array_agg(found.valid_body)) as valid_body from (
+      select d.id, ${validBodyOf("d")} as valid_body from ${from} where ${where} and d.id <> a.id and d.merged_into is null limit ${mostAlike}
     ) found having count(*) < ${mostAlike}
   ) near where ${sql.raw(`a.may_${reason}`)} and ${isTelling}`;
 
@@ -158,7 +168,7 @@ async function branchesUnder(tx: Pick<Tx, "execute">, asked: readonly Asked[]): 
   return [...longer].flatMap(({ id, name, parent, firm }) => (parentNameOf(name) === firm ? [{ id, parent }] : []));
 }
 
-/** Weights as in domain/duplicate.ts; a pair decided before keeps its decision. */
+/** A pair decided before keeps its decision. */
 async function pairUp(
   tx: Pick<Tx, "execute">,
   { from, where, mayFind }: AskedIn,
@@ -172,7 +182,7 @@ async function pairUp(
   const under = await branchesUnder(tx, asked);
   await tx.execute(sql`
     with asked as materialized (
-      select a.id, a.core_name, a.normalised_name, a.pinyin, a.province, a.city, a.banner_id, ${bodyOf("a")} as body,
+      select a.id, a.core_name, a.normalised_name, a.pinyin, a.province, a.city, a.banner_id, ${bodyOf("a")} as body, ${validBodyOf("a")} as valid_body,
         ${mayFind("code")} as may_code, ${mayFind("core")} as may_core, ${mayFind("sound")} as may_sound
       from ${from} where ${where} and a.merged_into is null
     ), found as (
@@ -184,14 +194,15 @@ async function pairUp(
         sql`d.pinyin = a.pinyin and d.core_name <> a.core_name and ${isSamePlace}`,
       )}
       union all
-      select b.id, d.id, 'branch' from jsonb_to_recordset(${JSON.stringify(branches)}::text::jsonb) b(id uuid, parent text)
+      select b.id, d.id, 'branch', false from jsonb_to_recordset(${JSON.stringify(branches)}::text::jsonb) b(id uuid, parent text)
         join companies d on d.normalised_name = b.parent and d.id <> b.id and d.merged_into is null
       union all
-      select id, parent, 'branch' from jsonb_to_recordset(${JSON.stringify(under)}::text::jsonb) u(id uuid, parent uuid)
+      select id, parent, 'branch', false from jsonb_to_recordset(${JSON.stringify(under)}::text::jsonb) u(id uuid, parent uuid)
     )
     insert into duplicate_pairs as pair (first_id, second_id, reasons, weight)
     select least(one, other), greatest(one, other), array_agg(distinct reason),
-      max(case reason when 'code' then 3 when 'core' then 2 else 1 end)
+      max(case when is_apart and reason in ('core', 'sound') then ${apartWeight}
+        else (${JSON.stringify(reasonWeights)}::text::jsonb ->> reason)::int end)
     from found group by 1, 2 order by 1, 2
     on conflict (first_id, second_id) do update
       set reasons = excluded.reasons, weight = excluded.weight, found_at = clock_timestamp() where pair.state = 'open'`);

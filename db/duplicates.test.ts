@@ -59,6 +59,26 @@ test("a new company stands in the queue beside the one of the same core name in 
   await founder.end();
 });
 
+test("alike names under two valid codes stand behind those that may be one company", async ({ database }) => {
+  const { founder, clerk } = await officeOf(database.url);
+  const word = rareName();
+  const [coded, other] = [codesOfOneBody(), codesOfOneBody()];
+  const first = await createCompany(clerk, company({ name: `盐城市${word}风电有限公司`, creditCode: coded("320902") }));
+  const second = await createCompany(clerk, company({ name: `江苏${word}风电有限公司`, creditCode: other("320902") }));
+  const uncoded = await createCompany(clerk, company({ name: `${word}风电股份有限公司` }));
+  const weights = await founder.driver`
+    select first_id, second_id, weight from duplicate_pairs where ${first.id} in (first_id, second_id) order by weight`;
+  const others = weights.map(({ first_id, second_id, weight }) => [
+    first_id === first.id ? second_id : first_id,
+    weight,
+  ]);
+  expect(others).toEqual([
+    [second.id, 0],
+    [uncoded.id, 2],
+  ]);
+  await founder.end();
+});
+
 test("one body under two codes, one sound in two spellings and a branch under its firm are found with their reasons", async ({
   database,
 }) => {

@@ -6,7 +6,6 @@ import {
   keepFirst,
   mayHaveBranches,
   parentNameOf,
-  weightOf,
 } from "@/domain/duplicate";
 
 test("a branch names its firm, a firm names none", () => {
@@ -29,15 +28,10 @@ test("the body of a code is the same under another office, in lower case and wit
   expect(bodyOfCode("152502000012345")).toBeNull();
 });
 
-test("the strongest reason gives the weight, and none gives nothing", () => {
-  expect(weightOf(["sound", "code"])).toBe(3);
-  expect(weightOf(["core", "branch"])).toBe(2);
-  expect(weightOf([])).toBe(0);
-});
-
 const compared = (name: string, place: { province?: string; city?: string } = {}) => ({
   name,
   creditCode: null,
+  codeVerdict: "empty" as const,
   province: place.province ?? null,
   city: place.city ?? null,
   bannerName: null,
@@ -72,6 +66,23 @@ test("each reason is said in one sentence, strongest first", () => {
   expect(sentences).toHaveLength(2);
   expect(sentences[0]).toContain("主体部分相同");
   expect(sentences[1]).toBe("“示例甲有限公司二连分公司”是另一家的分支机构。");
+});
+
+test("alike names of two bodies, each with a valid code, are said to be two firms as a rule", () => {
+  const side = (creditCode: string, codeVerdict: "valid" | "bad_check") => ({
+    ...compared("示例甲有限公司"),
+    creditCode,
+    codeVerdict,
+  });
+  const said = (...[first, second]: [ReturnType<typeof side>, ReturnType<typeof side>]) =>
+    duplicateSentences(["core"], first, second).at(-1);
+  expect(said(side("91150422581765908F", "valid"), side("91150425667320520C", "valid"))).toBe(
+    "两家的信用代码均有效且不同，多为两家企业。",
+  );
+  expect(said(side("91150422581765908F", "valid"), side("91150425667320520C", "bad_check"))).toContain("名称完全相同");
+  expect(
+    duplicateSentences(["code"], side("91150422581765908F", "valid"), side("91150425667320520C", "valid")),
+  ).toHaveLength(1);
 });
 
 test("the company with projects is kept before the one with a good code", () => {

@@ -14,10 +14,9 @@ export const duplicateReasonLabels = {
 } satisfies Record<DuplicateReason, string>;
 
 /** How strongly a reason speaks for one company: the queue shows the strongest first. */
-const reasonWeights = { code: 3, core: 2, sound: 1, branch: 1 } satisfies Record<DuplicateReason, number>;
-
-export const weightOf = (reasons: readonly DuplicateReason[]): number =>
-  Math.max(0, ...reasons.map((reason) => reasonWeights[reason]));
+export const reasonWeights = { code: 3, core: 2, sound: 1, branch: 1 } satisfies Record<DuplicateReason, number>;
+/** Of alike names whose valid codes name two bodies: almost always two firms of neighbouring counties. */
+export const apartWeight = 0;
 
 /** A name or sound shared by more companies of one place says nothing about any two of them. */
 export const mostAlike = 12;
@@ -51,7 +50,12 @@ const withoutBranchWord = (name: string) =>
   name.replace(/(?:第[一二三四五六七八九十]+)?(?:分公司|支公司)(?:\([^)]*\))?$/, "。");
 
 type Placed = Pick<CompanyRow, "province" | "city" | "bannerName">;
-type Compared = Pick<CompanyRow, "name" | "creditCode"> & Placed;
+type Compared = Pick<CompanyRow, "name" | "creditCode" | "codeVerdict"> & Placed;
+
+/** Whether their codes, each with a right check digit, name two bodies. */
+const areApart = (first: Compared, second: Compared): boolean =>
+  [first, second].every(({ codeVerdict }) => codeVerdict === "valid") &&
+  bodyOfCode(first.creditCode ?? "") !== bodyOfCode(second.creditCode ?? "");
 
 /** Why these two stand in the queue, one sentence a reason. */
 export function duplicateSentences(reasons: readonly DuplicateReason[], first: Compared, second: Compared): string[] {
@@ -64,7 +68,11 @@ export function duplicateSentences(reasons: readonly DuplicateReason[], first: C
     sound: `名称读音相同、写法不同，${placesWords(first, second)}。`,
     branch: isBranch(first.name) ? `“${first.name}”是另一家的分支机构。` : `“${second.name}”是另一家的分支机构。`,
   } satisfies Record<DuplicateReason, string>;
-  return duplicateReasons.filter((reason) => reasons.includes(reason)).map((reason) => sentences[reason]);
+  const isByName = reasons.includes("core") || reasons.includes("sound");
+  return [
+    ...duplicateReasons.filter((reason) => reasons.includes(reason)).map((reason) => sentences[reason]),
+    ...(isByName && areApart(first, second) ? ["两家的信用代码均有效且不同，多为两家企业。"] : []),
+  ];
 }
 
 function namesWords(first: string, second: string): string {
