@@ -6,6 +6,7 @@ import { findViewer } from "@/auth";
 import { noteDenial } from "@/db/audit";
 import { contextOf, holdsUnkeepable, requestContext, unkeepable } from "@/db/request";
 import { can, refusalFor, type Verb } from "@/domain/permission";
+import { sizeFault } from "@/domain/submission";
 import type { Viewer } from "@/domain/viewer";
 
 /** What every action answers: the value, or a sentence (on a field when it has one); bugs are thrown and stay loud. */
@@ -15,8 +16,6 @@ export type Answer<T> =
 
 const envelope = z.strictObject({ requestId: z.uuid().optional(), input: z.unknown() });
 export type Envelope = z.input<typeof envelope>;
-
-const maxInputBytes = 3_000_000;
 
 /**
  * The one door for server actions: origin → session → verb → size → strict schema → request id → the work. The input
@@ -38,9 +37,8 @@ export function action<S extends z.ZodType, T>(
     const opened = envelope.safeParse(sent);
     if (!opened.success) return { ok: false, sentence: "提交的内容无法识别。请刷新页面后重试。" };
     const asked = JSON.stringify(opened.data.input ?? null);
-    if (asked.length > maxInputBytes) {
-      return { ok: false, sentence: "提交的内容过大（上限 3 MB）。请删减后重试。" };
-    }
+    const tooLarge = sizeFault(asked);
+    if (tooLarge) return { ok: false, sentence: tooLarge };
     if (holdsUnkeepable(asked)) return { ok: false, sentence: unkeepable };
     const parsed = schema.safeParse(opened.data.input);
     if (!parsed.success) return invalid(parsed.error);

@@ -30,10 +30,17 @@ export async function answerApi(incoming: IncomingMessage, outgoing: ServerRespo
   outgoing.end(body);
 }
 
-/** The database keeps no NUL, so that no page can be asked with one. */
-export function refuseNul(outgoing: ServerResponse) {
-  outgoing.writeHead(400, { ...securityHeaders, "content-type": "text/plain; charset=utf-8" });
-  outgoing.end("地址中有无法识别的字符。请检查地址后重试。");
+const askedOfPages = ["GET", "HEAD", "POST", "OPTIONS"];
+
+/** Refuses what the pages' router cannot be asked: a method it fails on, an address with a NUL, which the database cannot keep. */
+export function isRefused({ method = "", url = "" }: IncomingMessage, outgoing: ServerResponse): boolean {
+  const refuse = (status: number, text: string, headers: Record<string, string> = {}) => {
+    outgoing.writeHead(status, { ...securityHeaders, "content-type": "text/plain; charset=utf-8", ...headers });
+    outgoing.end(text);
+    return true;
+  };
+  if (!askedOfPages.includes(method)) return refuse(405, "不支持此种请求。", { allow: askedOfPages.join(", ") });
+  return url.includes("%00") && refuse(400, "地址中有无法识别的字符。请检查地址后重试。");
 }
 
 async function handle(incoming: IncomingMessage): Promise<Response | Json> {

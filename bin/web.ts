@@ -2,7 +2,7 @@ import "./lean-heap";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import next from "next";
-import { answerApi, isApi, refuseNul } from "./api";
+import { answerApi, isApi, isRefused } from "./api";
 
 /** The web process: serves the built app on 127.0.0.1 and ends with the process that started it. Scale-out starts several. */
 const port = Number(process.env.PORT);
@@ -14,8 +14,7 @@ const server = createServer((request, response) => {
   delete request.headers["x-forwarded-host"];
   for (const name of Object.keys(request.headers)) if (name.startsWith("x-middleware-")) delete request.headers[name];
   if (isApi(request)) void answerApi(request, response);
-  else if (request.url?.includes("%00")) refuseNul(response);
-  else void answer(request, response);
+  else if (!isRefused(request, response)) void answer(request, response);
 });
 
 server.headersTimeout = 15_000;

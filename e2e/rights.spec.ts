@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { createLead } from "@/db/projects";
 import { can } from "@/domain/permission";
 import { type Role, roles } from "@/domain/role";
@@ -100,6 +101,28 @@ test("the JSON door answers in JSON and shut tight, whatever is asked of it", as
     expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
   }
   expect((await fetch(`${office.url}/companies?province=%00`, { headers: { cookie } })).status).toBe(400);
+  const traced = await new Promise((resolve) =>
+    request(`${office.url}/companies`, { method: "TRACE" }, (answer) => resolve(answer.resume().statusCode)).end(),
+  );
+  expect(traced).toBe(405);
+});
+
+test("a paste beyond what a form may send is told in place, and what was typed stays", async ({
+  colleague,
+  founder,
+}) => {
+  const { page } = await colleague(await founder.foundBanner(), ["clerk"]);
+  const companyId = await founder.foundCompany();
+  await page.goto(`/projects/new?link=CH-402-E&company=${companyId}`);
+  const source = page.getByLabel("线索来源");
+  const pasted = "外出招商，".repeat(250_000);
+  await source.fill(pasted);
+  await page.getByRole("button", { name: "登记线索" }).click();
+  await expect(page.getByText("提交的内容过大（上限 3 MB）。请删减后重试。")).toBeVisible();
+  expect(await source.inputValue()).toHaveLength(pasted.length);
+  await source.fill("外出招商");
+  await page.getByRole("button", { name: "登记线索" }).click();
+  await expect(page).toHaveURL(/\/projects\/[0-9a-f-]{36}/);
 });
 
 test("one request id answers a retry and nothing else: other words are another write, and every export is on record", async ({

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { sizeFault } from "@/domain/submission";
 
 /** What a server action answers, as far as a form cares. */
 export type Answer<T> =
@@ -25,6 +26,12 @@ export function useSubmission<I, T>(send: Send<I, T>) {
   const submit = async (input: I, onDone?: (value: T) => void): Promise<boolean> => {
     if (isPending) return false;
     const content = JSON.stringify(input);
+    // What the server would cut off half way could not be answered with a sentence.
+    const tooLarge = sizeFault(content);
+    if (tooLarge) {
+      setRefused({ sentence: tooLarge, issues: {} });
+      return false;
+    }
     if (attempt.current.content !== content) attempt.current = { content, requestId: crypto.randomUUID() };
     setPending(true);
     try {
