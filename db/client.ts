@@ -30,7 +30,7 @@ if (!shared.lianzhaoGuarded) {
       /reading 'write'|of null/.test(error.message) &&
       /postgres/.test(error.stack ?? "")
     ) {
-      for (const key of [...pools.keys()]) replacePool(key);
+      for (const [key, pool] of [...pools]) replacePool(key, pool);
       return;
     }
     throw error;
@@ -55,10 +55,10 @@ function poolOf(login: Login): { key: string; pool: Pool } {
   return { key, pool };
 }
 
-function replacePool(key: string) {
-  const wedged = pools.get(key);
-  pools.delete(key);
-  wedged?.driver.end({ timeout: 0 }).catch(() => {});
+/** Ends a pool; the one that has taken its place meanwhile stays. */
+function replacePool(key: string, wedged: Pool) {
+  if (pools.get(key) === wedged) pools.delete(key);
+  wedged.driver.end({ timeout: 0 }).catch(() => {});
 }
 
 const inTransaction = <T>(login: Login, settings: Settings, work: (tx: Tx) => Promise<T>): Promise<T> =>
@@ -70,7 +70,7 @@ async function inTime<T>(login: Login, work: (pool: Pool) => Promise<T>): Promis
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      replacePool(key);
+      replacePool(key, pool);
       reject(new DatabaseUnavailable("deadline"));
     }, deadlineMs);
   });
@@ -80,7 +80,7 @@ async function inTime<T>(login: Login, work: (pool: Pool) => Promise<T>): Promis
     return await Promise.race([run, late]);
   } catch (error) {
     if (isUnreachable(error)) {
-      replacePool(key);
+      replacePool(key, pool);
       throw new DatabaseUnavailable(error);
     }
     throw isHeld(error) ? new DatabaseBusy(error) : error;

@@ -24,13 +24,6 @@ export type Pool = Opened & {
   enter: <T>(settings: Settings, work: (tx: Tx) => Promise<T>, way?: Way<T>) => Promise<T>;
 };
 
-type Client = Pick<postgres.TransactionSql, "unsafe">;
-/** A connection as the driver hands it to a statement that asks for it; its types know neither option. */
-type Connection = { onclose: (error: Error) => void; reserved: { release: boolean } };
-
-/** The driver asks a statement without parameters the simple way unless told otherwise. */
-const prepared = { prepare: true, simple: false };
-
 /**
  * The same for requests, with two things more. Every statement is prepared once a connection: under
  * row rights, planning a statement of many joins takes longer than running it, and drizzle prepares only what it was
@@ -43,30 +36,29 @@ export function openPool(url: string, max: number): Pool {
   let entering: { settings: Settings; way: Way<unknown> } = { settings: {}, way: {} };
   const begin = async (work: (client: Client) => Promise<unknown>) => {
     const { settings, way } = entering;
-    const held = await opened.driver.reserve();
-    const { client, failure, lost } = transactionOn(held.unsafe.bind(held), way.begin ?? "");
+    const { client, finish, failure, lost } = await transactionOn(opened.driver, way.begin ?? "");
     const names = Object.keys(settings);
     if (names.length > 0)
-      client
-        .unsafe("select set_config(name, value, true) from unnest($1::text[], $2::text[]) s(name, value)", [
-          names as never,
-          Object.values(settings) as never,
-        ])
-        .execute();
-    const run = async () => {
-      const answer = await work(client).catch(async (error: unknown) => {
-        await client.unsafe("rollback");
-        throw isAborted(error) ? (failure() ?? error) : error;
-      });
-      if (failure() !== undefined) {
-        await client.unsafe("rollback");
-        throw failure();
-      }
+      client.unsafe("select set_config(name, value, true) from unnest($1::text[], $2::text[]) s(name, value)", [
+        names,
+        Object.values(settings),
+      ]);
+    const done = async () => {
+      const answer = await work(client);
+      if (failure() !== undefined) throw failure();
       const { text, values } = way.last?.(answer) ?? {};
-      const last = text ? client.unsafe(text, values).execute() : null;
-      await client.unsafe("commit");
-      // Had it failed, the commit behind it undid the work without a word.
-      await last;
+      if (text) client.unsafe(text, values);
+      return answer;
+    };
+    const run = async () => {
+      const answer = await done().catch(async (error: unknown) => {
+        await finish("rollback");
+        throw faultOf(error).code === "25P02" ? (failure() ?? error) : error;
+      });
+      const { command } = await finish("commit");
+      // Had a statement failed that nobody waited for, the commit behind it undid the work without a word.
+      if (failure() !== undefined) throw failure();
+      if (command !== "COMMIT") throw new Error(`the transaction ended with ${command}`);
       return answer;
     };
     return Promise.race([run(), lost]);
@@ -81,41 +73,95 @@ export function openPool(url: string, max: number): Pool {
   };
 }
 
-const isAborted = (error: unknown) => faultOf(error).code === "25P02";
+/** What drizzle asks of a transaction's client. */
+type Client = { unsafe: (text: string, parameters?: readonly unknown[], options?: object) => Query };
+/** A statement of the driver; whose connection it goes to, its handler decides. */
+type Query = postgres.PendingQuery<postgres.Row[]> & { handler: (query: Query) => void };
+/** A connection, as the driver hands it to a statement sent with `onexecute`; its types know none of it. */
+type Connection = {
+  onclose: (error: Error) => void;
+  reserved: () => void;
+  execute: (query: Query) => boolean;
+};
+
+/** The driver asks a statement without parameters the simple way unless told otherwise. */
+const prepared = { prepare: true, simple: false };
+const mostParameters = 65_533;
 
 /**
- * A transaction on a held connection, begun by the next message. The connection goes back by itself when the
- * transaction has ended; when it is lost, `lost` rejects and nothing more is sent over it, because the driver may
- * have opened it again for somebody else. `failure` is the first statement's that failed, waited for or not.
+ * A transaction begun by its first message, on a connection that goes back by itself when it has ended. `failure` is
+ * that of the first statement that failed, waited for or not. `lost` rejects when the connection is gone. Once it is
+ * lost or finished nothing more is sent over it: by then the transaction there may be somebody else's.
  */
-function transactionOn(send: Client["unsafe"], way: string) {
+async function transactionOn(driver: Opened["driver"], way: string) {
   let failure: unknown;
   let end: Error | null = null;
-  const fail = (error: unknown) => {
-    failure ??= error;
-  };
+  let isFull = false;
+  const waiting: Query[] = [];
+  let lose: (error: Error) => void = () => {};
   const lost = new Promise<never>((_, reject) => {
-    const onexecute = (connection: Connection) => {
-      connection.onclose = (error) => {
-        end ??= error;
-        reject(error);
-      };
-      // As the driver's own `begin` has it.
-      connection.reserved.release = false;
-      return true;
-    };
-    send(`begin ${way}`, [], { onexecute } as postgres.UnsafeQueryOptions).catch((error: Error) => {
+    lose = (error) => {
       end ??= error;
+      reject(error);
+    };
+  });
+  lost.catch(() => {});
+  const connection = await connectionFor(driver, way, lose, () => {
+    const next = waiting.shift();
+    if (next) connection.execute(next);
+    else isFull = false;
+  });
+  const send = (text: string, parameters: readonly unknown[], options: object): Query => {
+    const query = driver.unsafe(text, parameters as never[], { ...options, ...prepared } as object) as Query;
+    query.handler = (asked) => {
+      if (isFull) waiting.push(asked);
+      else isFull = !connection.execute(asked);
+    };
+    query.catch((error: unknown) => {
+      failure ??= error;
+    });
+    return query;
+  };
+  const client: Client = {
+    unsafe(text, parameters = [], options = {}) {
+      if (end) throw end;
+      // What the driver stumbles over while it writes would put every later answer one statement off.
+      if (parameters.length > mostParameters || !parameters.every(isSendable)) {
+        failure ??= new TypeError("a statement holds a value that cannot be sent");
+        throw failure;
+      }
+      return send(text, parameters, options);
+    },
+  };
+  const finish = (word: "commit" | "rollback") => {
+    if (end) throw end;
+    end = new Error("the transaction has ended");
+    return send(word, [], {});
+  };
+  return { client, finish, failure: () => failure, lost };
+}
+
+const isSendable = (value: unknown): boolean =>
+  value === null ||
+  ["string", "number", "boolean", "bigint"].includes(typeof value) ||
+  value instanceof Uint8Array ||
+  (Array.isArray(value) && value.every(isSendable));
+
+/**
+ * Sends the beginning over a free connection and holds that, as the driver's own `begin` does; its `reserve` loses who
+ * waits for a connection when one closes meanwhile. `onFree` is called when all that was sent has been answered.
+ */
+const connectionFor = (driver: Opened["driver"], way: string, onLost: (error: Error) => void, onFree: () => void) =>
+  new Promise<Connection>((resolve, reject) => {
+    const onexecute = (connection: Connection) => {
+      connection.onclose = onLost;
+      connection.reserved = onFree;
+      resolve(connection);
+      // The driver then keeps it where it gives it to nobody else.
+      return false;
+    };
+    driver.unsafe(`begin ${way}`, [], { onexecute } as object).catch((error: Error) => {
+      onLost(error);
       reject(error);
     });
   });
-  const client: Client = {
-    unsafe: ((text: string, parameters: never[] = [], options = {}) => {
-      if (end) throw end;
-      const query = send(text, parameters, { ...options, ...prepared });
-      query.catch(fail);
-      return query;
-    }) as Client["unsafe"],
-  };
-  return { client, failure: () => failure, lost };
-}
