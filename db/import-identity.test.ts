@@ -22,7 +22,12 @@ test("firms of one name are told apart by a place that stands in their address o
       [name, "江苏省盐城市大街3号", "粮油零售"],
     ],
   };
-  const counts = { read: 4, duplicates: 1, rejected: 0 };
+  const counts = {
+    read: 4,
+    duplicates: 0,
+    rejected: 1,
+    rejects: [{ line: 5, reason: expect.stringContaining("而注册地址不同") }],
+  };
   expect(await bringIn(url, { ...list, isDryRun: true })).toMatchObject({ ...counts, created: 3 });
   expect(await bringIn(url, list)).toMatchObject({ ...counts, created: 3 });
   expect(await bringIn(url, list)).toMatchObject({ ...counts, created: 0, updated: 0, unchanged: 3 });
@@ -60,5 +65,71 @@ test("of two namesakes the one that was merged into the other is asked for no co
   await founder.driver`update companies c set merged_into = o.id from companies o
     where c.name = ${name} and o.name = ${name} and c.id > o.id`;
   expect(await bringIn(url, { headings, rows: [[name, "", "江苏", "999万元"]] })).toMatchObject({ updated: 1 });
+  await founder.end();
+});
+
+test("a later row of a firm fills its blanks and adds products; one that contradicts it leaves with the reason", async ({
+  database: { url },
+}) => {
+  const founder = founderOf(url);
+  const [name, code] = [nameOf(), codeOf()];
+  const headings = ["企业名称", "统一社会信用代码", "所在省份", "注册资金", "主营产品"];
+  const list = {
+    headings,
+    rows: [
+      [name, "", "江苏", "", "塔筒"],
+      [name, code, "江苏", "900万元", "叶片"],
+      [name, code, "江苏", "900 万元", ""],
+      [name, code, "江苏", "100万元", "叶片"],
+    ],
+  };
+  const outcome = {
+    ...{ read: 4, duplicates: 2, rejected: 1 },
+    rejects: [{ line: 5, reason: "与第 2 行是同一家企业而注册资本不同，请合并为一行后重新导入" }],
+  };
+  expect(await bringIn(url, list)).toMatchObject({ ...outcome, created: 1 });
+  const held =
+    await founder.driver`select credit_code, capital_yuan::int as capital, products from companies where name = ${name}`;
+  expect(held).toEqual([{ credit_code: code, capital: 9_000_000, products: "塔筒；叶片" }]);
+  expect(await bringIn(url, list)).toMatchObject({ ...outcome, unchanged: 1 });
+  await founder.end();
+});
+
+test("a firm that comes again far below is a repetition when its row says the same, else it leaves with the reason", async ({
+  database: { url },
+}) => {
+  const [name, code] = [nameOf(), codeOf()];
+  const headings = ["企业名称", "统一社会信用代码", "所在省份", "注册资金"];
+  const others = Array.from({ length: 300 }, () => [nameOf(), "", "江苏", ""]);
+  const own = [name, code, "江苏", "100万元"];
+  const brought = await bringIn(url, { headings, rows: [own, ...others, own, [name, code, "江苏", "900万元"]] });
+  expect(brought).toMatchObject({ created: 301, duplicates: 1, rejected: 1 });
+  expect(brought.rejects).toEqual([{ line: 304, reason: "与第 2 行是同一家企业而内容不同，请合并为一行后重新导入" }]);
+});
+
+test("a list whose codes have slipped by a line renames nobody", async ({ database: { url } }) => {
+  const founder = founderOf(url);
+  const headings = ["企业名称", "统一社会信用代码", "所在省份"];
+  const firms = Array.from({ length: 4 }, () => [nameOf(), codeOf(), "江苏"]);
+  await bringIn(url, { headings, rows: firms });
+  const slipped = firms.slice(0, 3).map(([name = ""], at) => [name, firms[at + 1]?.[1] ?? "", "江苏"]);
+  const brought = await bringIn(url, { headings, rows: slipped });
+  expect(brought).toMatchObject({ read: 3, updated: 0, rejected: 3 });
+  expect(brought.rejects[0]?.reason).toBe(`信用代码属于“${firms[1]?.[0]}”，名称却是另一家企业，请核对后重新导入`);
+  const strangers = [
+    [nameOf(), firms[0]?.[1] ?? "", "江苏"],
+    [firms[0]?.[0] ?? "", codeOf(), "江苏"],
+  ];
+  expect(
+    await bringIn(url, { headings, rows: strangers }),
+    "the list itself gives the name another code",
+  ).toMatchObject({
+    updated: 0,
+    rejected: 1,
+  });
+  const renamed = nameOf();
+  expect(await bringIn(url, { headings, rows: [[renamed, firms[3]?.[1] ?? "", "江苏"]] })).toMatchObject({
+    updated: 1,
+  });
   await founder.end();
 });

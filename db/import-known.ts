@@ -61,26 +61,37 @@ export async function findKnown(
   const byCode = new Map<string, Known>();
   const byPlace = new Map<string, Known[]>();
   const byImportedPlace = new Map<string, Known[]>();
+  const codedNames = new Set<string>();
   for (const row of found) {
+    if (row.creditCode && row.mergedInto === null) codedNames.add(row.normalisedName);
     if (row.creditCode) byCode.set(row.creditCode, row);
     putFirst(byPlace, placeKey(row.normalisedName, row, league), row);
     const imported = importedPlace(row, league);
     if (imported !== null) putFirst(byImportedPlace, imported, row);
   }
+  const codeHere = new Map(rows.map(({ company }) => [company.normalisedName, codeOf(company)]));
+  /** The row names a company that has another code, or the list gives the code's own company another: the codes have slipped. */
+  const isAnothers = (coded: Known, { normalisedName, code }: ImportCompany) => {
+    if (coded.mergedInto || [coded.normalisedName, normaliseName(coded.raw?.name ?? "")].includes(normalisedName))
+      return false;
+    return codedNames.has(normalisedName) || (codeHere.get(coded.normalisedName) ?? code.code) !== code.code;
+  };
   return {
     find({ company, place }) {
       const code = codeOf(company);
       const coded = code ? byCode.get(code) : undefined;
-      if (coded) return { known: coded, ambiguous: null };
+      if (coded) return { known: coded, ambiguous: isAnothers(coded, company) ? codeOfAnother(coded) : null };
       const free = [byPlace, byImportedPlace].map((rows) =>
         (rows.get(place) ?? []).filter((row) => !code || !row.creditCode),
       );
       const named = free.find((rows) => rows.length > 0) ?? [];
-      const standing = named.filter(({ mergedInto }) => mergedInto === null).length;
-      return { known: named[0], ambiguous: standing > 1 ? namesakes(standing, code !== null) : null };
+      const present = named.filter(({ mergedInto }) => mergedInto === null).length;
+      return { known: named[0], ambiguous: present > 1 ? namesakes(present, code !== null) : null };
     },
   };
 }
+
+const codeOfAnother = ({ name }: Known) => `信用代码属于“${name}”，名称却是另一家企业，请核对后重新导入`;
 
 const namesakes = (count: number, isCoded: boolean) =>
   isCoded

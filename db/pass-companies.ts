@@ -1,6 +1,7 @@
 import type postgres from "postgres";
 import type { ImportCounts } from "@/domain/company-import";
-import { type ImportCompany, identityOf, readRow, unitIn } from "@/domain/import-row";
+import { type CompanyField, type ImportCompany, importFieldLabels, readRow, unitIn } from "@/domain/import-row";
+import { addRepeated } from "@/domain/repeated-row";
 import { isSameAsLast, type Known, type MergeUnder, merge } from "./company-merge";
 import { codeOf, findKnown, type Incoming, placeOf } from "./import-known";
 import { duplicate, type Passing, sample } from "./import-passing";
@@ -14,6 +15,7 @@ import {
   updateCompanies,
   type Written,
 } from "./import-writer";
+import { type First, printOf, seenRows } from "./seen-rows";
 import type { ParsedRow } from "./sheet-reader";
 
 const rowsPerBatch = 2000;
@@ -34,6 +36,7 @@ export async function passCompanies(passing: Passing): Promise<void> {
   let writing: Promise<unknown> = Promise.resolve();
   const flush = async () => {
     const rows = batch.splice(0);
+    seen.passOn();
     size = Math.min(size * 2, rowsPerBatch);
     const sorted = await sortRows(passing, rows, under, seen);
     if (write) {
@@ -48,13 +51,40 @@ export async function passCompanies(passing: Passing): Promise<void> {
   const take = ({ line, cells }: ParsedRow, company: ImportCompany) => {
     const incoming = { line, cells, company, place: placeOf(company, league) };
     const first = seen.firstOf(incoming);
-    if (!first) batch.push(incoming);
-    else if (first.name === company.normalisedName) duplicate(passing, line, company.name, []);
+    if (first) repeat(first, incoming);
     else {
+      seen.keep(
+        { line, name: company.normalisedName, print: printOf(cells, listing.mapping), pending: incoming },
+        incoming,
+      );
+      batch.push(incoming);
+    }
+  };
+  const repeat = (first: First, incoming: Incoming) => {
+    const { company, line, cells } = incoming;
+    if (first.name !== company.normalisedName) {
       const what = codeOf(company) === null ? "境外注册号" : "信用代码";
       const reason = `与第 ${first.line} 行${what}相同而名称不同，请核对后重新导入`;
-      reject(incoming, reason, `与前面一行${what}相同而名称不同`);
+      return reject(incoming, reason, `与前面一行${what}相同而名称不同`);
     }
+    const differing = first.pending ? fillUp(first, first.pending, cells) : null;
+    const isSame = differing?.length === 0 || first.print === printOf(cells, listing.mapping);
+    if (isSame) return duplicate(passing, line, company.name, []);
+    const what = differing ? differing.map((field) => importFieldLabels[field]).join("、") : "内容";
+    reject(
+      incoming,
+      `与第 ${first.line} 行是同一家企业而${what}不同，请合并为一行后重新导入`,
+      "与前面一行是同一家企业而内容不同",
+    );
+  };
+  /** Puts what a later row adds to the first one, and returns the fields in which they contradict each other. */
+  const fillUp = (first: First, held: Incoming, later: readonly string[]): CompanyField[] => {
+    const { cells, differing } = addRepeated(held.cells, later, listing.mapping);
+    const read = readRow(cells, listing.mapping, reading);
+    if (!read.ok) return differing;
+    Object.assign(held, { cells, company: read.company, place: placeOf(read.company, league) });
+    seen.keep(first, held);
+    return differing;
   };
   for await (const row of listing.rows) {
     counts.read += 1;
@@ -141,32 +171,4 @@ function count(counts: ImportCounts, written: Written) {
   counts.updated += written.updated;
   counts.unchanged += written.unchanged;
   counts.duplicates += written.duplicates;
-}
-
-/** What the file has named so far: a company stands in it once, by its code, its name and place, or as a known one. */
-function seenRows() {
-  const seen = new Set<string>();
-  const firsts = new Map<string, { line: number; name: string }>();
-  const isNew = (key: string) => {
-    const before = seen.size;
-    return seen.add(key).size > before;
-  };
-  return {
-    isNew,
-    /** The earlier row of the same identity, or null when this one is the first. */
-    firstOf({ line, company, place }: Incoming): { line: number; name: string } | null {
-      const key = identityOf(company, place);
-      const first = firsts.get(key);
-      if (!first) firsts.set(key, { line, name: company.normalisedName });
-      return first ?? null;
-    },
-    isNewPlace({ company, place }: Incoming): boolean {
-      const isNamedOnly = company.code.verdict === "empty" || company.code.verdict === "malformed";
-      const isThere = seen.has(`place:${place}`);
-      if (isThere && (isNamedOnly || seen.has(`uncoded:${place}`))) return false;
-      seen.add(`place:${place}`);
-      if (isNamedOnly) seen.add(`uncoded:${place}`);
-      return true;
-    },
-  };
 }
