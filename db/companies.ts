@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { cutAtSpans } from "@/domain/bigram";
 import { type CompanyEdit, type CompanyInput, type CompanyPage, duplicateSentence } from "@/domain/company";
+import { typedFault } from "@/domain/company-fault";
 import {
   type CompanyFile,
   type CompanyMatch,
@@ -14,6 +15,7 @@ import { checkCreditCode } from "@/domain/credit-code";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
+import { readToday } from "./clock";
 import { deriveColumns } from "./company-columns";
 import { type Carried, carriedColumns, fieldsChanged, nothingWritten } from "./company-merge";
 import { companyRow, type RawCompany, rowOf } from "./company-rows";
@@ -52,7 +54,7 @@ export const findCompany = (viewer: Viewer, id: string): Promise<CompanyFile | n
 export const createCompany = (viewer: Viewer, input: CompanyInput): Promise<{ id: string }> =>
   asWriter(viewer, async (tx) => {
     await Promise.all([holdName(tx, input.name), refuseDuplicates(tx, input, null)]);
-    const columns = await columnsOf(tx, input);
+    const columns = await columnsOf(tx, input, null);
     const [made] = await refusingSameCode(
       tx
         .insert(companies)
@@ -83,7 +85,7 @@ export const editCompany = (viewer: Viewer, { id, seenVersion, ...input }: Compa
     if (before.version !== seenVersion)
       throw new Refusal(`他人在 ${before.at} 改过本企业，您的内容还没有保存。请选择保留哪一份。`, "seenVersion");
     await refuseDuplicates(tx, input, { id, isSameName: before.normalisedName === normaliseName(input.name) });
-    const columns = await columnsOf(tx, input);
+    const columns = await columnsOf(tx, input, before);
     const handEdited = [...new Set([...before.handEdited, ...fieldsChanged(before, columns)])];
     await refusingSameCode(
       tx
@@ -167,10 +169,12 @@ async function refusingSameCode<T>(write: PromiseLike<T>): Promise<T> {
   }
 }
 
-async function columnsOf(tx: Tx, input: CompanyInput) {
-  const league = await readLeague(tx);
+async function columnsOf(tx: Tx, input: CompanyInput, held: Carried | null) {
+  const [league, today] = await Promise.all([readLeague(tx), readToday(tx)]);
   if (input.bannerId !== null && !league.banners.some(({ id }) => id === input.bannerId))
     throw new Refusal("没有这个旗县市区，请重新选择。", "bannerId");
+  const fault = typedFault(input, held, { today, league });
+  if (fault) throw new Refusal(fault.sentence, fault.field);
   return {
     ...deriveColumns(input, league),
     codeOverrideReason: input.codeOverrideReason || null,

@@ -20,4 +20,4 @@ const labels: Partial<Record<CompanyFacet, Record<string, string>>> = {
 };
 export const facetLabel = (facet: CompanyFacet, value: string): string => labels[facet]?.[value] ?? value;
 
-export const facetCountWords = (count: number | null) => (count === null ? "1 万以上" : String(count));
+export const facetCountWords = (count: number | null) => (count === null ? "1 万以上" : count.toLocaleString("zh-CN"));

@@ -57,3 +57,15 @@ export type LinkPage = LinkRow & {
 
 /** Said where a link has no project to show: whoever does not see all may only say what is visible. */
 export const noProjects = (seesAll: boolean) => (seesAll ? "还没有在办项目" : "没有您可见的在办项目");
+
+/** How many projects and for how much: blanks are said, and all blank is no amount. */
+export function projectsNote({
+  projectCount,
+  investmentYi,
+  blankAmountCount,
+}: Pick<LinkPage, "projectCount" | "investmentYi" | "blankAmountCount">): string {
+  if (projectCount === 0) return "0 个";
+  if (blankAmountCount === projectCount) return `${projectCount} 个，金额未录入`;
+  const blank = blankAmountCount > 0 ? `*（${blankAmountCount} 个未录入）` : "";
+  return `${projectCount} 个，${investmentYi} 亿元${blank}`;
+}

@@ -11,7 +11,6 @@ import { type GapRow, gapLabels, lastContactWords } from "@/domain/gap";
 import { capacityWords } from "@/domain/link-words";
 
 const pageOf = (row: GapRow) => `/chains/${row.chainId}/${row.linkId}`;
-const Count = ({ count }: { count: number }) => (count > 0 ? count : <NoNumber kind="notApplicable" />);
 
 type Props = { rows: readonly GapRow[]; seesAll: boolean };
 
@@ -59,21 +58,13 @@ export function GapTable({ rows, seesAll }: Props) {
             <Cell>
               <CoverageTag coverage={row.coverage} />
             </Cell>
-            <Cell isNumber>
-              <Count count={row.localCount} />
-            </Cell>
+            <Cell isNumber>{row.localCount}</Cell>
             <Cell isNumber isKey>
               {row.prospectCount}
             </Cell>
-            <Cell isNumber>
-              <Count count={row.activeFirmCount} />
-            </Cell>
-            <Cell isNumber>
-              <Count count={row.talksCount} />
-            </Cell>
-            <Cell isNumber>
-              <Count count={row.signedCount} />
-            </Cell>
+            <Cell isNumber>{row.activeFirmCount}</Cell>
+            <Cell isNumber>{row.talksCount}</Cell>
+            <Cell isNumber>{row.signedCount}</Cell>
             <Cell isQuiet>{lastContactWords(row, seesAll)}</Cell>
             <Cell>
               <Shortfall row={row} />
@@ -140,7 +131,7 @@ function Shortfall({ row }: { row: GapRow }) {
       {capacityWords(row.shortMilli, unit)}
       <span className="block text-xs text-ink-2">
         需求 {needed}，现有 {local}，已签{" "}
-        {capacityWords(row.signedMilli, unit) ?? (row.signedCount > 0 ? "未录入" : "—")}
+        {capacityWords(row.signedMilli ?? (row.signedCount > 0 ? null : 0), unit) ?? "未录入"}
       </span>
     </>
   );

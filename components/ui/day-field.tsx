@@ -51,7 +51,7 @@ export function DayField({
   return (
     <Field
       {...{ label, mark, markTone, hint, id, className }}
-      error={isUnreadable ? "无法识别这个日期，请按 2026-11-24 的格式填写。" : error}
+      error={isUnreadable ? "无法识别这个日期，请填写如 20261124 或 2026-11-24。" : error}
       below={day && readout?.(day)}
     >
       {(control) => (

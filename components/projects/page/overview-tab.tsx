@@ -54,7 +54,7 @@ export function OverviewTab({
       value: value(
         "linkId",
         link && (
-          <Link href={`/links/${link.id}`} className="inline-flex items-center gap-1">
+          <Link href={`/chains/${state.chainId}/${link.id}`} className="inline-flex items-center gap-1">
             <CoverageSign coverage={link.coverage} />
             {state.chainName} / {state.primaryLinkName}
           </Link>

@@ -28,7 +28,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { findLinkWords } from "@/db/link-words";
 import { findLink } from "@/db/links";
 import { listProspects } from "@/db/prospects";
-import { type LinkPage as LinkShown, noProjects } from "@/domain/link-page";
+import { type LinkPage as LinkShown, noProjects, projectsNote } from "@/domain/link-page";
 import { can, canForIndustry, refusalFor, seesAllProjects } from "@/domain/permission";
 import { type ProspectFilter, prospectConditions, prospectFilterSchema, prospectOrder } from "@/domain/prospect";
 import type { Viewer } from "@/domain/viewer";
@@ -131,7 +131,7 @@ export default async function LinkPage({ params, searchParams }: Asked) {
             </Card>
             <Card
               title={seesAllProjects(viewer) ? "在办项目" : "可见在办项目"}
-              note={`${link.projectCount} 个，${link.investmentYi} 亿元${link.blankAmountCount > 0 ? `*（${link.blankAmountCount} 个未录入）` : ""}`}
+              note={projectsNote(link)}
               className="shrink-0"
             >
               {link.projects.length > 0 && <LinkProjects projects={link.projects} isBare />}
