@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { highlight, queryWords } from "@/domain/bigram";
 import { type CommandGroup, type CommandRow, mostCommands } from "@/domain/command";
 import type { CompanyChoice } from "@/domain/company-list";
-import { isAnswer } from "@/domain/project-choice";
+import { isAnswer, nearestFirst } from "@/domain/project-choice";
 import { type Stage, type Status, stageLabels, statusLabels } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 import { asReader, type Tx } from "./client";
@@ -68,7 +68,8 @@ async function findLinks(tx: Tx, query: string): Promise<CommandRow[]> {
     from links l join chains c on c.id = l.chain_id order by l.source = 'policy' desc, c.position, l.position`);
   const byName = [...links].filter(({ name }) => isAnswer(query, [name], speltOnce(name)));
   const byChain = [...links].filter((link) => !byName.includes(link) && isAnswer(query, [link.chain + link.name], []));
-  return [...byName, ...byChain].slice(0, mostCommands).map(({ id, name, chainId, chain }) => ({
+  const ranked = [...nearestFirst(query, byName, speltOnce), ...byChain];
+  return ranked.slice(0, mostCommands).map(({ id, name, chainId, chain }) => ({
     id: `link:${id}`,
     href: `/chains/${chainId}/${id}`,
     label: highlight(name, queryWords(query)),
@@ -89,7 +90,8 @@ async function findTargets(tx: Tx, query: string): Promise<CommandRow[]> {
   const byKind = [...industries].filter(
     (industry) => !byName.includes(industry) && isAnswer(query, industry.kinds, industry.kinds.flatMap(speltOnce)),
   );
-  return [...byName, ...byKind].slice(0, mostCommands).map(({ id, name, cluster, kinds }) => ({
+  const ranked = [...nearestFirst(query, byName, speltOnce), ...byKind];
+  return ranked.slice(0, mostCommands).map(({ id, name, cluster, kinds }) => ({
     id: `target:${id}`,
     href: `/targets/${id}`,
     label: highlight(`${name}：${kinds.join("、")}`, queryWords(query)),

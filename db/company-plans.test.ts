@@ -123,6 +123,8 @@ test("at 100,000 companies no list and no search reads the directory from end to
     { q: "zhe jiang" },
     { q: code },
     { q: code.slice(8) },
+    { q: "91 3209" },
+    { q: "91 jiayi4711" },
     { q: "物流", sort: "capital_desc" },
   ];
   const scanning: string[] = [];

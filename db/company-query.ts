@@ -29,26 +29,29 @@ export type Asked = {
 const half = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 + i)).join("");
 const full = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0xff01 + i)).join("");
 const isAscii = (word: string) => /^[\x21-\x7e]+$/.test(word);
+/** No spelling begins with digits alone that the name itself does not hold. */
+const isSpelt = (word: string) => isAscii(word) && /[a-z]/.test(word);
 const folded = (column: SQL, word: string) =>
   /[\x21-\x7e]/.test(word) ? sql`lower(translate(${column}, ${full}, ${half}))` : column;
 
 function readQuery(query: string): Asked {
   const words = queryWords(query).slice(0, mostWords);
   const forms = words.map((word) => ({ word, place: isAscii(word) ? null : placed(word) }));
-  const plain = forms.flatMap(({ word, place }) => (isAscii(word) || place ? [] : [word]));
+  const plain = forms.flatMap(({ word, place }) => (isSpelt(word) || place ? [] : [word]));
   const textIds = plain.length > 0 ? [idsHolding(bigrams(plain.join(" ")))] : [];
   const together = plain.filter((word) => word.length > 2).map(standsIn);
   const alone = forms.flatMap(({ word, place }) => {
     if (place) return [inPlace(word, place)];
-    return isAscii(word) ? [{ ids: idsSpelt(word), holds: beginsOrStands(word) }] : [];
+    return isSpelt(word) ? [{ ids: idsSpelt(word), holds: beginsOrStands(word) }] : [];
   });
-  const aloneConditions = alone.flatMap(({ ids, holds }) => [sql`c.id in (${ids})`, holds]);
+  const ids = [...textIds, ...alone.map(({ ids }) => ids)];
+  const holds = alone.map(({ holds }) => holds);
   return {
     words,
     leftOut: wordsLeftOut(query),
-    ids: [...textIds, ...alone.map(({ ids }) => ids)],
-    narrow: [...textIds.map((ids) => sql`c.id in (${ids})`), ...together, ...aloneConditions],
-    broad: [...plain.map(standsIn), ...aloneConditions],
+    ids,
+    narrow: [...(ids.length > 0 ? [sql`c.id in (${inAll(ids)})`] : []), ...together, ...holds],
+    broad: [...plain.map(standsIn), ...holds],
     isSetAlone: textIds.length === 1 && together.length === 0 && alone.length === 0,
   };
 }
@@ -108,11 +111,13 @@ const standsIn = (word: string) =>
 export const all = (conditions: readonly SQL[]) =>
   conditions.length > 0 ? sql.join([...conditions], sql` and `) : sql`true`;
 
+/** Each set is made once and compared by hash; asked for one by one, the planner may go through one for each row of another. */
+const inAll = ([first = sql`select null::uuid`, ...others]: readonly SQL[]) =>
+  others.reduce((left, right) => sql`(${left}) intersect (${right})`, first);
+
 async function countHolders(tx: Tx, asked: Asked): Promise<number> {
-  const [first = sql`select null`, ...others] = asked.ids;
-  const both = others.reduce((left, right) => sql`(${left}) intersect (${right})`, first);
   const [row] = await tx.execute<{ n: number }>(
-    sql`select count(*)::int as n from (${both} limit ${countedUpTo + 1}) found`,
+    sql`select count(*)::int as n from (${inAll(asked.ids)} limit ${countedUpTo + 1}) found`,
   );
   return row?.n ?? 0;
 }
@@ -206,18 +211,18 @@ function capitalIn(band: CapitalBand): SQL {
   ]);
 }
 
-/** The best that any of the words reaches: name begins with it or is it in short, name holds it, products do, anything else. */
+/** The best that any of the words reaches: name begins with it, so does the short name, name holds it, products do, anything else. */
 export function rankOf(words: readonly string[]): SQL {
   const any = (tests: readonly SQL[]) => sql.join([...tests], sql` or `);
   const stands = (column: SQL) => any(words.map((word) => sql`position(${word} in ${folded(column, word)}) > 0`));
-  return sql`case when ${any(words.map(begins))} then 0 when ${stands(sql`c.name`)} then 1
-    when ${stands(sql`c.products`)} then 2 else 3 end`;
+  return sql`case when ${any(words.map(begins))} then 0 when ${any(words.map(beginsInShort))} then 1
+    when ${stands(sql`c.name`)} then 2 when ${stands(sql`c.products`)} then 3 else 4 end`;
 }
 
 const begins = (word: string) =>
   isAscii(word)
-    ? sql`${sql.join(
-        spellings.map((column) => sql`starts_with(c.${column}, ${word})`),
-        sql` or `,
-      )} or starts_with(c.credit_code, ${word.toUpperCase()})`
+    ? sql`starts_with(c.initials, ${word}) or starts_with(c.pinyin, ${word}) or starts_with(c.credit_code, ${word.toUpperCase()})`
     : sql`starts_with(${folded(sql`c.name`, word)}, ${word}) or c.core_name = ${word.toUpperCase()}`;
+
+const beginsInShort = (word: string) =>
+  isAscii(word) ? sql`starts_with(c.core_initials, ${word}) or starts_with(c.core_pinyin, ${word})` : sql`false`;

@@ -139,6 +139,16 @@ test("of several words the best place of any decides the order, whichever is typ
   await founder.end();
 });
 
+test("a name that begins with the letters goes before one that begins so without its place", async ({ database }) => {
+  const { founder, clerk } = await clerkOf(database.url);
+  const tail = randomBytes(3).toString("hex");
+  const [whole, short] = [`王力高${tail}有限公司`, `安阳市王力高${tail}有限公司`];
+  for (const name of [short, whole])
+    await createCompany(clerk, companySchema.parse({ name, scope: "生产", distinctBecause: "试验" }));
+  for (const q of [`wlg${tail}`, `wangligao${tail}`]) expect(await names(clerk, { q }), q).toEqual([whole, short]);
+  await founder.end();
+});
+
 test("a short name with its place in front finds the name that says 市 between them", async ({ database }) => {
   const { founder, clerk } = await clerkOf(database.url);
   const word = rareName();

@@ -8,6 +8,7 @@ import {
   type LeadVerdict,
   type LikeProject,
   type LinkChoice,
+  nearestFirst,
   type ProjectChoice,
 } from "@/domain/project-choice";
 import type { Stage } from "@/domain/stage";
@@ -48,14 +49,7 @@ export const listLinkChoices = (viewer: Viewer, query: string): Promise<LinkChoi
         !byName.includes(link) &&
         isAnswer(query, [`${link.chain}${link.name}`, link.chain], [spell(link.chain).initials]),
     );
-    const asked = query.trim();
-    const isExact = (link: LinkText) =>
-      link.name.startsWith(asked) || spell(link.name).initials.startsWith(asked.toLowerCase());
-    const ranked = [
-      ...byName.filter(isExact).sort((left, right) => left.name.length - right.name.length),
-      ...byName.filter((link) => !isExact(link)),
-      ...byChain,
-    ];
+    const ranked = [...nearestFirst(query, byName, (name) => Object.values(spell(name))), ...byChain];
     return withCoverage(tx, ranked.slice(0, mostShown));
   });
 

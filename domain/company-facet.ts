@@ -1,4 +1,5 @@
 import { capitalBandLabels, capitalBands, companyRelationLabels, companyRelations } from "@/domain/company-list";
+import { thousands } from "@/domain/money";
 import { provinceNames } from "@/domain/region";
 
 export const companyFacets = ["province", "relation", "capital", "honour"] as const;
@@ -20,4 +21,4 @@ const labels: Partial<Record<CompanyFacet, Record<string, string>>> = {
 };
 export const facetLabel = (facet: CompanyFacet, value: string): string => labels[facet]?.[value] ?? value;
 
-export const facetCountWords = (count: number | null) => (count === null ? "1 万以上" : count.toLocaleString("zh-CN"));
+export const facetCountWords = (count: number | null) => (count === null ? "1 万以上" : thousands(String(count)));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { mostWords, type Piece } from "@/domain/bigram";
 import type { CompanyPage, CompanyRow } from "@/domain/company";
+import { thousands } from "@/domain/money";
 import type { Tier } from "@/domain/scope";
 import type { Stage, Status } from "@/domain/stage";
 
@@ -153,7 +154,7 @@ export const leftOutSentence = (words: readonly string[]) =>
     : `${words.map((word) => `“${word}”`).join("")}未参与搜索：每个词至少 2 个字，最多 ${mostWords} 个词。`;
 
 export const countSentence = (count: number | null) =>
-  count === null ? "1 万家以上" : `${String(count).replace(/\B(?=(\d{3})+$)/g, ",")} 家`;
+  count === null ? "1 万家以上" : `${thousands(String(count))} 家`;
 
 /** A line of a picker. */
 export type CompanyChoice = { id: string; name: string; creditCode: string | null; place: string; isLocal: boolean };

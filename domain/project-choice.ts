@@ -62,6 +62,39 @@ export function isAnswer(query: string, names: readonly string[], spelt: readonl
   return holds(words.join("")) || words.every((word) => !/^[a-z0-9]$/.test(word) && holds(word));
 }
 
+/** What is wrong with the next step of a new lead: a day says what for, and does not lie behind. `today` is an ISO day. */
+export function nextStepIssues(
+  { nextStep, nextStepOn }: { nextStep: string | null; nextStepOn: string | null },
+  today: string,
+): { nextStep?: string; nextStepOn?: string } {
+  if (nextStepOn === null) return {};
+  return {
+    ...(nextStep?.trim() ? {} : { nextStep: "请写明下一步做什么。" }),
+    ...(nextStepOn < today ? { nextStepOn: "时限不能早于今天。" } : {}),
+  };
+}
+
+/** How near a name answers: 0 it is what was typed, in characters, pinyin or initials; 1 it begins with it; 2 it holds it. */
+function nearnessOf(query: string, name: string, spelt: readonly string[]): number {
+  const asked = foldQuery(query).trim();
+  const forms = [foldCase(name), ...spelt];
+  if (forms.includes(asked)) return 0;
+  return forms.some((form) => form.startsWith(asked)) ? 1 : 2;
+}
+
+/** Sorts what answers a query by its nearness; what is alike near keeps its order but for the shorter of two beginnings. */
+export function nearestFirst<T extends { name: string }>(
+  query: string,
+  rows: readonly T[],
+  spelt: (name: string) => readonly string[],
+): T[] {
+  const near = new Map(rows.map((row) => [row, nearnessOf(query, row.name, spelt(row.name))]));
+  const of = (row: T) => near.get(row) ?? 2;
+  return [...rows].sort(
+    (left, right) => of(left) - of(right) || (of(left) === 1 ? left.name.length - right.name.length : 0),
+  );
+}
+
 /** 示例·蓝穹叶片: the company's core and the link, as a name to begin with. */
 export function suggestName(companyName: string, linkName: string): string {
   const core = companyName

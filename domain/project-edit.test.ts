@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { emptyDossier } from "@/domain/dossier";
 import { yuan } from "@/domain/money";
-import { isAnswer, suggestName } from "@/domain/project-choice";
+import { isAnswer, nearestFirst, nextStepIssues, suggestName } from "@/domain/project-choice";
 import { differencesOf, editSections } from "@/domain/project-edit";
 import { needsOf } from "@/domain/project-needs";
 import type { ProjectState } from "@/domain/project-state";
@@ -67,4 +67,28 @@ test("words set apart are looked for each, in any order, and one letter answers 
   for (const query of ["风电 叶片", "叶片 风电", "叶片　示例", "feng dian", "feng'dian", "fdzb 企业"])
     expect(isAnswer(query, names, spelt), query).toBe(true);
   for (const query of ["风电 齿轮", "f y", "叶片 p"]) expect(isAnswer(query, names, spelt), query).toBe(false);
+});
+
+test("of names that answer the one that is it goes first, then the shorter that begin with it", () => {
+  const initials: Record<string, string> = {
+    规模养殖: "gmyz",
+    隔膜: "gm",
+    隔膜涂覆: "gmtf",
+    国贸: "gm",
+    电子规模: "dzgm",
+  };
+  const rows = ["电子规模", "规模养殖", "隔膜涂覆", "隔膜", "国贸"].map((name) => ({ name }));
+  const found = (query: string) => nearestFirst(query, rows, (name) => [initials[name] ?? ""]).map(({ name }) => name);
+  expect(found("GM")).toEqual(["隔膜", "国贸", "规模养殖", "隔膜涂覆", "电子规模"]);
+  expect(found("隔膜")).toEqual(["隔膜", "隔膜涂覆", "电子规模", "规模养殖", "国贸"]);
+});
+
+test("the next step of a new lead has words beside its day, and the day does not lie behind", () => {
+  const today = "2026-11-24";
+  expect(nextStepIssues({ nextStep: null, nextStepOn: null }, today)).toEqual({});
+  expect(nextStepIssues({ nextStep: "回访", nextStepOn: today }, today)).toEqual({});
+  expect(Object.keys(nextStepIssues({ nextStep: " ", nextStepOn: "2020-01-01" }, today))).toEqual([
+    "nextStep",
+    "nextStepOn",
+  ]);
 });

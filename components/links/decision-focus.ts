@@ -1,6 +1,13 @@
 /** Marks a button that decides on a row of a list. */
 export const decisionMark = { "data-decision": "" };
 
+/** Marks the field that asks why a match is dismissed. */
+export const reasonMark = { "data-dismissal": "" };
+
+/** The reason that is asked for below a row, once its form stands. */
+export const reasonBelow = (element: Element | null) =>
+  element?.closest("table, ol")?.querySelector<HTMLElement>("[data-dismissal]") ?? null;
+
 const decisionsOf = (row: Element) => [
   ...(row.closest("table, ol")?.querySelectorAll<HTMLElement>("[data-decision]") ?? []),
 ];

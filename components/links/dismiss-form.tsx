@@ -1,7 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
-import { focusNextDecision, focusOwnDecision } from "@/components/links/decision-focus";
+import { focusNextDecision, focusOwnDecision, reasonMark } from "@/components/links/decision-focus";
 import type { DecideProspect } from "@/components/links/prospect-verbs";
 import type { OpenProspect } from "@/components/links/prospect-words";
 import { Button } from "@/components/ui/button";
@@ -31,8 +31,10 @@ export function DismissForm({
       className="flex flex-wrap items-center gap-1.5 py-1"
       onSubmit={(event) => {
         event.preventDefault();
-        if (reason.trim() === "") setMissing(true);
-        else void dismiss(event.currentTarget);
+        if (reason.trim() === "") {
+          setMissing(true);
+          event.currentTarget.querySelector("input")?.focus();
+        } else void dismiss(event.currentTarget);
       }}
     >
       <label htmlFor={id} className="text-sm">
@@ -40,7 +42,7 @@ export function DismissForm({
       </label>
       <Input
         id={id}
-        autoFocus
+        {...reasonMark}
         maxLength={200}
         value={reason}
         aria-invalid={isMissing || undefined}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef } from "react";
-import { decisionMark, focusNextDecision } from "@/components/links/decision-focus";
+import { decisionMark, focusNextDecision, reasonBelow } from "@/components/links/decision-focus";
 import type { OpenProspect } from "@/components/links/prospect-words";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -57,6 +57,7 @@ function Decisions({
   onDismiss: () => void;
 }) {
   const own = useRef<HTMLButtonElement>(null);
+  const isAsking = useRef(false);
   const decide = async (decision: MatchState) => {
     if ((await onDecide(row, decision, null)) && own.current) focusNextDecision(own.current);
   };
@@ -77,8 +78,19 @@ function Decisions({
       }
       entries={[
         { label: "确认匹配", onSelect: () => decide("confirmed") },
-        { label: "排除并说明原因", onSelect: onDismiss },
+        {
+          label: "排除并说明原因",
+          onSelect: () => {
+            isAsking.current = true;
+            onDismiss();
+          },
+        },
       ]}
+      focusAfter={() => {
+        const reason = isAsking.current ? reasonBelow(own.current) : null;
+        isAsking.current = false;
+        return reason;
+      }}
     />
   );
 }

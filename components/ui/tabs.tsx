@@ -1,5 +1,8 @@
+"use client";
+
 import clsx from "clsx";
 import Link from "next/link";
+import { useEffect, useRef } from "react";
 
 export interface Tab {
   href: string;
@@ -10,8 +13,16 @@ export interface Tab {
 
 /** Second-level places inside a page or panel; each is a link, so each has an address. */
 export function Tabs({ label, tabs, className }: { label: string; tabs: readonly Tab[]; className?: string }) {
+  const nav = useRef<HTMLElement>(null);
+  const current = tabs.find(({ isCurrent }) => isCurrent)?.href;
+  // On a phone the row of tabs is wider than the screen.
+  useEffect(() => {
+    const tab = current && nav.current?.querySelector("[aria-current]");
+    if (tab) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [current]);
   return (
     <nav
+      ref={nav}
       aria-label={label}
       className={clsx("flex shrink-0 overflow-x-auto border-b border-line px-1.5 print:hidden", className)}
     >

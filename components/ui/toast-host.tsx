@@ -9,6 +9,7 @@ export function ToastHost() {
       position="bottom-right"
       duration={4000}
       visibleToasts={2}
+      expand
       containerAriaLabel="操作结果"
       offset={16}
       mobileOffset={{ bottom: 64 }}

@@ -10,6 +10,7 @@ import { LinkPicker } from "@/components/projects/new/link-picker";
 import { LeaveGuard } from "@/components/projects/page/leave-guard";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { focusFault } from "@/components/ui/focus-fault";
 import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
@@ -17,7 +18,13 @@ import { TextareaField } from "@/components/ui/textarea-field";
 import { groupSentence } from "@/domain/company-group";
 import { emptyDossier, type FieldKey } from "@/domain/dossier";
 import { type Drafts, draftOf, type FieldChoices, readDrafts } from "@/domain/field-draft";
-import { type LeadCompany, type LeadVerdict, type LinkChoice, suggestName } from "@/domain/project-choice";
+import {
+  type LeadCompany,
+  type LeadVerdict,
+  type LinkChoice,
+  nextStepIssues,
+  suggestName,
+} from "@/domain/project-choice";
 import { protectedSentence } from "@/domain/prospect";
 import { sanityOf } from "@/domain/sanity";
 import { stageLabels } from "@/domain/stage";
@@ -92,7 +99,8 @@ export function LeadForm({
   }, [linkId, companyId, check]);
 
   const name = typedName ?? (company && link ? suggestName(company.name, link.name) : "");
-  const { dossier, fields, issues } = readDrafts(emptyDossier, drafts);
+  const { dossier, fields, issues: unread } = readDrafts(emptyDossier, drafts);
+  const issues: typeof unread = { ...nextStepIssues(dossier, today), ...unread };
   const warnings = sanityOf(dossier);
   const ofGroup = verdict && groupSentence(verdict.group);
   const needsReason =
@@ -110,14 +118,15 @@ export function LeadForm({
       className="mx-auto grid w-full max-w-240 gap-3"
       onSubmit={(event) => {
         event.preventDefault();
+        const form = event.currentTarget;
         setTried(true);
         const isIncomplete = linkId === "" || companyId === "" || name.trim() === "" || source.trim() === "";
-        if (isIncomplete || isHeld || Object.keys(issues).length > 0) return;
+        if (isIncomplete || isHeld || Object.keys(issues).length > 0) return focusFault(form);
         const lead = { name, companyId, linkId, source, ownerUnitId, distinctBecause: because.trim() || null };
         submit(Object.keys(drafts).length > 0 ? { ...lead, fields } : lead, ({ id }) => {
           setDrafts({});
           router.push(`/projects/${id}`);
-        });
+        }).then((isDone) => isDone || focusFault(form));
       }}
     >
       {isUntied && <Notice tone="bad">{refused.sentence}</Notice>}

@@ -98,9 +98,10 @@ export function OverviewTab({
     { term: "联系人", value: phone },
     {
       term: "下一步",
-      value: dossier.nextStep
-        ? `${dossier.nextStep}${dossier.nextStepOn ? `，${dossier.nextStepOn} 前` : ""}`
-        : value("nextStep"),
+      value:
+        dossier.nextStep || dossier.nextStepOn
+          ? `${dossier.nextStep || "内容未填"}${dossier.nextStepOn ? `，${dossier.nextStepOn} 前` : ""}`
+          : value("nextStep"),
     },
   ];
   return (
