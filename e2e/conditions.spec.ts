@@ -67,6 +67,25 @@ test("a link is looked for by its chain and its name, and a year that cannot be 
   await expect(page.getByText("“p”未参与搜索")).toBeVisible();
 });
 
+test("by keyboard the focus stays with a condition that is set and cleared, and goes to what a lead lacks", async ({
+  colleague,
+  founder,
+}) => {
+  const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"]);
+  await createCompany(viewer, companySchema.parse({ name: "示例茳芏三号有限公司", province: "江苏" }));
+  await page.goto("/companies?q=茳芏三号");
+  await page.getByRole("button", { name: "所在省份" }).press("Enter");
+  await page.getByRole("menuitem", { name: "江苏" }).press("Enter");
+  const clear = page.getByRole("link", { name: "清除条件“江苏”" });
+  await expect(clear).toBeFocused();
+  await clear.press("Enter");
+  await expect(page.getByRole("button", { name: "所在省份" })).toBeFocused();
+
+  await page.goto("/projects/new");
+  await page.getByRole("button", { name: "登记线索" }).press("Enter");
+  await expect(page.getByLabel("补链环节")).toBeFocused();
+});
+
 test("on the phone the list is put in another order", async ({ colleague, founder }) => {
   const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"], { width: 390, height: 844 });
   for (const [name, capitalRaw] of [

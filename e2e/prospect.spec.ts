@@ -74,6 +74,7 @@ test("at the desk a reason stays with its firm, a refusal keeps it and says who 
   const openForm = async (name: string) => {
     await decision(name).click();
     await page.getByRole("menuitem", { name: "排除并说明原因" }).click();
+    await expect(reasonOf(name)).toBeFocused();
   };
   const confirmElsewhere = async (name: string) => {
     const [match] = await founder.driver<{ id: string }[]>`

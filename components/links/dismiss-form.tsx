@@ -42,6 +42,8 @@ export function DismissForm({
       </label>
       <Input
         id={id}
+        // It stands before the menu has closed or after: then `focusAfter` finds it, or this does.
+        autoFocus
         {...reasonMark}
         maxLength={200}
         value={reason}
