@@ -68,8 +68,8 @@ async function bringIn(
     open(),
     import("@/db/company-imports"),
   ]);
-  const { headings } = sheet.outline;
-  const mapping = detectColumns(headings, fieldsOfKind[kind]);
+  const { headings, firstRows } = sheet.outline;
+  const mapping = detectColumns(headings, fieldsOfKind[kind], firstRows);
   if (mapping.name === undefined) {
     await sheet.close();
     throw new Refusal("没有找到“企业名称”列。请改好表头，或在页面上导入并指定该列。");

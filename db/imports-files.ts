@@ -29,7 +29,7 @@ export async function receiveImport(viewer: Viewer, kind: ImportKind, file: Sent
   try {
     const { sha256, sizeBytes } = await keep(file, arriving);
     const { sheetNo, outline } = await readOutline(arriving, kind, null);
-    const mapping = detectColumns(outline.headings, fieldsOfKind[kind]);
+    const mapping = detectColumns(outline.headings, fieldsOfKind[kind], outline.firstRows);
     const started = await startImport(viewer, {
       kind,
       fileName: file.name,
@@ -55,7 +55,7 @@ export async function chooseSheet(viewer: Viewer, importId: string, sheetNo: num
   return keepSheet(viewer, importId, {
     sheetNo,
     outline,
-    mapping: detectColumns(outline.headings, fieldsOfKind[file.kind]),
+    mapping: detectColumns(outline.headings, fieldsOfKind[file.kind], outline.firstRows),
   });
 }
 

@@ -11,7 +11,7 @@ import {
   type SheetOutline,
   type UndoReport,
 } from "@/domain/company-import";
-import type { Mapping } from "@/domain/import-row";
+import { type Mapping, withFieldsBeside } from "@/domain/import-row";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
@@ -35,7 +35,8 @@ export type NewImport = {
 /** Registers a file that was read; its columns are mapped as they last were for the same headings. */
 export const startImport = (viewer: Viewer, file: NewImport): Promise<{ importId: string }> =>
   asWriter(viewer, async (tx) => {
-    const mapping = (await rememberedMapping(tx, file.kind, file.outline.headings)) ?? file.mapping;
+    const kept = await rememberedMapping(tx, file.kind, file.outline.headings);
+    const mapping = kept ? withFieldsBeside(kept, file.mapping) : file.mapping;
     const [made] = await tx.execute<{ importId: string }>(sql`
       insert into imports (kind, file_name, file_sha256, size_bytes, sheet_no, outline, mapping, started_by)
       values (${file.kind}, ${file.fileName.slice(0, 200)}, ${file.sha256}, ${file.sizeBytes}, ${file.sheetNo},
@@ -52,7 +53,8 @@ export const keepSheet = (
 ): Promise<{ importId: string }> =>
   asWriter(viewer, async (tx) => {
     const { kind } = await lockOpen(tx, importId);
-    const mapping = (await rememberedMapping(tx, kind, sheet.outline.headings)) ?? sheet.mapping;
+    const kept = await rememberedMapping(tx, kind, sheet.outline.headings);
+    const mapping = kept ? withFieldsBeside(kept, sheet.mapping) : sheet.mapping;
     await tx.execute(sql`update imports set sheet_no = ${sheet.sheetNo}, outline = ${json(sheet.outline)},
       mapping = ${json(mapping)}, state = 'uploaded' where id = ${importId}::uuid`);
     return { importId };

@@ -49,6 +49,11 @@ const currencies = {
 } as const satisfies Record<string, string>;
 export type Currency = (typeof currencies)[keyof typeof currencies];
 
+const zerosOf = { "": 0, 万: 4, 百万: 6, 千万: 7, 亿: 8 } as const;
+export type Scale = keyof typeof zerosOf;
+/** 万 of 万美元, empty for plain units; null is what nothing says: 元 names no currency, 人民币 no scale. */
+export type CapitalUnit = { scale: Scale | null; currency: Currency | null };
+
 export type Capital = {
   /** 人民币, whole 元; null for foreign currency, for a missing unit and for what cannot be read. */
   amountYuan: Yuan | null;
@@ -79,27 +84,33 @@ const largestPlausibleYuan = 100_000_000_000;
 export function parseCapital(text: string): Capital {
   const raw = text.trim();
   if (isBlankCell(raw)) return { ...empty, flag: null, raw };
-  const written = /^([^\d.]*)([\d,]+(?:\.\d+)?)(.*)$/.exec(inDigits(foldWidth(raw).replace(/[\s()￥¥]/g, "")));
-  const figure = written?.[2] ?? "";
-  if (written === null || !/^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/.test(figure)) {
-    return { ...empty, flag: "unreadable", raw };
-  }
-  const unit = readUnit(`${written[3]}${written[1]}`.replace(beside, ""));
-  if (unit === null) return { ...empty, flag: "unreadable", raw };
-  if (unit === "missing") return { ...empty, flag: "unit_missing", raw };
-  const amount = wholeUnits(figure.replaceAll(",", ""), unit.zeros);
-  if (amount === null) return { ...empty, currency: unit.currency, flag: "implausible", raw };
-  if (unit.currency === "CNY") {
+  const written = splitCapital(raw);
+  if (written === null) return { ...empty, flag: "unreadable", raw };
+  const { figure, scale, currency: said } = written;
+  if (scale === null) return { ...empty, flag: "unit_missing", raw };
+  const currency = said ?? "CNY";
+  const amount = wholeUnits(figure.replaceAll(",", ""), zerosOf[scale]);
+  if (amount === null) return { ...empty, currency, flag: "implausible", raw };
+  if (currency === "CNY") {
     const isPlausible = amount >= smallestPlausibleYuan && amount <= largestPlausibleYuan;
     return { ...empty, amountYuan: amount as Yuan, currency: "CNY", flag: isPlausible ? null : "implausible", raw };
   }
   return {
     ...empty,
     amountForeignUnits: amount,
-    currency: unit.currency,
+    currency,
     flag: amount > 0 ? "foreign" : "implausible",
     raw,
   };
+}
+
+/** `100(万美元)` as its figure and its unit, or null when it cannot be read. */
+export function splitCapital(text: string): ({ figure: string } & CapitalUnit) | null {
+  const written = /^([^\d.]*)([\d,]+(?:\.\d+)?)(.*)$/.exec(inDigits(foldWidth(text).replace(/[\s()￥¥]/g, "")));
+  const figure = written?.[2] ?? "";
+  if (written === null || !/^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/.test(figure)) return null;
+  const unit = readUnit(`${written[3]}${written[1]}`.replace(beside, ""));
+  return unit && { figure, ...unit };
 }
 
 /** 壹仟万元整 as 10000000元整; a text that holds digits, and what is no numeral, as it stands. */
@@ -117,18 +128,25 @@ function inDigits(text: string): string {
 /** Says nothing of the amount: 500万元整, 500万元（实缴）. */
 const beside = /整|[实认]缴/g;
 
-function readUnit(rest: string): { zeros: number; currency: Currency } | "missing" | null {
-  if (rest === "" || rest === "元/万元" || /^(?:人民币|RMB|CNY)$/i.test(rest)) return "missing";
+/** What joined cells disagree about: 100美元（表头为万元）. */
+const doubted = /(?:表头|单位|币种)为/;
+
+function readUnit(rest: string): CapitalUnit | null {
+  if (rest === "" || rest === "元/万元" || doubted.test(rest)) return { scale: null, currency: null };
+  if (/^(?:人民币|RMB|CNY)$/i.test(rest)) return { scale: null, currency: "CNY" };
   const [, before = "", scale = "", after = ""] = /^(人民币|RMB|CNY)?(亿|千万|百万|万)?(.*)$/i.exec(rest) ?? [];
   const name = `${scale !== "" && after === "" ? "元" : after}${before}`;
   const currency = findCurrency(name) ?? findCurrency(name.replace(/^元/, ""));
-  if (currency === null) return null;
-  const zeros = { "": 0, 万: 4, 百万: 6, 千万: 7, 亿: 8 }[scale] ?? 0;
-  return { zeros, currency };
+  return currency && { scale: scale as Scale, currency: name === "元" ? null : currency };
 }
 
-const findCurrency = (name: string): Currency | null =>
+/** 美元 and usd as USD; null for what names no currency. */
+export const findCurrency = (name: string): Currency | null =>
   Object.hasOwn(currencies, name.toUpperCase()) ? currencies[name.toUpperCase() as keyof typeof currencies] : null;
+
+/** The word an amount in this currency ends in: 元, 美元. */
+export const currencyWord = (currency: Currency): string =>
+  currency === "CNY" ? "元" : (Object.entries(currencies).find(([, code]) => code === currency)?.[0] ?? currency);
 
 /** Exact: the decimal point is moved in the text; what is left below one unit is rounded half up. Null when too large to be. */
 function wholeUnits(figure: string, zeros: number): number | null {

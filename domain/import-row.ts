@@ -1,11 +1,14 @@
 import { type Capital, parseCapital } from "@/domain/capital";
+import { joinCapital } from "@/domain/capital-cells";
 import { normaliseName } from "@/domain/company-name";
 import { type CodeCheck, checkCreditCode } from "@/domain/credit-code";
+import { columnsOfSameHeading, plainHeading, unitBehind, unitOfHeading } from "@/domain/heading-text";
+import { headingWords } from "@/domain/heading-words";
 import { isErrorValue, notACompany } from "@/domain/not-a-company";
 import { capitalWarnings, codeWarnings, dayWarnings } from "@/domain/row-warning";
 import { guardCell } from "@/domain/sheet";
 import { isMasked, isProvinceCell, strayColumns } from "@/domain/shifted-row";
-import { foldCase, foldWidth, isBlankCell } from "@/domain/width";
+import { foldWidth, isBlankCell } from "@/domain/width";
 import { readDay } from "@/domain/written-day";
 
 /** What a list of companies may carry. */
@@ -24,8 +27,23 @@ export const companyFields = [
 ] as const;
 export type CompanyField = (typeof companyFields)[number];
 
+/** What is read with another field of its row: the unit and currency of the capital, the share of the product. */
+const fieldsBeside = [
+  ["capitalUnit", "capital"],
+  ["capitalCurrency", "capital"],
+  ["productShare", "products"],
+] as const;
+
 /** What any list may carry: a product list also the stock code, an honours list the honour and its batch. */
-export const importFields = [...companyFields, "stockCode", "honour", "honourDetail"] as const;
+export const importFields = [
+  ...companyFields,
+  "capitalUnit",
+  "capitalCurrency",
+  "productShare",
+  "stockCode",
+  "honour",
+  "honourDetail",
+] as const;
 export type ImportField = (typeof importFields)[number];
 
 export const importFieldLabels = {
@@ -35,8 +53,11 @@ export const importFieldLabels = {
   foundedOn: "成立日期",
   companyType: "企业类型",
   capital: "注册资本",
+  capitalUnit: "注册资本单位",
+  capitalCurrency: "注册资本币种",
   scope: "经营范围",
   products: "主营产品",
+  productShare: "产品占比",
   province: "所在省份",
   city: "地区",
   address: "注册地址",
@@ -47,67 +68,65 @@ export const importFieldLabels = {
 
 /** The fields each kind of list is mapped to; the first is always needed. */
 export const fieldsOfKind = {
-  companies: companyFields,
-  products: ["name", "creditCode", "products", "stockCode", "province"],
+  companies: companyFields.flatMap((field) =>
+    field === "capital" ? ([field, "capitalUnit", "capitalCurrency"] as const) : [field],
+  ),
+  products: ["name", "creditCode", "products", "productShare", "stockCode", "province"],
   honours: ["name", "creditCode", "honour", "honourDetail", "province"],
 } as const satisfies Record<string, readonly ImportField[]>;
-
-const headingWords = {
-  name: [
-    ...["企业名称", "公司名称", "单位名称", "企业全称", "公司全称", "名称", "市场主体名称", "工厂名称", "企业", "公司"],
-    ...["fullname", "companyname", "company", "name"],
-  ],
-  creditCode: [
-    ...["统一社会信用代码", "社会信用代码", "信用代码", "统一信用代码", "注册号", "工商注册号", "统一代码", "机构代码"],
-    ...["uscc", "creditcode"],
-  ],
-  foreignNo: ["境外注册号", "境外登记号"],
-  foundedOn: ["注册日期", "成立日期", "成立时间", "注册时间", "登记日期", "核准日期", "regdate"],
-  companyType: ["企业类型", "公司类型", "主体类型", "登记类型"],
-  capital: ["注册资金", "注册资本", "注册资本金", "认缴资本", "registeredcapitalraw", "capitalraw"],
-  scope: ["经营范围", "经营业务范围", "业务范围", "businessscope"],
-  products: ["主营产品", "主要产品", "产品", "主营业务", "产品名称", "mainproducts"],
-  province: ["region", "所在省份", "省份", "省", "所属省份", "所在省", "province"],
-  city: ["地区", "城市", "所在城市", "所属城市", "所在地区", "市", "地市", "盟市", "city"],
-  address: ["注册地址", "地址", "住所", "企业地址", "经营场所", "公司地址"],
-  stockCode: ["股票代码", "证券代码", "上市代码", "stockcode"],
-  honour: ["荣誉名称", "荣誉", "称号", "认定类型", "资质名称"],
-  honourDetail: ["批次", "认定批次", "认定年度", "年度", "batch"],
-} satisfies Record<ImportField, string[]>;
 
 export const headingTexts: readonly string[] = Object.values(headingWords).flat();
 
 /** Column number of each field; a field without a column is absent. */
 export type Mapping = Partial<Record<ImportField, number>>;
 
-/** Finds the columns by their headings, whatever the order; units and marks in the heading are ignored. */
-export function detectColumns(headings: readonly string[], fields: readonly ImportField[] = companyFields): Mapping {
+/**
+ * Finds the columns by their headings, whatever the order; units and marks in the heading are ignored. Of columns with
+ * one heading the first is taken that is not blank in `firstRows`.
+ */
+export function detectColumns(
+  headings: readonly string[],
+  fields: readonly ImportField[] = fieldsOfKind.companies,
+  firstRows: readonly (readonly string[])[] = [],
+): Mapping {
   const plain = headings.map(plainHeading);
   const mapping: Mapping = {};
+  const isFilled = (at: number) => firstRows.some((cells) => (cells[at] ?? "").trim() !== "");
   for (const field of fields) {
-    const column = headingWords[field].map((word) => plain.indexOf(word)).find((at) => at >= 0);
-    if (column !== undefined) mapping[field] = column;
+    const named = headingWords[field].map((word) => plain.findIndex((text) => isNamed(text, word, field)));
+    const column = named.find((at) => at >= 0);
+    if (column !== undefined) mapping[field] = columnsOfSameHeading(headings, column).find(isFilled) ?? column;
   }
+  for (const [field, of] of fieldsBeside) if (mapping[of] === undefined) delete mapping[field];
+  if (plain[mapping.capitalUnit ?? -1] === "单位" && !isUnitOfCapital(mapping, headings)) delete mapping.capitalUnit;
   return mapping;
 }
 
-const inBrackets = /[([【〔]([^()[\]【】〔〕]*)[)\]】〕]/g;
+/** A mapping kept from before with what is found beside its columns: a currency left out would make them 人民币. */
+export function withFieldsBeside(kept: Mapping, detected: Mapping): Mapping {
+  const taken = Object.values(kept);
+  const found = fieldsBeside.flatMap(([field, of]) => {
+    const column = detected[field];
+    const isNew = column !== undefined && !taken.includes(column) && kept[field] === undefined;
+    return isNew && kept[of] === detected[of] ? [[field, column]] : [];
+  });
+  return { ...kept, ...Object.fromEntries(found) };
+}
 
-const plainHeading = (heading: string) =>
-  foldCase(heading)
-    .replace(inBrackets, "")
-    .replace(/[\s*:_\uFEFF]/g, "");
+function isNamed(plain: string, word: string, field: ImportField): boolean {
+  if (plain === word) return true;
+  if (field === "productShare") return plain === `${word}%`;
+  return field === "capital" && plain.startsWith(word) && unitBehind(plain, [word]) !== "";
+}
+
+/** A bare 单位 may stand for a firm or measure something else: it must follow a capital whose heading names no unit. */
+function isUnitOfCapital({ capital = -1, capitalUnit, capitalCurrency }: Mapping, headings: readonly string[]) {
+  const next = capitalCurrency === capital + 1 ? capital + 2 : capital + 1;
+  return capitalUnit === next && unitIn(headings[capital] ?? "") === "";
+}
 
 /** 万元 of “注册资本（单位：万元）”: the unit of bare numbers below; empty where the heading names none. */
-export const unitIn = (heading: string): string =>
-  [...foldWidth(heading).matchAll(inBrackets)]
-    .map(([, inside = ""]) => inside.replace(/单位|币种|[\s:,;]/g, ""))
-    .find(isUnit) ?? "";
-
-function isUnit(text: string): boolean {
-  const { flag } = parseCapital(`1${text}`);
-  return !/\d/.test(text) && flag !== "unit_missing" && flag !== "unreadable";
-}
+export const unitIn = (heading: string): string => unitOfHeading(heading, headingWords.capital);
 
 export type ImportCompany = {
   name: string;
@@ -153,7 +172,9 @@ export function readRow(
   const day = readDay(plain.foundedOn);
   const foundedOn = day !== null && day <= today ? day : null;
   const { scope, isScopeCut } = readScopeCell(plain.scope);
-  const capital = parseCapital(withUnit(plain.capital, capitalUnit));
+  const [unit, currency] = [beside(cells, mapping.capitalUnit), beside(cells, mapping.capitalCurrency)];
+  const capital = parseCapital(joinCapital({ amount: plain.capital, headingUnit: capitalUnit, unit, currency }));
+  if (plain.capital !== "") raw.capital = [raw.capital, unit, currency].filter((cell) => cell !== "").join(" ");
   return {
     ok: true,
     company: {
@@ -240,8 +261,8 @@ export function plainCell(written: string): string {
 const unguarded = (written: string) =>
   written.startsWith("'") && guardCell(written.slice(1)) === written ? written.slice(1) : written;
 
-const withUnit = (capital: string, unit: string) =>
-  unit !== "" && /^[\d,]+(?:\.\d+)?$/.test(foldWidth(capital)) ? `${capital}${unit}` : capital;
+const beside = (cells: readonly string[], column: number | undefined) =>
+  column === undefined ? "" : plainCell(cells[column] ?? "");
 
 /** Why a row of any list names no company: a total, a note, a repeated heading, an empty or running name. */
 export function refuseName(name: string, cells: readonly string[]): string | null {

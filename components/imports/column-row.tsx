@@ -15,6 +15,7 @@ export function ColumnRow({
   column,
   options,
   samples,
+  twins,
   error,
   rule,
   onColumn,
@@ -25,6 +26,8 @@ export function ColumnRow({
   column: number | undefined;
   options: readonly SelectOption[];
   samples: readonly string[];
+  /** Letters of the columns that bear the chosen one's heading. */
+  twins: readonly string[];
   error: string | null;
   /** Null where the kind of list knows no rules. */
   rule: FieldRule | "usual" | null;
@@ -47,9 +50,16 @@ export function ColumnRow({
           value={column === undefined ? "" : String(column)}
           aria-required={field === "name" || undefined}
           aria-invalid={error ? true : undefined}
-          aria-describedby={error ? `${id}-error ${id}-sample` : `${id}-sample`}
+          aria-describedby={[error && `${id}-error`, twins.length > 1 && `${id}-twins`, `${id}-sample`]
+            .filter(Boolean)
+            .join(" ")}
           onChange={(event) => onColumn(event.target.value === "" ? undefined : Number(event.target.value))}
         />
+        {twins.length > 1 && (
+          <p id={`${id}-twins`} className="mt-0.5 text-xs text-warn">
+            {twins.join("、")} 列表头相同，请核对所选的列。
+          </p>
+        )}
         {error && (
           <p id={`${id}-error`} className="mt-0.5 text-xs text-bad">
             {error}

@@ -16,7 +16,15 @@ import {
   mappingProblems,
   type SheetOutline,
 } from "@/domain/company-import";
-import { columnLetter, fieldsOfKind, type ImportField, importFieldLabels, type Mapping } from "@/domain/import-row";
+import { columnsOfSameHeading } from "@/domain/heading-text";
+import {
+  columnLetter,
+  companyFields,
+  fieldsOfKind,
+  type ImportField,
+  importFieldLabels,
+  type Mapping,
+} from "@/domain/import-row";
 
 /** Which column each field is read from, what it does to a known company, and of what day the list is. */
 export function ColumnsForm({
@@ -55,6 +63,9 @@ export function ColumnsForm({
     label: `${columnLetter(column)} 列 ${heading || "（无表头）"}`,
   }));
 
+  const twinsOf = (column: number | undefined) =>
+    column === undefined ? [] : columnsOfSameHeading(outline.headings, column).map(columnLetter);
+
   const send = () => {
     setTried(true);
     const [first] = fields.filter((field) => mappingProblems(mapping, outline.headings.length)[field]);
@@ -83,8 +94,9 @@ export function ColumnsForm({
               column={mapping[field]}
               options={options}
               samples={outline.firstRows.map((cells) => cells[mapping[field] ?? -1] ?? "")}
+              twins={twinsOf(mapping[field])}
               error={errorOf(field)}
-              rule={kind === "companies" ? (fieldRules[field] ?? "usual") : null}
+              rule={hasRule(kind, field) ? (fieldRules[field] ?? "usual") : null}
               onColumn={(column) => setMapping(changed(mapping, field, column))}
               onRule={(rule) => setFieldRules(changed(fieldRules, field, rule))}
             />
@@ -116,6 +128,9 @@ export function ColumnsForm({
     </form>
   );
 }
+
+const hasRule = (kind: ImportKind, field: ImportField) =>
+  kind === "companies" && companyFields.some((own) => own === field);
 
 function changed<V>(record: Partial<Record<ImportField, V>>, field: ImportField, value: V | undefined) {
   const { [field]: _, ...others } = record;
