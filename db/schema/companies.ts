@@ -127,7 +127,7 @@ export const matches = pgTable(
   ],
 );
 
-/** A product a source names for a company; `shareBasisPoints` of its revenue, kept as reported even when implausible. */
+/** A product a source names for a company; `shareBasisPoints` of its revenue as reported, which may be negative. */
 export const companyProducts = pgTable(
   "company_products",
   {
