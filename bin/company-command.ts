@@ -96,10 +96,12 @@ async function bringIn(
   const done = importId ? `已导入（编号 ${importId}）` : "试运行，未写入";
   const { read, created, updated, unchanged, duplicates, rejected } = counts;
   const sums = `读入 ${read} 行，新增 ${created}，更新 ${updated}，未变 ${unchanged}，重复 ${duplicates}，未导入 ${rejected}`;
+  const named = Object.entries(counts.honours ?? {}).map(([honour, count]) => `${honour} ${count} 项`);
+  const honours = named.length === 0 ? "" : `\n荣誉：${named.join("；")}`;
   const where = answer.rejects_file ? `\n未导入的行及原因：${answer.rejects_file}` : "";
   const unread =
     left.length === 0 ? "" : `\n只读了工作表“${name}”，未读${left.map((one) => `“${one}”`).join("")}。${onlyOneSheet}`;
-  return { answer, text: `${done}：${sums}，用时 ${answer.seconds} 秒。${unread}${where}` };
+  return { answer, text: `${done}：${sums}，用时 ${answer.seconds} 秒。${honours}${unread}${where}` };
 }
 
 const onlyOneSheet = "其余工作表请另存为单独的文件，或在页面上导入并选择工作表。";

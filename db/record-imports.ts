@@ -1,25 +1,16 @@
 import type postgres from "postgres";
-import type { ImportKind } from "@/domain/company-import";
-import { checkCreditCode } from "@/domain/credit-code";
-import { batchIn, honourIn } from "@/domain/honour";
-import { plainCell, refuseName } from "@/domain/import-row";
-import { type ListedProduct, productsText, readProducts } from "@/domain/product-list";
-import { Refusal } from "@/domain/refusal";
+import type { ImportCounts, ImportKind } from "@/domain/company-import";
+import { batchIn } from "@/domain/honour";
+import { type ListedProduct, productsText } from "@/domain/product-list";
 import { deriveFrom, type Known } from "./company-merge";
 import { lockKnown } from "./import-known";
 import { duplicate, type Passing, sample } from "./import-passing";
 import { changeCompanies } from "./import-writer";
-import { type Found, findNamed, type Named } from "./record-known";
-import type { ParsedRow } from "./sheet-reader";
+import { type Found, findNamed } from "./record-known";
+import { type Honour, type RecordRow as Row, recordReader } from "./record-rows";
 
 const rowsPerBatch = 500;
 
-type Honour = { kind: string; detail: string };
-type Row = Named & {
-  source: ParsedRow;
-  products: ListedProduct[];
-  honours: Honour[];
-};
 type Joined = { row: Row; known: Known };
 type HeldProduct = ListedProduct & { dataOn: string | null };
 type Held = { products: Map<string, HeldProduct[]>; honours: Set<string> };
@@ -34,7 +25,7 @@ type Added = Joined & { warnings: string[]; isLater: boolean };
  */
 export async function passRecords(passing: Passing): Promise<void> {
   const { counts, reject, progress } = passing;
-  const read = readerOf(passing);
+  const read = recordReader(passing.listing);
   const seen: Seen = new Map();
   const batch: Row[] = [];
   const flush = async () => {
@@ -49,32 +40,6 @@ export async function passRecords(passing: Passing): Promise<void> {
     if (batch.length >= rowsPerBatch) await flush();
   }
   await flush();
-}
-
-function readerOf({ listing }: Passing): (row: ParsedRow) => Row | string {
-  const { mapping, kind } = listing;
-  const fileHonour = honourIn([listing.fileName, ...listing.headings].join(" "));
-  if (kind === "honours" && mapping.honour === undefined && fileHonour === null)
-    throw new Refusal("未找到荣誉名称。请加一列“荣誉名称”，或在文件名中写明，如“绿色工厂名单.xlsx”。");
-  return (source) => {
-    const cell = (column: number | undefined) => (column === undefined ? "" : plainCell(source.cells[column] ?? ""));
-    const name = cell(mapping.name);
-    const unnamed = refuseName(name, source.cells);
-    if (unnamed !== null) return unnamed;
-    const { code, verdict } = checkCreditCode(cell(mapping.creditCode));
-    const formula = source.formulas?.find((column) => Object.values(mapping).includes(column));
-    if (formula !== undefined) return `“${listing.headings[formula] ?? ""}”列是公式，请粘贴为数值后重新导入`;
-    const known = { source, name, code: verdict === "malformed" ? "" : code, province: cell(mapping.province) };
-    if (kind === "honours") {
-      const honour = cell(mapping.honour) || fileHonour;
-      if (!honour) return "荣誉名称为空";
-      return { ...known, products: [], honours: [{ kind: honour, detail: batchIn(cell(mapping.honourDetail)) }] };
-    }
-    const products = readProducts(cell(mapping.products));
-    const stockCode = cell(mapping.stockCode);
-    if (products.length === 0 && stockCode === "") return "主营产品为空";
-    return { ...known, products, honours: stockCode === "" ? [] : [{ kind: "上市公司", detail: stockCode }] };
-  };
 }
 
 async function passBatch(passing: Passing, rows: readonly Row[], seen: Seen): Promise<void> {
@@ -104,9 +69,19 @@ async function passBatch(passing: Passing, rows: readonly Row[], seen: Seen): Pr
     const verdict = found === "new" && isLater ? "changed" : found;
     counts[verdict === "new" ? "created" : verdict === "changed" ? "updated" : "unchanged"] += 1;
     sample(passing, { line: row.source.line, verdict, name: known.name, changes: [], warnings });
-    if (verdict !== "unchanged") changed.push({ row, known });
+    if (verdict === "unchanged") continue;
+    changed.push({ row, known });
+    countHonours(counts, known, row, held);
   }
   if (write && changed.length > 0) await writeRecords(passing, write, oneEach(changed), held);
+}
+
+/** What the check names, so that a person sees which honours will be written. */
+function countHonours(counts: ImportCounts, { id }: Known, { honours }: Row, held: Held) {
+  for (const honour of honours) {
+    if (held.honours.has(`${id} ${honourKey(honour)}`)) continue;
+    counts.honours = { ...counts.honours, [honour.kind]: (counts.honours?.[honour.kind] ?? 0) + 1 };
+  }
 }
 
 /** Of an honours list every honour counts apart; a products list names a company once, later lines only add to it. */
@@ -125,7 +100,7 @@ function addedBy(seen: Seen, row: Row, { known, warnings: doubts }: Found, kind:
   for (const honour of fresh) honours.add(honourKey(honour));
   seen.set(known.id, { line: first, shares, honours });
   const isLater = before !== undefined && kind === "products";
-  const warnings = [...doubts, ...(isLater ? [`与第 ${first} 行是同一家企业，已合并。`] : [])];
+  const warnings = [...doubts, ...row.warnings, ...(isLater ? [`与第 ${first} 行是同一家企业，已合并。`] : [])];
   if (differing.length > 0) warnings.push(`主营产品占比与前面的行不同，以前面的行为准：${differing.join("、")}。`);
   return { row: { ...row, products, honours: fresh }, known, warnings, isLater };
 }

@@ -57,6 +57,8 @@ export type ImportCounts = {
   rejected: number;
   /** Rejected rows by reason. */
   reasons: Record<string, number>;
+  /** Honours that are written, by their name; absent where the list brings none. */
+  honours?: Record<string, number>;
 };
 
 export const textEncodingLabels = { utf8: "UTF-8", utf16: "UTF-16", gb18030: "GB18030（国标）" } as const;

@@ -39,6 +39,7 @@ export function CheckCard({
     <>
       <Card title="检查结果" note="尚未写入名录">
         <CountStrip counts={counts} />
+        <Honours honours={counts.honours ?? {}} />
         <Tabs
           label="检查结果"
           className="border-t border-line-2"
@@ -66,6 +67,12 @@ export function CheckCard({
       <div className="flex flex-wrap items-center gap-2 pb-2">{actions}</div>
     </>
   );
+}
+
+function Honours({ honours }: { honours: Record<string, number> }) {
+  const named = Object.entries(honours).map(([honour, count]) => `${honour} ${count} 项`);
+  if (named.length === 0) return null;
+  return <p className="border-t border-line-2 px-3 py-2 text-sm">将写入的荣誉：{named.join("；")}。</p>;
 }
 
 export function Reasons({ reasons }: { reasons: Record<string, number> }) {
