@@ -10,8 +10,8 @@ export type CapitalCells = { amount: string; headingUnit: string; unit: string; 
  */
 export function joinCapital(cells: CapitalCells): string {
   const { amount, headingUnit, unit, currency } = cells;
-  const own = splitCapital(amount);
-  if (own === null || (headingUnit === "" && unit === "" && currency === "")) return amount;
+  const own = `${headingUnit}${unit}${currency}` === "" ? null : splitCapital(amount);
+  if (own === null) return amount;
   const heading = unitOf(headingUnit);
   const inRow = agreed(unitOf(unit), currencyOf(currency));
   const beside = agreed(heading, inRow);

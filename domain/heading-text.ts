@@ -7,12 +7,10 @@ const marks = /[\s*:_\uFEFF①-⑳⁰¹²³⁴-⁹※#†‡☆★]/g;
 /** A heading as it is looked up: width and case folded, without brackets, blanks and footnote marks. */
 export const plainHeading = (heading: string) => foldCase(heading).replace(inBrackets, "").replace(marks, "");
 
-/** The columns that bear the heading of this one, itself among them; a blank heading is nobody's twin. */
+/** The columns that bear the heading of this one, itself among them, brackets and all; a blank heading is nobody's twin. */
 export function columnsOfSameHeading(headings: readonly string[], column: number): number[] {
-  const plain = plainHeading(headings[column] ?? "");
-  return headings.flatMap((heading, at) =>
-    at === column || (plain !== "" && plainHeading(heading) === plain) ? [at] : [],
-  );
+  const texts = headings.map((heading) => foldCase(heading).replace(/\s/g, ""));
+  return texts.flatMap((text, at) => (at === column || (text !== "" && text === texts[column]) ? [at] : []));
 }
 
 /** 万元 of 注册资本（单位：万元）, 注册资本/万元 and 注册资本万元, where 注册资本 is one of `words`; empty where none is named. */

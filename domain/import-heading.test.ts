@@ -73,6 +73,8 @@ test("of two columns with one heading the filled one is taken where the other is
   expect(detectColumns(headings, fieldsOfKind.companies, [filled])).toEqual({ name: 0, capital: 2, address: 4 });
   expect(detectColumns(headings, fieldsOfKind.companies, [filled, [name, "100万元"]])).toMatchObject({ capital: 1 });
   expect(detectColumns(headings)).toEqual({ name: 0, capital: 1, address: 3 });
+  const other = ["企业名称", "注册资本（认缴）", "注册资本（实缴）"];
+  expect(detectColumns(other, fieldsOfKind.companies, [[name, "", "200万元"]])).toEqual({ name: 0, capital: 1 });
 });
 
 test("a mapping kept from before is given the currency beside its capital, unless its columns are other ones", () => {

@@ -91,7 +91,7 @@ export function detectColumns(
 ): Mapping {
   const plain = headings.map(plainHeading);
   const mapping: Mapping = {};
-  const isFilled = (at: number) => firstRows.some((cells) => (cells[at] ?? "").trim() !== "");
+  const isFilled = (at: number) => firstRows.some((cells) => plainCell(cells[at] ?? "") !== "");
   for (const field of fields) {
     const named = headingWords[field].map((word) => plain.findIndex((text) => isNamed(text, word, field)));
     const column = named.find((at) => at >= 0);
