@@ -14,7 +14,7 @@ test("a product keeps what stands in its brackets, and brackets left open hold n
   expect(namesOf("叶片（大、中；塔筒")).toEqual(["叶片(大", "中", "塔筒"]);
 });
 
-test("only a percent sign or a fraction makes a number a share, and none is above the whole", () => {
+test("only a percent sign or a fraction makes a number a share, which may be above the whole", () => {
   for (const name of ["尼龙(66)", "碳纤维(700)", "甲(30)", "甲(1)", "螺栓(M8)", "甲(2023年)", "甲(约60%)"])
     expect(sharesOf(name)).toEqual([[name, null]]);
   for (const [written, share] of [
@@ -29,8 +29,8 @@ test("only a percent sign or a fraction makes a number a share, and none is abov
     ["甲(0.644)", 6440],
     ["甲(-0.012)", -120],
     ["甲(1.000)", 10_000],
-    ["甲(1.165)", null],
-    ["甲(120%)", null],
+    ["甲(1.165)", 11_650],
+    ["甲(6600%)", null],
   ] as const)
     expect(sharesOf(written), written).toEqual([["甲", share]]);
   expect(sharesOf("PA66 30%")).toEqual([["PA66", 3000]]);
@@ -61,5 +61,5 @@ test("a share in a column of its own needs a percent sign in its cell or heading
     ["60.25％", "收入占比", 6025],
   ] as const)
     expect(readShare(cell, heading), `${heading} ${cell}`).toBe(share);
-  for (const cell of ["60", "1", "120%", "约六成", ""]) expect(readShare(cell, "占比"), cell).toBeNull();
+  for (const cell of ["60", "1", "6600%", "约六成", ""]) expect(readShare(cell, "占比"), cell).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { foldWidth } from "@/domain/width";
 
-/** `shareBasisPoints` of revenue, which may be negative; null when none is given, or one above the whole. */
+/** `shareBasisPoints` of revenue as reported, which may be negative or, before what a group sells itself, above the whole. */
 export type ListedProduct = { name: string; shareBasisPoints: number | null };
 
 const bracketed = "\\((?:[^()\\n]|\\([^()\\n]*\\))*\\)";
@@ -54,12 +54,14 @@ const percentOf = /^(?:[^\d%约≥≤<>]*占[^\d%约≥≤<>]*)?(-?\d+(?:\.\d+)?
 /** As lists of listed firms write it, with three decimals where it reaches the whole: 0.644, 1.000. */
 const fraction = /^-?(?:0?\.\d+|\d\.\d{3})$/;
 
-/** In basis points; null where it is above the whole, undefined where the text is no share. */
+const mostBasisPoints = 100_000;
+
+/** In basis points; null where it is beyond belief, undefined where the text is no share. */
 function shareIn(text: string): number | null | undefined {
   const percent = percentOf.exec(text)?.[1];
   if (percent === undefined && !fraction.test(text)) return undefined;
   const share = Math.round(percent === undefined ? Number(text) * 10_000 : Number(percent) * 100);
-  return Math.abs(share) <= 10_000 ? share : null;
+  return Math.abs(share) <= mostBasisPoints ? share : null;
 }
 
 /** The products as one text, the largest share first; what the old text names besides stays behind them. */
