@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type ImportField, importFieldLabels, importFields, type Mapping } from "@/domain/import-row";
+import { thousands } from "@/domain/money";
 import { Refusal } from "@/domain/refusal";
 import type { TaskRow } from "@/domain/task";
 
@@ -128,6 +129,18 @@ export const countOf = {
   duplicate: "duplicates",
   rejected: "rejected",
 } as const satisfies Record<Verdict, keyof ImportCounts>;
+
+/** What the directory's changes between check and import made of the counts, in one sentence; null where nothing differs. */
+export function driftOf(preview: ImportCounts | null, counts: ImportCounts): string | null {
+  const moved = verdicts
+    .map((verdict) => ({ verdict, before: preview?.[countOf[verdict]] ?? 0, now: counts[countOf[verdict]] }))
+    .filter(({ before, now }) => before !== now)
+    .map(
+      ({ verdict, before, now }) => `${verdictLabels[verdict]} ${thousands(`${before}`)} 变为 ${thousands(`${now}`)}`,
+    );
+  if (preview === null || moved.length === 0) return null;
+  return `检查之后企业名录有变动，结果与检查时不同：${moved.join("，")}。`;
+}
 
 /** One of the few dozen rows the check shows; of a rejected one `name` is how the row begins, and the warning why. */
 export type ImportSample = {

@@ -6,13 +6,15 @@ import { RejectTable } from "@/components/imports/reject-table";
 import { buttonLook } from "@/components/ui/button-look";
 import { Card } from "@/components/ui/card";
 import { CardScroll } from "@/components/ui/card-scroll";
+import { Notice } from "@/components/ui/notice";
 import { Pager } from "@/components/ui/pager";
-import type { ImportCounts, RejectRow } from "@/domain/company-import";
+import { driftOf, type ImportCounts, type RejectRow } from "@/domain/company-import";
 
 /** What an import did, with the rows it left out to read, to download and to mend. */
 export function ResultCard({
   importId,
   counts,
+  preview,
   note,
   rejects,
   after,
@@ -21,6 +23,8 @@ export function ResultCard({
 }: {
   importId: string;
   counts: ImportCounts;
+  /** What the check had counted. */
+  preview: ImportCounts | null;
   note: string;
   /** Null for who neither started the import nor is the promoter. */
   rejects: readonly RejectRow[] | null;
@@ -28,11 +32,17 @@ export function ResultCard({
   next: number | null;
   actions: ReactNode;
 }) {
+  const drift = driftOf(preview, counts);
   const here = `/companies/import/${importId}`;
   return (
     <>
       <Card title="导入结果" note={note}>
         <CountStrip counts={counts} />
+        {drift && (
+          <Notice tone="warn" className="mx-3 mb-2">
+            {drift}
+          </Notice>
+        )}
         {actions && <div className="flex flex-wrap items-center gap-2 border-t border-line-2 px-3 py-2">{actions}</div>}
       </Card>
       {rejects && counts.rejected > 0 && (

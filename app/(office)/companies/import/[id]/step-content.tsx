@@ -105,6 +105,7 @@ async function ResultStep({ viewer, file, view }: Props) {
       <ResultCard
         importId={file.id}
         counts={counts}
+        preview={file.preview}
         note={isUndone ? `已于 ${at} 撤销，下面是撤销前的结果` : `完成于 ${at}`}
         rejects={rejects}
         after={view.after}
