@@ -33,6 +33,24 @@ test("full-width, lower-case and spaced codes are the same code", () => {
   });
 });
 
+test("what protects a code in a spreadsheet or tells its copy is no part of it", () => {
+  const code = "91350203705488368J";
+  const protections = [
+    ...[`'${code}`, `’${code}`, `‘${code}’`, `="${code}"`, `"${code}"`, `“${code}”`, `\u200B${code}\u00A0`],
+    ...[`${code}（1-1）`, `${code}(1-1)`, `${code}（1/2）`, `${code} (副本)`, `${code}副本`, `'${code}（副本）（1-1）`],
+    ...["91350203-705488368J", "91350203-70548836-8J", "9135 0203 7054 8836 8J", "913502037054–88368j"],
+  ];
+  for (const written of protections)
+    expect(checkCreditCode(written), written).toEqual({ code, verdict: "valid", sentence: null });
+  expect(checkCreditCode("'350200200012345（1-1）")).toMatchObject({ code: "350200200012345", verdict: "legacy15" });
+});
+
+test("what is left without its marks and is still no code stays as written", () => {
+  for (const written of ["'示例", "0479-8221234", "9135O2O3705488368J(1-1)", "350200-200012345"])
+    expect(checkCreditCode(written), written).toMatchObject({ code: written, verdict: "malformed" });
+  expect(checkCreditCode("'").verdict).toBe("malformed");
+});
+
 test("old registration numbers are named as such", () => {
   expect(checkCreditCode("152502000012345").verdict).toBe("legacy15");
   expect(checkCreditCode("1525022001234").verdict).toBe("legacy13");

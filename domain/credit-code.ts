@@ -30,11 +30,16 @@ const shape = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
 export type CodeCheck = { code: string; verdict: CodeVerdict; sentence: string | null };
 
 /**
- * Normalises a 统一社会信用代码 (half-width, upper case, no spaces) and judges it by GB 32100-2015. A verdict warns and
- * never blocks: one code in use fails its own check digit, so the form takes a reason instead.
+ * Normalises a 统一社会信用代码 (half-width, upper case, no spaces, nothing that protects it in a spreadsheet) and judges it
+ * by GB 32100-2015. A verdict warns and never blocks: one code in use fails its own check digit, so the form takes a reason
+ * instead.
  */
 export function checkCreditCode(text: string): CodeCheck {
-  const code = foldWidth(text).replace(/\s/g, "").toUpperCase();
+  const code = bareCode(
+    foldWidth(text)
+      .replace(/[\s\u200B-\u200D]/g, "")
+      .toUpperCase(),
+  );
   if (isBlankCell(code)) return { code: "", verdict: "empty", sentence: sentences.empty };
   const verdict = judge(code);
   return { code, verdict, sentence: isMadeUp(code) ? madeUpSentence : sentences[verdict] };
@@ -58,6 +63,15 @@ export function authorityDivision(code: string): string | null {
   if (isMadeUp(code)) return null;
   if (shape.test(code)) return code.slice(2, 8);
   return /^\d{15}$/.test(code) ? code.slice(0, 6) : null;
+}
+
+/** Without '…, ="…", the number of the copy (1-1) and hyphens; what is no code then stays as written. */
+function bareCode(written: string): string {
+  if (/^[0-9A-Z]*$/.test(written) || written.length > 60) return written;
+  const bare = written.replace(/^[='"‘’“”`]+|['"‘’“”`]+$/g, "").replace(/(?:\([^()]{1,10}\)|副本){1,2}$/, "");
+  const joined = bare.replace(/[-‐-―]/g, "");
+  if (shape.test(joined)) return joined;
+  return /^\d{13}(?:\d\d)?$/.test(bare) ? bare : written;
 }
 
 function judge(code: string): CodeVerdict {
