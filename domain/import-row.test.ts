@@ -107,6 +107,14 @@ test("days are read in the ways they are written, and no other", () => {
   expect(company({ 2: "不详" })).toMatchObject({ foundedOn: null, warnings: ["成立日期“不详”无法识别，未导入。"] });
 });
 
+test("a small number under a format of days is no day", () => {
+  for (const day of ["0", "1", "366", "1899-12-30", "1899-12-31", "1900-01-01", "1900/1/1"]) {
+    expect(readDay(day), day).toBeNull();
+    expect(company({ 2: day })).toMatchObject({ foundedOn: null, warnings: [`成立日期“${day}”无法识别，未导入。`] });
+  }
+  expect(["1892-07-10", "1901-01-01"].map(readDay), "the oldest firms").toEqual(["1892-07-10", "1901-01-01"]);
+});
+
 test("what a workbook holds beside the table and what is lost of a text is named, and a name that is damaged refused", () => {
   const beside = readRow([...row(), "", " 待核 ", "储能"], mapping, { today, width: headings.length });
   expect(beside.ok && beside.company.warnings).toEqual(["表头右侧的“待核”“储能”没有表头，未导入。"]);

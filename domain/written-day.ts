@@ -19,5 +19,9 @@ const excelDay = (serial: number): string | null => {
 function realDay(year: number, month: number, date: number): string | null {
   const day = new Date(Date.UTC(year, month - 1, date));
   const isReal = year >= 1850 && day.getUTCMonth() === month - 1 && day.getUTCDate() === date;
-  return isReal ? day.toISOString().slice(0, 10) : null;
+  const written = day.toISOString().slice(0, 10);
+  return isReal && !isSmallNumber(written) ? written : null;
 }
+
+/** Excel's first year: a zero or another small number under a format of days. */
+const isSmallNumber = (day: string) => day >= "1899-12-30" && day < "1901-01-01";
