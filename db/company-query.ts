@@ -8,7 +8,7 @@ import {
   listedHonour,
 } from "@/domain/company-list";
 import { withoutPlace } from "@/domain/place";
-import { cityForms } from "@/domain/region";
+import { cityForms } from "@/domain/written-place";
 import { isLive } from "./chains";
 import type { Tx } from "./client";
 import { isLocalSql } from "./company-rows";

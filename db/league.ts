@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
+import { provinceOfDivision } from "@/domain/province";
 import { Refusal } from "@/domain/refusal";
-import { type League, provinceOfDivision } from "@/domain/region";
+import type { League } from "@/domain/region";
 import type { Tx } from "./client";
 
 /** Where the divisions of the registering authority differ from the unit's own code: 乌拉盖 has a statistical code only. */

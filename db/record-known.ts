@@ -1,6 +1,6 @@
 import type postgres from "postgres";
 import { normaliseName } from "@/domain/company-name";
-import { provinceWritten } from "@/domain/region";
+import { provinceWritten } from "@/domain/province";
 import type { Known } from "./company-merge";
 import { knownColumns } from "./import-known";
 

@@ -5,7 +5,7 @@ import {
   companyFilterSchema,
   companyRelationLabels,
 } from "@/domain/company-list";
-import { provinceNames } from "@/domain/region";
+import { provinceNames } from "@/domain/province";
 
 export type FilterOption = { value: string; label: string };
 export type Choices = Record<"province" | "banner" | "link" | "gbt" | "honour", readonly FilterOption[]>;

@@ -1,6 +1,6 @@
 import { capitalBandLabels, capitalBands, companyRelationLabels, companyRelations } from "@/domain/company-list";
 import { thousands } from "@/domain/money";
-import { provinceNames } from "@/domain/region";
+import { provinceNames } from "@/domain/province";
 
 export const companyFacets = ["province", "relation", "capital", "honour"] as const;
 export type CompanyFacet = (typeof companyFacets)[number];

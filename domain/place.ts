@@ -1,31 +1,7 @@
-import { banners, countyCities, prefectures } from "@/domain/place-names";
-import { provinceNames } from "@/domain/region";
+import { banners, countyCities } from "@/domain/place-names";
+import { anyOf, cityEnd, prefectureAt, provinceAt } from "@/domain/prefecture";
 
 const namesIn = (list: string) => list.trim().split(/\s+/);
-const anyOf = (names: readonly string[]) => [...names].sort((a, b) => b.length - a.length).join("|");
-
-/** 市 that ends a city's name, not that of 市场 or 市政工程. */
-const city = "市(?!场|政(?:工程|建|路|道|桥|房|设|管|园|公|集团|环|养护|规划|绿化|景观|排水))";
-/** What may stand behind a prefecture's bare name; a city may have been a 地区, 恩施州 is 恩施土家族苗族自治州. */
-const kinds = [
-  { own: "盟", words: `盟|${city}` },
-  { own: "自治州", words: `州|[一-鿿]{0,10}?自治州|${city}|地区` },
-  { own: "", words: `${city}|地区` },
-];
-const provinceOf = new Map<string, string>();
-const namesByKind = kinds.map((): string[] => []);
-for (const [province, list] of Object.entries(prefectures))
-  for (const name of namesIn(list)) {
-    const kind = kinds.findIndex(({ own }) => name.endsWith(own));
-    const bare = name.slice(0, name.length - (kinds[kind]?.own.length ?? 0));
-    provinceOf.set(bare, province);
-    namesByKind[kind]?.push(bare);
-  }
-
-const province = new RegExp(`^(${anyOf([...provinceNames, "内蒙"])})(?:省|${city}|(?:壮族|回族|维吾尔)?自治区)?`);
-const prefecture = new RegExp(
-  `^(?:${kinds.map(({ words }, kind) => `(?:${anyOf(namesByKind[kind] ?? [])})(?:${words})?`).join("|")})`,
-);
 /** 沙县 and 雨花区 by their last character, 自治县 by its own; what only sounds like them is left in. */
 const county = "[一-鿿]{1,10}?自治县|(?:(?!公司|集团)[一-鿿]){1,4}?县(?![域级])";
 const district =
@@ -34,7 +10,7 @@ const cities = namesIn(countyCities);
 /** A city of three characters or more is no other word and may stand without 市. */
 const longCities = cities.filter((name) => name.length > 2);
 const division = new RegExp(
-  `^(?:${anyOf(namesIn(banners))}|(?:${anyOf(cities)})${city}|(?:${anyOf(longCities)})(?![市区])|锡盟|乌拉盖(?:管理区)?|${county}|${district})`,
+  `^(?:${anyOf(namesIn(banners))}|(?:${anyOf(cities)})${cityEnd}|(?:${anyOf(longCities)})(?![市区])|锡盟|乌拉盖(?:管理区)?|${county}|${district})`,
 );
 /** A zone with the firm's own name behind it; 开发区建设投资 says what the firm does. */
 const zone =
@@ -43,20 +19,39 @@ const zone =
 /** A company's name, normalised and without brackets, less the places it begins with; two characters at least stay. */
 export function withoutPlace(name: string): string {
   const native = without(/^中国/.exec(name)?.[0], name);
-  const [written, plain] = province.exec(native) ?? [];
-  const local = withoutPrefecture(without(written, native), plain === "内蒙" ? "内蒙古" : plain);
+  const province = provinceAt(native);
+  const local = withoutPrefecture(without(province?.written, native), province?.name);
   return [division, division, zone].reduce((rest, place) => without(place.exec(rest)?.[0], rest), local);
 }
 
 /** 安阳县 is no 安阳 with 县 behind it; a bare name counts only in its own province, 安顺 of 内蒙古安顺物流 is a name. */
 function withoutPrefecture(name: string, inProvince: string | undefined): string {
-  const written = prefecture.exec(name)?.[0];
-  if (!written) return name;
-  const ownProvince = provinceOf.get(written);
-  if (!ownProvince) return without(written, name);
-  const isName = division.test(name) || (inProvince !== undefined && inProvince !== ownProvince);
-  return isName ? name : without(written, name);
+  const found = prefectureAt(name);
+  if (!found) return name;
+  if (found.written !== found.name) return without(found.written, name);
+  const isName = division.test(name) || (inProvince !== undefined && inProvince !== found.province);
+  return isName ? name : without(found.written, name);
 }
 
 const without = (place: string | undefined, name: string) =>
   place && name.length >= place.length + 2 ? name.slice(place.length) : name;
+
+/**
+ * A place and nothing else, with what it is written behind it: 苏尼特右旗, 广东省深圳市, 北京市海淀区. A district counts behind
+ * its city only, and a bare name only for a province: 阿尔山 and 东方 may be shops.
+ */
+export function isPlaceName(text: string): boolean {
+  const province = provinceAt(text);
+  if (province?.written === text) return true;
+  if (!/[市区县旗盟州]$/.test(text)) return false;
+  const local = text.slice(province?.written.length ?? 0);
+  const prefecture = prefectureAt(local);
+  const rest = local.slice(prefecture?.written.length ?? 0);
+  if (rest === "") return province !== null || prefecture?.written !== prefecture?.name;
+  const isBehindCity = province !== null || prefecture !== null;
+  return (isBehindCity ? divisionAlone : knownDivision).test(rest) || knownDivision.test(text);
+}
+const knownDivision = new RegExp(
+  `^(?:锡盟)?(?:${anyOf(namesIn(banners))}|(?:${anyOf(cities)})市|乌拉盖管理区|锡盟|[一-鿿]{2,3}县)$`,
+);
+const divisionAlone = new RegExp(`${knownDivision.source}|^(?:${district})$`);

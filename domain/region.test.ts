@@ -1,5 +1,7 @@
 import { expect, test } from "@playwright/test";
-import { cityForms, isLocal, isProvince, type League, regionOf } from "@/domain/region";
+import { isProvince } from "@/domain/province";
+import { isLocal, type League, regionOf } from "@/domain/region";
+import { cityForms } from "@/domain/written-place";
 
 const league: League = {
   province: "内蒙古",

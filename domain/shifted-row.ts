@@ -1,4 +1,4 @@
-import { isProvince, listedCity } from "@/domain/region";
+import { isProvince, listedCity } from "@/domain/province";
 
 const judgedColumns = [
   "creditCode",

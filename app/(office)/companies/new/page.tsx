@@ -9,7 +9,7 @@ import { NoRight } from "@/components/ui/no-right";
 import { listCompanyOptions } from "@/db/company-options";
 import { emptyDraft } from "@/domain/company-draft";
 import { can, refusalFor } from "@/domain/permission";
-import { provinceNames } from "@/domain/region";
+import { provinceNames } from "@/domain/province";
 
 export const metadata = { title: "新增企业" };
 

@@ -12,7 +12,7 @@ import { findCompany } from "@/db/companies";
 import { listCompanyOptions } from "@/db/company-options";
 import { draftOf } from "@/domain/company-draft";
 import { can, refusalFor } from "@/domain/permission";
-import { provinceNames } from "@/domain/region";
+import { provinceNames } from "@/domain/province";
 
 export const metadata = { title: "修改企业" };
 
