@@ -5,6 +5,7 @@ import { type CodeCheck, checkCreditCode } from "@/domain/credit-code";
 import { columnsOfSameHeading, plainHeading, unitBehind, unitOfHeading } from "@/domain/heading-text";
 import { headingWords } from "@/domain/heading-words";
 import { isErrorValue, notACompany } from "@/domain/not-a-company";
+import { isColumnNumbers } from "@/domain/print-line";
 import { capitalWarnings, codeWarnings, dayWarnings } from "@/domain/row-warning";
 import { guardCell } from "@/domain/sheet";
 import { isMasked, isProvinceCell, strayColumns } from "@/domain/shifted-row";
@@ -264,11 +265,14 @@ const unguarded = (written: string) =>
 const beside = (cells: readonly string[], column: number | undefined) =>
   column === undefined ? "" : plainCell(cells[column] ?? "");
 
+const nameHeadings = new Set([...headingWords.name, "序号", "编号", "栏次"]);
+
 /** Why a row of any list names no company: a total, a note, a repeated heading, an empty or running name. */
 export function refuseName(name: string, cells: readonly string[]): string | null {
   if (name.includes(lostCharacter)) return "企业名称含有无法识别的字符，请改正后重新导入";
-  if (name.length <= 20 && headingWords.name.includes(plainHeading(name))) return "重复的表头";
-  return notACompany(name, cells.find((cell) => cell.trim() !== "") ?? "");
+  if (name.length <= 20 && nameHeadings.has(plainHeading(name))) return "重复的表头";
+  const reason = notACompany(name, cells.find((cell) => cell.trim() !== "") ?? "");
+  return reason ?? (name.length <= 4 && isColumnNumbers(cells) ? "栏次行，不是企业" : null);
 }
 
 function refuse({ name }: PlainCells, cells: readonly string[], mapping: Mapping): string | null {

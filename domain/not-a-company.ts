@@ -1,3 +1,4 @@
+import { printLine } from "@/domain/print-line";
 import { foldWidth } from "@/domain/width";
 
 /**
@@ -16,7 +17,7 @@ export function notACompany(name: string, first: string): string | null {
   if (isCount(plain)) return "家数统计，不是企业";
   if (/^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\))/.test(plain) && !endsLikeFirm(plain))
     return "分类标题，不是企业";
-  return isNote(name, plain) ? "备注或填表说明，不是企业" : null;
+  return isNote(name, plain) ? "备注或填表说明，不是企业" : printLine(plain, endsLikeFirm(plain));
 }
 
 /** #N/A, #REF!, #NAME?: what a spreadsheet shows where a formula has failed. */
@@ -40,6 +41,6 @@ const isNote = (name: string, plain: string) =>
   (/^(?:[一-鿿]{1,8}\d?:|此表|本表|以上(?:数据|资料|名单))/.test(plain) && !endsLikeFirm(plain)) ||
   /^[一-鿿]{0,12}\d{4}[年./-](?:\d{1,2}[月./-]?)?(?:\d{1,2}日?|底)?[。.]?$/.test(plain) ||
   (/^\([^()]*\)$/.test(plain) && !endsLikeFirm(plain.slice(1, -1))) ||
-  /^(?:注\d{0,2}|备注|附注|说明|填表人|制表人|审核人|填报人|填表日期|制表日期|填报日期|统计日期|截止日期|填报单位|制表单位|数据来源|资料来源)(?:[\s:：]|$)/.test(
+  /^(?:注\d{0,2}|备注|附注|说明|联系人|联系电话|联系方式|经办人|负责人|填表人|制表人|审核人|填报人|填表日期|制表日期|填报日期|统计日期|截止日期|填报单位|制表单位|数据来源|资料来源)(?:[\s:：]|$)/.test(
     name,
   );
