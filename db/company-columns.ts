@@ -16,6 +16,7 @@ export type CompanyFacts = {
   companyType: string;
   province: string;
   city: string;
+  county?: string;
   address: string;
   capitalRaw: string;
   foundedOn: string | null;

@@ -1,10 +1,16 @@
 import { sql } from "drizzle-orm";
 import type { FieldRules, ImportChange } from "@/domain/company-import";
-import { type CompanyField, companyFields, type ImportCompany } from "@/domain/import-row";
+import {
+  type CompanyField,
+  companyFields,
+  type ImportCompany,
+  type ListedField,
+  listedFields,
+} from "@/domain/import-row";
 import { type League, type Region, regionOf } from "@/domain/region";
 import { type CompanyColumns, deriveColumns } from "./company-columns";
 
-type RawCells = Partial<Record<CompanyField, string>>;
+type RawCells = ImportCompany["raw"];
 
 /** A company the directory holds, as far as an import compares it. */
 export type Known = {
@@ -17,7 +23,7 @@ export type Known = {
   dataOn: string | null;
 } & Carried;
 
-/** The column each field of a list is kept in. */
+/** The column each field of a list is kept in; of a county the banner is kept. */
 const columnOf = {
   name: "name",
   creditCode: "creditCode",
@@ -30,11 +36,12 @@ const columnOf = {
   province: "province",
   city: "city",
   address: "address",
-} as const satisfies Record<CompanyField, keyof CompanyColumns>;
-export type Carried = Pick<CompanyColumns, (typeof columnOf)[CompanyField] | "bannerId">;
+  county: "bannerId",
+} as const satisfies Record<ListedField, keyof CompanyColumns>;
+export type Carried = Pick<CompanyColumns, (typeof columnOf)[ListedField]>;
 
 export const nothingWritten = Object.fromEntries(
-  [...Object.values(columnOf), "bannerId"].map((column) => [column, null]),
+  Object.values(columnOf).map((column) => [column, null]),
 ) as unknown as Carried;
 
 /** The carried columns under the names used here. */
@@ -67,7 +74,7 @@ export const isSameAsLast = (known: Known, company: ImportCompany, rules: FieldR
   known.raw !== null &&
   !Object.values(rules).includes("replace") &&
   isSameCapital(known, company) &&
-  companyFields.every((field) => company.raw[field] === undefined || company.raw[field] === (known.raw?.[field] ?? ""));
+  listedFields.every((field) => company.raw[field] === undefined || company.raw[field] === (known.raw?.[field] ?? ""));
 
 /** The same cell under a heading with another unit says another amount. */
 const isSameCapital = (known: Known, { capital }: ImportCompany) =>
@@ -81,10 +88,10 @@ const isSameCapital = (known: Known, { capital }: ImportCompany) =>
 export function merge(known: Known, company: ImportCompany, { rules, league, dataOn }: MergeUnder): Merged {
   const incoming = columnsOf(company, league);
   const isOlder = dataOn !== null && known.dataOn !== null && dataOn < known.dataOn;
-  const replaced = companyFields.filter((field) => rules[field] === "replace");
+  const replaced = listedFields.filter((field) => rules[field] === "replace");
   const isPlaceFixed =
     known.bannerId !== null && ((isOlder && !replaced.some(isPlace)) || known.handEdited.includes("bannerId"));
-  const isTaken = (field: CompanyField) => {
+  const isTaken = (field: ListedField) => {
     if (isPlaceFixed && isPlace(field)) return false;
     const rule = rules[field] ?? (isHandWritten(known, field) ? "keep" : isOlder ? "fill" : "replace");
     return rule === "replace" || (rule === "fill" && !known[columnOf[field]]);
@@ -120,22 +127,22 @@ export function merge(known: Known, company: ImportCompany, { rules, league, dat
 const olderWords = (dataOn: string | null, isAnyReplaced: boolean) =>
   `名单数据日期早于企业的数据日期 ${dataOn}，只补空白${isAnyReplaced ? "，规则为一律更新的列除外" : ""}。`;
 
-const cellsOf = (raw: RawCells | null, isAsked: (field: CompanyField, cell: string) => boolean): RawCells =>
-  Object.fromEntries(Object.entries(raw ?? {}).filter(([field, cell]) => isAsked(field as CompanyField, cell)));
+const cellsOf = (raw: RawCells | null, isAsked: (field: ListedField, cell: string) => boolean): RawCells =>
+  Object.fromEntries(Object.entries(raw ?? {}).filter(([field, cell]) => isAsked(field as ListedField, cell)));
 
-const isPlace = (field: ImportChange["field"]) => field === "province" || field === "city";
+const isPlace = (field: ImportChange["field"]) => field === "province" || field === "city" || field === "county";
 
 /** Where those cells of a row that are taken put a company; it stays where it is when they say nothing new. */
 function placeBrought(
   known: Known,
   company: ImportCompany,
-  isTaken: (field: CompanyField) => boolean,
+  isTaken: (field: ListedField) => boolean,
   league: League,
 ): Region {
-  const cell = (field: "province" | "city" | "address") => (isTaken(field) ? company[field] : "");
-  const [province, city, address] = [cell("province"), cell("city"), cell("address")];
+  const cell = (field: "province" | "city" | "county" | "address") => (isTaken(field) ? company[field] : "");
+  const [province, city, county, address] = [cell("province"), cell("city"), cell("county"), cell("address")];
   const isAddressNew = address !== "" && address !== known.address;
-  const listed = regionOf({ province, city, address: "", creditCode: "" }, league);
+  const listed = regionOf({ province, city, county, address: "", creditCode: "" }, league);
   const isNew = placeColumns.some((column) => listed[column] !== null && listed[column] !== known[column]);
   const isPlaceless = placeColumns.every((column) => known[column] === null);
   if (!isAddressNew && !isNew && !isPlaceless) return known;
@@ -145,6 +152,7 @@ function placeBrought(
     {
       province: province || (held?.province ?? ""),
       city: city || (held?.city ?? ""),
+      county,
       address: address || (known.address ?? ""),
       creditCode,
     },
@@ -182,7 +190,7 @@ export function deriveFrom(carried: Carried, league: League): CompanyColumns {
 }
 
 /** A company no file ever gave was entered by hand as a whole. */
-export const isHandWritten = (known: Known, field: CompanyField): boolean =>
+export const isHandWritten = (known: Known, field: ListedField): boolean =>
   known.handEdited.includes(field) || (known.raw === null && Boolean(known[columnOf[field]]));
 
 /** Fields whose column differs between two states of a company: what a person changed by hand. */

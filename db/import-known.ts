@@ -1,14 +1,14 @@
 import type postgres from "postgres";
 import { normaliseName } from "@/domain/company-name";
 import { checkCreditCode } from "@/domain/credit-code";
-import { type CompanyField, type ImportCompany, plainCell } from "@/domain/import-row";
+import { type ImportCompany, type ListedField, plainCell } from "@/domain/import-row";
 import { type League, type Region, regionOf } from "@/domain/region";
 import { foldWidth } from "@/domain/width";
 import type { Known } from "./company-merge";
 
 export type Incoming = { line: number; cells: readonly string[]; company: ImportCompany; place: string };
 
-type Placed = Pick<ImportCompany, "normalisedName" | "code" | "province" | "city" | "address">;
+type Placed = Pick<ImportCompany, "normalisedName" | "code" | "province" | "city" | "county" | "address">;
 
 /** Where a row's company would stand: normalised name and region, the second way to know it. */
 export function placeOf(company: Placed, league: League): string {
@@ -31,10 +31,15 @@ const placeFields: readonly string[] = ["name", "creditCode", "province", "city"
 /** Where its lists put a company whose name or place a person has corrected since; null for any other. */
 function importedPlace({ raw, handEdited }: Known, league: League): string | null {
   if (raw === null || !handEdited.some((field) => placeFields.includes(field))) return null;
-  const cell = (field: CompanyField) => plainCell(raw[field] ?? "");
-  const [province, city, address] = [cell("province"), cell("city"), foldWidth(cell("address"))];
+  const cell = (field: ListedField) => plainCell(raw[field] ?? "");
+  const [province, city, county, address] = [
+    cell("province"),
+    cell("city"),
+    cell("county"),
+    foldWidth(cell("address")),
+  ];
   const code = checkCreditCode(cell("creditCode"));
-  return placeOf({ normalisedName: normaliseName(cell("name")), code, province, city, address }, league);
+  return placeOf({ normalisedName: normaliseName(cell("name")), code, province, city, county, address }, league);
 }
 
 /**

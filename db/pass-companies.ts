@@ -1,6 +1,6 @@
 import type postgres from "postgres";
 import type { ImportCounts } from "@/domain/company-import";
-import { type CompanyField, type ImportCompany, importFieldLabels, readRow, unitIn } from "@/domain/import-row";
+import { type ImportCompany, importFieldLabels, type ListedField, readRow, unitIn } from "@/domain/import-row";
 import { addRepeated } from "@/domain/repeated-row";
 import { isSameAsLast, type Known, type MergeUnder, merge } from "./company-merge";
 import { codeOf, findKnown, type Incoming, placeOf } from "./import-known";
@@ -78,7 +78,7 @@ export async function passCompanies(passing: Passing): Promise<void> {
     );
   };
   /** Puts what a later row adds to the first one, and returns the fields in which they contradict each other. */
-  const fillUp = (first: First, held: Incoming, later: readonly string[]): CompanyField[] => {
+  const fillUp = (first: First, held: Incoming, later: readonly string[]): ListedField[] => {
     const { cells, differing } = addRepeated(held.cells, later, listing.mapping);
     const read = readRow(cells, listing.mapping, reading);
     if (!read.ok) return differing;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { type ImportCompany, identityOf, type Mapping } from "@/domain/import-row";
+import { identityOf } from "@/domain/import-identity";
+import type { ImportCompany, Mapping } from "@/domain/import-row";
 import type { Incoming } from "./import-known";
 
 /** The first row of a company: itself until it is passed on, then only what tells another row from it. */

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { detectColumns, type ImportCompany, identityOf, readRow, unitIn } from "@/domain/import-row";
+import { identityOf } from "@/domain/import-identity";
+import { detectColumns, type ImportCompany, readRow, unitIn } from "@/domain/import-row";
 import { readDay } from "@/domain/written-day";
 
 const headings = "企业名称,统一社会信用代码,注册日期,企业类型,注册资金,经营范围,所在省份,地区,注册地址".split(",");
@@ -46,6 +47,23 @@ test("columns are found by any usual heading, in any order", () => {
     name: 3,
   });
   expect(detectColumns(["甲", "乙"])).toEqual({});
+});
+
+test("a column of counties is found by its usual headings", () => {
+  for (const heading of [
+    "旗县",
+    "旗县市区",
+    "旗（县、市、区）",
+    "区县",
+    "县（区）",
+    "县区",
+    "所在县",
+    "所属旗县",
+    "县级",
+  ])
+    expect(detectColumns(["单位名称", "市", heading]), heading).toEqual({ name: 0, city: 1, county: 2 });
+  const read = readRow(["示例有限公司", "东乌旗"], { name: 0, county: 1 }, { today });
+  expect(read.ok && read.company).toMatchObject({ county: "东乌旗", raw: { county: "东乌旗" } });
 });
 
 test("the unit a heading names in brackets of any kind holds for the bare numbers below it", () => {

@@ -28,6 +28,10 @@ export const companyFields = [
 ] as const;
 export type CompanyField = (typeof companyFields)[number];
 
+/** The county is kept as written only: it tells the banner and helps the region. */
+export const listedFields = [...companyFields, "county"] as const;
+export type ListedField = (typeof listedFields)[number];
+
 /** What is read with another field of its row: the unit and currency of the capital, the share of the product. */
 const fieldsBeside = [
   ["capitalUnit", "capital"],
@@ -37,7 +41,7 @@ const fieldsBeside = [
 
 /** What any list may carry: a product list also the stock code, an honours list the honour and its batch. */
 export const importFields = [
-  ...companyFields,
+  ...listedFields,
   "capitalUnit",
   "capitalCurrency",
   "productShare",
@@ -62,6 +66,7 @@ export const importFieldLabels = {
   province: "所在省份",
   city: "地区",
   address: "注册地址",
+  county: "旗县市区",
   stockCode: "股票代码",
   honour: "荣誉名称",
   honourDetail: "批次",
@@ -69,7 +74,7 @@ export const importFieldLabels = {
 
 /** The fields each kind of list is mapped to; the first is always needed. */
 export const fieldsOfKind = {
-  companies: companyFields.flatMap((field) =>
+  companies: listedFields.flatMap((field) =>
     field === "capital" ? ([field, "capitalUnit", "capitalCurrency"] as const) : [field],
   ),
   products: ["name", "creditCode", "products", "productShare", "stockCode", "province"],
@@ -143,9 +148,10 @@ export type ImportCompany = {
   products: string;
   province: string;
   city: string;
+  county: string;
   address: string;
   /** Every mapped cell as the file has it, but for the apostrophe that guarded it. */
-  raw: Partial<Record<CompanyField, string>>;
+  raw: Partial<Record<ListedField, string>>;
   warnings: string[];
 };
 
@@ -191,6 +197,7 @@ export function readRow(
       products: plain.products,
       province: plain.province,
       city: plain.city,
+      county: plain.county,
       address: foldWidth(plain.address),
       raw,
       warnings: [
@@ -200,7 +207,7 @@ export function readRow(
         ...unread.map((field) => `${importFieldLabels[field]}“${raw[field]?.trim()}”无法识别，未导入。`),
         ...errors.map((field) => `${importFieldLabels[field]}是公式的错误值“${raw[field]}”，未导入。`),
         ...(isScopeCut ? ["经营范围在来源文件中已被截断。"] : []),
-        ...companyFields.filter((field) => raw[field]?.includes(lostCharacter)).map(damaged),
+        ...listedFields.filter((field) => raw[field]?.includes(lostCharacter)).map(damaged),
         ...besideWarnings(cells.slice(width)),
       ],
     },
@@ -209,21 +216,21 @@ export function readRow(
 
 /** What stands for bytes that are no character of the file's encoding. */
 const lostCharacter = "\uFFFD";
-const damaged = (field: CompanyField) => `${importFieldLabels[field]}含有无法识别的字符，请核对原文件。`;
+const damaged = (field: ListedField) => `${importFieldLabels[field]}含有无法识别的字符，请核对原文件。`;
 
 function besideWarnings(cells: readonly string[]): string[] {
   const filled = cells.map((cell) => cell.trim().slice(0, 40)).filter((cell) => cell !== "");
   return filled.length === 0 ? [] : [`表头右侧的${filled.map((cell) => `“${cell}”`).join("")}没有表头，未导入。`];
 }
 
-type PlainCells = Record<CompanyField, string>;
+type PlainCells = Record<ListedField, string>;
 
 /** `raw` is what was written, `plain` what it says; `errors` are the fields whose formula had failed. */
 function readCells(cells: readonly string[], mapping: Mapping) {
   const raw: Partial<PlainCells> = {};
   const plain = {} as PlainCells;
-  const errors: CompanyField[] = [];
-  for (const field of companyFields) {
+  const errors: ListedField[] = [];
+  for (const field of listedFields) {
     const column = mapping[field];
     const written = column === undefined ? "" : unguarded(cells[column] ?? "");
     if (column !== undefined) raw[field] = written;
@@ -239,17 +246,6 @@ function unreadFields(plain: PlainCells, strays: readonly CompanyField[]): Compa
   const unread = strays.filter((field) => field !== "creditCode" && field !== "foundedOn" && field !== "capital");
   const isOdd = plain.province !== "" && !isProvinceCell(plain.province, plain.city);
   return isOdd && !unread.includes("province") ? [...unread, "province"] : unread;
-}
-
-/**
- * One company however often it is listed: the 18-character code, else the old or foreign number, else `place`, its name
- * and region. A malformed code identifies nobody.
- */
-export function identityOf(company: ImportCompany, place: string): string {
-  const { code, verdict } = company.code;
-  if (verdict !== "empty" && verdict !== "malformed") return `code:${code}`;
-  if (company.foreignNo !== "") return `foreign:${foldWidth(company.foreignNo).replace(/\s/g, "").toUpperCase()}`;
-  return `place:${place}`;
 }
 
 /** A cell without marks around it; blanks in words are blank. */

@@ -67,7 +67,7 @@ export function regionOf(written: WrittenPlace, league: League): Region {
 /** Local: registered in one of the league's units. */
 export const isLocal = (region: Region, league: League) => region.bannerId !== null || region.city === league.city;
 
-/** `column` is the city the columns name, however they are filled; a text of another province stays as written: 河北 is 天津's too. */
+/** `column` is the city the columns name; one that reads like another province stays as written: 天津 has a 河北. */
 function readColumns({ province: written, city, county: countyCell = "" }: WrittenPlace) {
   const joined = joinedPlace(city);
   const place = isPlaceholder(joined) ? "" : joined;
@@ -98,7 +98,7 @@ function bannerOfColumns(place: string, county: string, league: League, mayUseSh
       rest !== "" &&
       league.banners.find(
         ({ name, shortNames }) =>
-          rest.startsWith(name) || rest === name.replace(/市$/, "") || (mayUseShort && shortNames.includes(rest)),
+          rest.startsWith(name) || name === `${rest}市` || (mayUseShort && shortNames.includes(rest)),
       );
     if (found) return found;
   }

@@ -1,10 +1,10 @@
 import { parseCapital } from "@/domain/capital";
-import { type CompanyField, companyFields, type Mapping, plainCell } from "@/domain/import-row";
+import { type ListedField, listedFields, type Mapping, plainCell } from "@/domain/import-row";
 import { foldCase } from "@/domain/width";
 import { readDay } from "@/domain/written-day";
 
 /** Two cells say the same: a day or an amount however it is written, other texts but for width, case and spaces. */
-function isSame(field: CompanyField, one: string, other: string): boolean {
+function isSame(field: ListedField, one: string, other: string): boolean {
   if (bareText(one) === bareText(other)) return true;
   if (field === "foundedOn") return readDay(one) !== null && readDay(one) === readDay(other);
   if (field !== "capital") return false;
@@ -29,8 +29,8 @@ const bareText = (cell: string) => foldCase(cell).replace(/\s/g, "");
  */
 export function addRepeated(first: readonly string[], later: readonly string[], mapping: Mapping) {
   const cells = [...first];
-  const differing: CompanyField[] = [];
-  for (const field of companyFields) {
+  const differing: ListedField[] = [];
+  for (const field of listedFields) {
     const column = mapping[field];
     if (column === undefined) continue;
     const [held, given] = [plainCell(first[column] ?? ""), plainCell(later[column] ?? "")];
