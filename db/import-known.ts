@@ -22,15 +22,16 @@ function placeKey(normalisedName: string, { province, city, bannerId }: Region, 
   return `${normalisedName}|${(isInLeague ? league.province : province) ?? ""}|${(isInLeague ? league.city : city) ?? ""}|${bannerId ?? ""}`;
 }
 
+/** A place of the league as a list has it that names no banner. */
+const withoutBanner = (place: string): string => place.slice(0, place.lastIndexOf("|") + 1);
+
 /** `ambiguous` says why a row cannot be told to speak of one of several. */
 export type Found = { known: Known | undefined; ambiguous: string | null };
 export type Directory = { find: (asked: Incoming) => Found };
 
-const placeFields: readonly string[] = ["name", "creditCode", "province", "city", "address", "bannerId"];
-
-/** Where its lists put a company whose name or place a person has corrected since; null for any other. */
-function importedPlace({ raw, handEdited }: Known, league: League): string | null {
-  if (raw === null || !handEdited.some((field) => placeFields.includes(field))) return null;
+/** Where its lists put a company: a person may have corrected its name or place since, or they were read by other rules. */
+function importedPlace({ raw }: Known, league: League): string | null {
+  if (raw === null) return null;
   const cell = (field: ListedField) => plainCell(raw[field] ?? "");
   const [province, city, county, address] = [
     cell("province"),
@@ -44,7 +45,7 @@ function importedPlace({ raw, handEdited }: Known, league: League): string | nul
 
 /**
  * The companies the directory may know these rows by: the same code, else the same name in the same place, as the
- * directory has it now or as the company's lists had it.
+ * directory has it now or as the company's lists had it, else in the league where one of the two names no banner.
  */
 export async function findKnown(
   reader: postgres.Sql | postgres.TransactionSql,
@@ -66,11 +67,14 @@ export async function findKnown(
   const byCode = new Map<string, Known>();
   const byPlace = new Map<string, Known[]>();
   const byImportedPlace = new Map<string, Known[]>();
+  const byLeague = new Map<string, Known[]>();
   const codedNames = new Set<string>();
   for (const row of found) {
     if (row.creditCode && row.mergedInto === null) codedNames.add(row.normalisedName);
     if (row.creditCode) byCode.set(row.creditCode, row);
-    putFirst(byPlace, placeKey(row.normalisedName, row, league), row);
+    const place = placeKey(row.normalisedName, row, league);
+    putFirst(byPlace, place, row);
+    putFirst(byLeague, withoutBanner(place), row);
     const imported = importedPlace(row, league);
     if (imported !== null) putFirst(byImportedPlace, imported, row);
   }
@@ -86,8 +90,10 @@ export async function findKnown(
       const code = codeOf(company);
       const coded = code ? byCode.get(code) : undefined;
       if (coded) return { known: coded, ambiguous: isAnothers(coded, company) ? codeOfAnother(coded) : null };
-      const free = [byPlace, byImportedPlace].map((rows) =>
-        (rows.get(place) ?? []).filter((row) => !code || !row.creditCode),
+      const inLeague = byLeague.get(withoutBanner(place)) ?? [];
+      const near = inLeague.filter(({ bannerId }) => bannerId === null || place === withoutBanner(place));
+      const free = [byPlace.get(place) ?? [], byImportedPlace.get(place) ?? [], near].map((rows) =>
+        rows.filter((row) => !code || !row.creditCode),
       );
       const named = free.find((rows) => rows.length > 0) ?? [];
       const present = named.filter(({ mergedInto }) => mergedInto === null).length;
