@@ -133,6 +133,17 @@ test("a small number under a format of days is no day", () => {
   expect(["1892-07-10", "1901-01-01"].map(readDay), "the oldest firms").toEqual(["1892-07-10", "1901-01-01"]);
 });
 
+test("a whole region is a city's cell, however long, and 市辖区 leaves the province to its column", () => {
+  const regions = ["新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县", "内蒙古自治区 / 锡林郭勒盟 / 东乌珠穆沁旗"];
+  for (const city of regions) expect(company({ 6: "", 7: city })).toMatchObject({ city, warnings: [] });
+  expect(company({ 7: "广东省内货物运输服务、仓储服务及装卸服务、物业" }).warnings).toHaveLength(1);
+  expect(company({ 6: "深圳", 7: "市辖区" })).toMatchObject({
+    province: "深圳",
+    raw: { city: "市辖区" },
+    warnings: [],
+  });
+});
+
 test("what a workbook holds beside the table and what is lost of a text is named, and a name that is damaged refused", () => {
   const beside = readRow([...row(), "", " 待核 ", "储能"], mapping, { today, width: headings.length });
   expect(beside.ok && beside.company.warnings).toEqual(["表头右侧的“待核”“储能”没有表头，未导入。"]);

@@ -1,4 +1,5 @@
-import { isProvince, listedCity } from "@/domain/province";
+import { isProvince, listedCity, provinceNames } from "@/domain/province";
+import { isPlaceholder } from "@/domain/written-place";
 
 const judgedColumns = [
   "creditCode",
@@ -34,13 +35,17 @@ const isStray: Record<JudgedColumn, (text: string, city: string) => boolean> = {
   capital: (text) => (/\d/.test(text) ? /\d{4}-\d{2}-\d{2}/.test(text) : !isCapitalInWords(text) && !isUnsaid(text)),
   scope: (text) => isPlace(text) || isAmount(text),
   province: (text, city) => !isProvinceCell(text, city) && !isUnsaid(text),
-  city: (text) => text.length > 20 || /^\d|\d号/.test(text),
+  city: (text) => (text.length > 20 && !isWholeRegion(text)) || /^\d|\d号/.test(text),
   address: (text) => /^[0-9A-Z]{15,18}$/i.test(text),
 };
 
 /** A province, or a city the ministries list beside the provinces where no other city is written. */
 export const isProvinceCell = (text: string, city: string) =>
-  isProvince(text) || (listedCity(text) !== null && (city === "" || city === text || city === listedCity(text)));
+  isProvince(text) || (listedCity(text) !== null && (saysNoCity(city) || city === text || city === listedCity(text)));
+
+const saysNoCity = (city: string) => city === "" || isPlaceholder(city);
+const isWholeRegion = (text: string) =>
+  text.length <= 40 && /[市区县旗盟州]$/.test(text) && provinceNames.some((name) => text.startsWith(name));
 
 const isPlace = (text: string) => text.length <= 24 && text.charCodeAt(0) >= 0x4e00 && isProvince(text);
 const isAmount = (text: string) => /^[\d,.]+(?:\(?[万亿元][^,;、]{0,5}\)?)?$/.test(text);
