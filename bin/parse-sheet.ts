@@ -159,9 +159,5 @@ function sentenceOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "ENOENT" || code === "EACCES") return "读不到这个文件。请检查路径和权限。";
   if (code === "EISDIR") return "这是一个文件夹，不是文件。";
-  if (code.startsWith("CSV_")) {
-    const line = error instanceof Error && "lines" in error ? ` ${String(error.lines)} ` : "";
-    return `csv 文件第${line}行附近的引号不成对或一行过长，未予导入。请改正后重试。`;
-  }
   return "文件内容无法读取，未予导入。请用表格软件另存为 xlsx 或 csv 后重试。";
 }
