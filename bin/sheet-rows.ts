@@ -33,7 +33,12 @@ export async function openFile(path: string): Promise<OpenedFile> {
   const head = await readHead(path);
   if (head.length === 0) throw new Refusal("文件是空的。");
   const begins = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
-  if (begins(0xd0, 0xcf, 0x11, 0xe0)) throw new Refusal("旧版 xls 文件不能导入。请用表格软件另存为 xlsx 或 csv。");
+  if (begins(0xd0, 0xcf, 0x11, 0xe0))
+    throw new Refusal(
+      (await isLocked(path))
+        ? "文件设有打开密码，未予导入。请在表格软件中取消密码，保存后重试。"
+        : "旧版 xls 文件不能导入。请用表格软件另存为 xlsx 或 csv。",
+    );
   if (begins(0x50, 0x4b, 3, 4)) {
     const archive = await checkArchive(path);
     return {
@@ -62,6 +67,19 @@ async function readHead(file: string): Promise<Buffer> {
   } finally {
     await handle.close();
   }
+}
+
+const lockedPart = Buffer.from("EncryptedPackage", "utf16le");
+
+/** A workbook with a password lies in the container of the old format, under this name. */
+async function isLocked(file: string): Promise<boolean> {
+  let end = Buffer.alloc(0);
+  for await (const chunk of createReadStream(file)) {
+    const bytes = Buffer.concat([end, chunk as Buffer]);
+    if (bytes.includes(lockedPart)) return true;
+    end = bytes.subarray(-lockedPart.length);
+  }
+  return false;
 }
 
 async function isUtf8(file: string): Promise<boolean> {

@@ -103,3 +103,29 @@ export function zipOf(extra: Record<string, Buffer>, ready: Record<string, Buffe
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...bodies, tail, end]);
 }
+
+/** The container in which a workbook with a password to open lies: header, allocation table and directory. */
+export function lockedWorkbook(): Buffer {
+  const sector = 512;
+  const header = Buffer.alloc(sector);
+  Buffer.from("d0cf11e0a1b11ae1", "hex").copy(header);
+  header.writeUInt16LE(0x3e, 24);
+  header.writeUInt16LE(3, 26);
+  header.writeUInt16LE(0xfffe, 28);
+  header.writeUInt16LE(9, 30);
+  header.writeUInt16LE(6, 32);
+  header.writeUInt32LE(1, 44);
+  header.writeUInt32LE(1, 48);
+  header.fill(0xff, 76);
+  header.writeUInt32LE(0, 76);
+  const table = Buffer.alloc(sector, 0xff);
+  table.writeUInt32LE(0xfffffffd, 0);
+  table.writeUInt32LE(0xfffffffe, 4);
+  const directory = Buffer.alloc(sector);
+  for (const [at, name] of ["Root Entry", "EncryptionInfo", "EncryptedPackage"].entries()) {
+    directory.write(name, at * 128, "utf16le");
+    directory.writeUInt16LE(2 * name.length + 2, at * 128 + 64);
+    directory[at * 128 + 66] = at === 0 ? 5 : 2;
+  }
+  return Buffer.concat([header, table, directory]);
+}

@@ -5,7 +5,17 @@ import ExcelJS from "exceljs";
 import iconv from "iconv-lite";
 import { bringIn } from "./brought-in";
 import { expect, test } from "./fixtures";
-import { fileOf, headings, rawWorkbook, refusalOf, row, rowsOf, workbookFile, zipOf } from "./sheet-files";
+import {
+  fileOf,
+  headings,
+  lockedWorkbook,
+  rawWorkbook,
+  refusalOf,
+  row,
+  rowsOf,
+  workbookFile,
+  zipOf,
+} from "./sheet-files";
 import { readOutline, readWhole } from "./sheet-reader";
 
 test("one reading gives the headings and rows that two give", async () => {
@@ -229,6 +239,8 @@ test("hostile and foreign files are refused with a sentence, and the process tha
   const many = Object.fromEntries(Array.from({ length: 120 }, (_, i) => [`xl/media/${i}.xml`, Buffer.from("x")]));
   const files: [string, Buffer | string, string][] = [
     ["old.xlsx", Buffer.from("d0cf11e0a1b11ae1", "hex"), "旧版 xls"],
+    ["locked.xlsx", lockedWorkbook(), "设有打开密码.*取消密码"],
+    ["far.xlsx", Buffer.concat([lockedWorkbook().subarray(0, 512), Buffer.alloc(65_000), lockedWorkbook()]), "密码"],
     ["renamed.csv", program, "不是 csv 或 xlsx"],
     ["renamed.xlsx", Buffer.concat([Buffer.from("MZ"), Buffer.alloc(200)]), "不是 csv 或 xlsx"],
     ["cut.xlsx", Buffer.from("504b030400000000", "hex"), "不是完整的 xlsx"],
