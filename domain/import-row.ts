@@ -2,6 +2,7 @@ import { type Capital, parseCapital } from "@/domain/capital";
 import { joinCapital } from "@/domain/capital-cells";
 import { normaliseName } from "@/domain/company-name";
 import { type CodeCheck, checkCreditCode } from "@/domain/credit-code";
+import { isHeadingText } from "@/domain/form-words";
 import { columnsOfSameHeading, plainHeading, unitBehind, unitOfHeading } from "@/domain/heading-text";
 import { headingWords } from "@/domain/heading-words";
 import { isErrorValue, notACompany } from "@/domain/not-a-company";
@@ -268,7 +269,8 @@ const beside = (cells: readonly string[], column: number | undefined) =>
 export function refuseName(name: string, cells: readonly string[]): string | null {
   if (name.includes(lostCharacter)) return "企业名称含有无法识别的字符，请改正后重新导入";
   if (name.length <= 20 && headingWords.name.includes(plainHeading(name))) return "重复的表头";
-  return notACompany(name, cells.find((cell) => cell.trim() !== "") ?? "");
+  const unnamed = notACompany(name, cells.find((cell) => cell.trim() !== "") ?? "");
+  return unnamed ?? (isHeadingText(name) ? "表头文字，不是企业" : null);
 }
 
 function refuse({ name }: PlainCells, cells: readonly string[], mapping: Mapping): string | null {
