@@ -35,7 +35,7 @@ export function fileOf(name: string, content: string | Buffer): string {
 }
 
 export async function rowsOf(path: string) {
-  const { sheetNo, outline } = await readOutline(path, "companies", null);
+  const { sheetNo, outline } = await readOutline(path, "companies");
   const rows = [];
   for await (const one of readSheet(path, sheetNo, outline.headingLine)) rows.push(one);
   return { outline, rows };
@@ -49,7 +49,7 @@ export async function workbookFile(sheets: Record<string, unknown[][]>): Promise
 
 /** The sentence a file is refused with. */
 export const refusalOf = (path: string): Promise<string> =>
-  readOutline(path, "companies", null).then(
+  readOutline(path, "companies").then(
     () => "taken",
     (error: { sentence?: string }) => error.sentence ?? String(error),
   );

@@ -175,7 +175,6 @@ test("blank columns at the end do not count, and a list of names needs no second
   expect(lone.rows).toHaveLength(1);
   const sure = await rowsOf(fileOf("表.csv", "公司,示例旗,2024年\n公司名称,地区,电话\n甲公司,盐城,1"));
   expect(sure.outline.headingLine).toBe(2);
-  expect(await refusalOf(fileOf("长.csv", `企业名称,${"说明".repeat(20)}\n甲公司,x`))).toContain("没有找到表头");
 });
 
 test("the file's own headings in the middle are no row", async () => {
@@ -197,7 +196,6 @@ test("sheets in sight are read before hidden ones, and a sheet with more heading
   const { sheetNo, outline } = await readOutline(
     fileOf("隐藏.xlsx", Buffer.from(await workbook.xlsx.writeBuffer())),
     "companies",
-    null,
   );
   expect({ sheetNo, hidden: outline.hiddenSheets }).toEqual({ sheetNo: 3, hidden: [2, 4] });
 });
@@ -251,7 +249,7 @@ test("hostile and foreign files are refused with a sentence, and the process tha
     ["many.xlsx", zipOf(many), "展开后过大"],
     ["rows.csv", Buffer.concat([Buffer.from("企业名称,地区\n"), Buffer.alloc(10_000_000, "a\n")]), "超过 100 万行"],
     ["columns.csv", `企业名称,地区${",".repeat(1_000_000)}\n`, "超过 200 列"],
-    ["quote.csv", `企业名称,地区\n"${"甲".repeat(2_100_000)}\n`, "前 20 行没有找到表头|一行过长"],
+    ["quote.csv", `企业名称,地区\n"${"甲".repeat(2_100_000)}\n`, "一行过长"],
     ["proto.csv", "企业名称,__proto__,地区\n示例公司,1,2\n", "程序保留字"],
     ["twice.csv", "企业名称,企业名称\n甲公司,乙公司\n", "表头“企业名称”出现了两次"],
     ["line.xlsx", rawWorkbook({ rows: [`<row r="99999999999"/>`] }), "行号超出表格的限度"],

@@ -27,11 +27,12 @@ test("a list is none, though its headings take two rows or stand again among its
     false,
   );
   expect(isForm("企业名称|地址||", headings)).toBe(false);
+  expect(isForm("", "企业名称|类别", "甲厂|企业", "乙厂|公司", "丙厂|产品")).toBe(false);
   expect(isForm("单位：万元", headings, "注册资本|江苏||", "甲公司|||", "乙公司|||")).toBe(false);
 });
 
 test("what heads a column or names a field of a form is no company", () => {
-  for (const name of ["统一社会信用代码", "注册资本（万元）", "法定代表人", "联系电话："])
+  for (const name of ["统一社会信用代码", "注册资本（万元）", "法定代表人", "联系电话"])
     expect(refuseName(name, [name]), name).toBe("表头文字，不是企业");
   expect(refuseName("企业名称", ["企业名称"])).toBe("重复的表头");
   expect(refuseName("示例注册资本咨询公司", [])).toBe(null);
