@@ -32,18 +32,17 @@ export function ReadingChoice<I>({
   const { submit, isPending, refused } = useSubmission(choose);
   return (
     <form
-      className="flex min-w-0 flex-wrap items-center gap-2"
+      className="grid min-w-0 grid-cols-[minmax(0,1fr)_auto] items-center gap-2 lg:grid-cols-[auto_20rem_auto]"
       onSubmit={(event) => {
         event.preventDefault();
         if (chosen !== current) void submit(inputOf(chosen), () => router.replace(href));
       }}
     >
-      <label htmlFor={id} className="shrink-0 text-sm font-medium">
+      <label htmlFor={id} className="text-sm font-medium max-lg:col-span-full">
         {label}
       </label>
       <Select
         id={id}
-        className="max-w-72"
         options={options}
         value={String(chosen)}
         aria-describedby={refused ? `${id}-error` : undefined}
@@ -53,7 +52,7 @@ export function ReadingChoice<I>({
         {isPending ? "正在读取" : verb}
       </Button>
       {refused && (
-        <div id={`${id}-error`} className="w-full">
+        <div id={`${id}-error`} className="col-span-full">
           <Notice tone="bad">{refused.sentence}</Notice>
         </div>
       )}

@@ -34,7 +34,7 @@ export function SheetCard({
       <p role="status" className="px-3 pb-2 text-sm text-ink-2">
         {what}；表头在第 {headingLine} 行，共 {outline.headings.length} 列
       </p>
-      <div className="flex flex-wrap gap-x-6 gap-y-2 border-t border-line-2 px-3 py-2 empty:hidden">
+      <div className="grid gap-x-6 gap-y-2 border-t border-line-2 px-3 py-2 empty:hidden lg:flex lg:flex-wrap">
         {sheets.length > 1 && (
           <ReadingChoice
             label="工作表"
