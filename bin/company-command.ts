@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream, mkdirSync, type WriteStream } from
 import { basename, join, resolve } from "node:path";
 import { z } from "zod";
 import { readEnvironment } from "@/db/environment";
-import { readWhole, type WholeSheet } from "@/db/sheet-reader";
+import { type Pointed, readWhole, type WholeSheet } from "@/db/sheet-reader";
 import { unwatched } from "@/db/task-progress";
 import { addedColumns, type ImportKind, importKinds, rejectHeadings } from "@/domain/company-import";
 import { detectColumns, fieldsOfKind } from "@/domain/import-row";
@@ -13,7 +13,7 @@ import { type Command, WrongUsage } from "./command";
 
 export const companyCommand: Command = {
   usage: [
-    "companies import FILE [--json] [--dry-run] [--data-on 日期] [--kind companies|products|honours]    导入企业、主营产品或荣誉名单（csv 或 xlsx）",
+    "companies import FILE [--json] [--dry-run] [--data-on 日期] [--kind companies|products|honours] [--heading-row N]    导入企业、主营产品或荣誉名单（csv 或 xlsx）",
     "companies import --undo IMPORT_ID [--json]                      撤销一次导入",
   ],
   options: {
@@ -21,10 +21,12 @@ export const companyCommand: Command = {
     undo: { type: "string" },
     "data-on": { type: "string" },
     kind: { type: "string" },
+    "heading-row": { type: "string" },
   },
   async run([verb, file, ...more], options, open) {
     const isUndo = options.undo !== undefined;
-    const hasOthers = options["dry-run"] !== undefined || (options.kind ?? options["data-on"]) !== undefined;
+    const hasOthers =
+      options["dry-run"] !== undefined || (options.kind ?? options["data-on"] ?? options["heading-row"]) !== undefined;
     if (verb !== "import" || more.length > 0 || (file === undefined) !== isUndo) throw new WrongUsage();
     if (isUndo && hasOthers) throw new WrongUsage();
     if (typeof options.undo === "string") return undo(await open(), options.undo);
@@ -32,7 +34,15 @@ export const companyCommand: Command = {
     if (!kind) throw new WrongUsage();
     const dataOn = options["data-on"] === undefined ? null : z.iso.date().safeParse(options["data-on"]);
     if (dataOn && !dataOn.success) throw new Refusal("--data-on 应写成 2026-01-31 的样子。");
-    return bringIn(open, file ?? "", kind, dataOn?.data ?? null, options["dry-run"] === true);
+    const headingRow = options["heading-row"];
+    if (headingRow !== undefined && !/^[1-9]\d{0,6}$/.test(String(headingRow)))
+      throw new Refusal("--heading-row 应写成表头所在的行号，如 3。");
+    return bringIn(open, file ?? "", {
+      kind,
+      dataOn: dataOn?.data ?? null,
+      isDryRun: options["dry-run"] === true,
+      pointed: headingRow === undefined ? {} : { headingLine: Number(headingRow) },
+    });
   },
 };
 
@@ -56,15 +66,13 @@ async function undo(databaseUrl: string, importId: string) {
 async function bringIn(
   open: () => Promise<string>,
   file: string,
-  kind: ImportKind,
-  dataOn: string | null,
-  isDryRun: boolean,
+  { kind, dataOn, isDryRun, pointed }: { kind: ImportKind; dataOn: string | null; isDryRun: boolean; pointed: Pointed },
 ) {
   const started = performance.now();
   const path = resolve(file);
   const fileName = basename(path);
   const [sheet, databaseUrl, { passListing }] = await Promise.all([
-    readWhole(path, kind),
+    readWhole(path, kind, pointed),
     open(),
     import("@/db/company-imports"),
   ]);
@@ -72,7 +80,7 @@ async function bringIn(
   const mapping = detectColumns(headings, fieldsOfKind[kind], firstRows);
   if (mapping.name === undefined) {
     await sheet.close();
-    throw new Refusal("没有找到“企业名称”列。请改好表头，或在页面上导入并指定该列。");
+    throw new Refusal("没有找到“企业名称”列。请改好表头，用 --heading-row 指明表头所在行，或在页面上导入并指定该列。");
   }
   const rejects = rejectsOf(fileName, headings);
   const importId = isDryRun ? null : randomUUID();

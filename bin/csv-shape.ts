@@ -1,33 +1,33 @@
-import { parse } from "csv-parse/sync";
 import { detectColumns, importFields } from "@/domain/import-row";
+import { type CsvShape, recordsOf } from "./csv-records";
 
-/** Official files carry a title and a unit line above the headings. */
-export const headingWithinRows = 20;
+/** Official files carry a title, a unit line and at times a page of notes above the headings. */
+export const headingWithinRows = 50;
 
-/** How any csv is read; lines of one file may end in several ways, the longest first. */
-export const csvShape = {
-  bom: true,
-  record_delimiter: ["\r\n", "\n", "\r"],
-  relax_column_count: true,
-  relax_quotes: true,
-};
-
-/** The separator under which a line near the top names most columns: the texts below may hold any of them. */
-export function delimiterOf(top: string): string {
-  const found = [",", "\t", ";"].map((delimiter) => ({ delimiter, columns: mostColumnsNamed(top, delimiter) }));
-  return found.reduce((best, one) => (one.columns > best.columns ? one : best)).delimiter;
+/**
+ * The separator under which a line near the top names most columns, because the texts below may hold any of them; where
+ * none names any, the one that makes most cells.
+ */
+export function shapeOf(top: string): CsvShape {
+  const found = [",", "\t", ";"].map((delimiter) => look(top, delimiter));
+  return found.reduce((best, one) => (isBetter(one, best) ? one : best));
 }
 
-function mostColumnsNamed(top: string, delimiter: string): number {
-  let most = 0;
-  const look = (cells: string[]) => {
-    most = Math.max(most, Object.keys(detectColumns(cells, importFields)).length);
-    return null;
-  };
-  try {
-    parse(top, { ...csvShape, delimiter, to: headingWithinRows, on_record: look });
-  } catch {
-    // The head of a file may end inside a quoted cell; the lines before it have been looked at.
+type Look = CsvShape & { columns: number };
+
+const isBetter = (one: Look, other: Look) =>
+  one.columns > other.columns || (one.columns === 0 && other.columns === 0 && one.width > other.width);
+
+/** The width of a list is what most of its rows have. */
+function look(top: string, delimiter: string): Look {
+  const times = new Map<number, number>();
+  let columns = 0;
+  let read = 0;
+  for (const cells of recordsOf(top.replace(/^\uFEFF/, ""), { delimiter, width: 0 })) {
+    if (read < headingWithinRows) columns = Math.max(columns, Object.keys(detectColumns(cells, importFields)).length);
+    if (cells.length > 1) times.set(cells.length, (times.get(cells.length) ?? 0) + 1);
+    read += 1;
   }
-  return most;
+  const [[width] = [1]] = [...times].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+  return { delimiter, width, columns };
 }

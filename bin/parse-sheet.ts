@@ -1,10 +1,18 @@
 import { createReadStream } from "node:fs";
-import type { ImportKind, SheetOutline } from "@/domain/company-import";
+import type { ImportKind, SheetOutline, SheetTop } from "@/domain/company-import";
 import { detectColumns } from "@/domain/import-row";
 import { Refusal } from "@/domain/refusal";
 import { readDay } from "@/domain/written-day";
 import { headingWithinRows } from "./csv-shape";
-import { findHeading, type HeadingRow, headingsOf } from "./heading-row";
+import {
+  chosenHeading,
+  findHeading,
+  type HeadingRow,
+  headingChoices,
+  headingsOf,
+  likelyHeading,
+  otherHeadings,
+} from "./heading-row";
 import { type OpenedFile, openFile, type RawRow } from "./sheet-rows";
 
 // A process of its own for files nobody vouches for: it holds no secret and no connection, and its parent ends it when
@@ -20,21 +28,30 @@ const longestCell = 32_767;
 const rowsPerMessage = 200;
 const shownRows = 8;
 const daysFrom1900To1904 = 1462;
+const formSentence =
+  "这是一张填报表，或是横向排列的名单：项目名称排在一列里，不是一行一家企业，未予导入。请改成表头在同一行、每家企业占一行后重试。";
+
+/** Zero for a sheet or a line that is to be looked for. */
+type Wanted = { sheetNo: number; headingLine: number };
 
 const [path = "", mode = "", ...words] = process.argv.slice(2);
 
 try {
   const file = await openFile(path);
-  if (mode === "outline") await write(await outlineOf(file, words[0] as ImportKind, Number(words[1])));
-  else if (mode === "whole") await writeWhole(file, words[0] as ImportKind);
+  if (mode === "outline") await write(await outlineOf(file, words[0] as ImportKind, wantedIn(words)));
+  else if (mode === "whole") await writeWhole(file, words[0] as ImportKind, wantedIn(words));
   else await writeRows(file, Number(words[0]), Number(words[1]));
 } catch (error) {
   await write({ refused: error instanceof Refusal ? error.sentence : sentenceOf(error) });
 }
 process.exit(0);
 
-async function writeWhole(file: OpenedFile, kind: ImportKind) {
-  const top = await outlineOf(file, kind, 0);
+function wantedIn([, sheetNo, headingLine]: readonly string[]): Wanted {
+  return { sheetNo: Number(sheetNo), headingLine: Number(headingLine) };
+}
+
+async function writeWhole(file: OpenedFile, kind: ImportKind, wanted: Wanted) {
+  const top = await outlineOf(file, kind, wanted);
   await write(top);
   await writeRows(file, top.sheetNo, top.outline.headingLine);
 }
@@ -82,39 +99,57 @@ function dayMender({ isFrom1904 }: OpenedFile, headings: readonly string[]): <Ro
     : (row) => ({ ...row, cells: row.cells.map((cell, at) => (at === column && isSerial(cell) ? dayOf(cell) : cell)) });
 }
 
-async function outlineOf(
-  file: OpenedFile,
-  kind: ImportKind,
-  wanted: number,
-): Promise<{ sheetNo: number; outline: SheetOutline }> {
+async function outlineOf(file: OpenedFile, kind: ImportKind, wanted: Wanted): Promise<SheetTop> {
   if (file.encoding !== null && (await countLineBreaks(path)) > mostLineBreaks)
     throw new Refusal("文件超过 100 万行，未予导入。请分成几个文件。");
-  const { sheetNo, row, below } = await findList(file, kind, wanted);
+  const { sheetNo, top, row, below } = await findList(file, kind, wanted);
   const headings = headingsOf(row, kind);
   const shown = below.slice(0, shownRows).map(dayMender(file, headings));
-  const firstRows = shown.map(({ cells }) => cells.map((cell) => cell.slice(0, 200)));
-  const { encoding, hiddenSheets } = file;
-  const outline = { sheets: [...file.sheets], hiddenSheets, headingLine: row.line, headings, firstRows, encoding };
-  return { sheetNo, outline };
+  const outline: SheetOutline = {
+    sheets: [...file.sheets],
+    hiddenSheets: file.hiddenSheets,
+    headingLine: row.line,
+    headingChoices: headingChoices(top),
+    headings,
+    firstRows: shown.map(({ cells }) => cells.map((cell) => cell.slice(0, 200))),
+    encoding: file.encoding,
+  };
+  return { sheetNo, outline, otherHeadings: otherHeadings(top) };
 }
 
-type FoundList = HeadingRow & { sheetNo: number };
+type FoundList = HeadingRow & { sheetNo: number; top: readonly RawRow[] };
 
-/** The wanted sheet, else the first one with headings: those in sight before hidden ones, sure headings before a lone name. */
-async function findList(file: OpenedFile, kind: ImportKind, wanted: number): Promise<FoundList> {
+/**
+ * The wanted sheet, else the first one with headings: those in sight before hidden ones, sure headings before a lone name.
+ * Where none are known, the first sheet that is not empty: a person points the heading row out.
+ */
+async function findList(
+  file: OpenedFile,
+  kind: ImportKind,
+  { sheetNo: wanted, headingLine }: Wanted,
+): Promise<FoundList> {
   const all = file.sheets.map((_, at) => at + 1);
   const isHidden = (sheetNo: number) => file.hiddenSheets.includes(sheetNo);
   const groups = wanted > 0 ? [[wanted]] : [all.filter((no) => !isHidden(no)), all.filter(isHidden)];
+  let unknown: FoundList | null = null;
   for (const group of groups) {
     let unsure: FoundList | null = null;
+    let hasForm = false;
     for (const sheetNo of group) {
-      const heading = findHeading(await topOf(file, sheetNo), kind);
-      if (heading?.isSure) return { ...heading, sheetNo };
-      if (heading) unsure ??= { ...heading, sheetNo };
+      const top = await topOf(file, sheetNo);
+      const chosen = headingLine > 0 ? chosenHeading(top, headingLine, kind) : null;
+      const known = chosen ?? findHeading(top, kind);
+      const heading = known ?? likelyHeading(top, kind);
+      if (heading?.isForm) hasForm = true;
+      else if (heading && (chosen || heading.isSure)) return { ...heading, sheetNo, top };
+      else if (heading && known) unsure ??= { ...heading, sheetNo, top };
+      else if (heading) unknown ??= { ...heading, sheetNo, top };
     }
     if (unsure) return unsure;
+    if (hasForm) throw new Refusal(formSentence);
   }
-  throw new Refusal("前 20 行没有找到表头。表头应有“企业名称”，或至少两列可辨认，如“统一社会信用代码”和“注册资本”。");
+  if (!unknown) throw new Refusal("文件里没有内容，未予导入。请核对文件。");
+  return unknown;
 }
 
 async function topOf(file: OpenedFile, sheetNo: number): Promise<RawRow[]> {
@@ -159,9 +194,5 @@ function sentenceOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "ENOENT" || code === "EACCES") return "读不到这个文件。请检查路径和权限。";
   if (code === "EISDIR") return "这是一个文件夹，不是文件。";
-  if (code.startsWith("CSV_")) {
-    const line = error instanceof Error && "lines" in error ? ` ${String(error.lines)} ` : "";
-    return `csv 文件第${line}行附近的引号不成对或一行过长，未予导入。请改正后重试。`;
-  }
   return "文件内容无法读取，未予导入。请用表格软件另存为 xlsx 或 csv 后重试。";
 }

@@ -1,10 +1,10 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import { parse } from "csv-parse";
 import iconv from "iconv-lite";
 import type { TextEncoding } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
-import { csvShape, delimiterOf } from "./csv-shape";
+import { csvRecords } from "./csv-records";
+import { shapeOf } from "./csv-shape";
 import { type Archive, checkArchive, type Merge } from "./zip-check";
 
 /** `line` is the row's number as a spreadsheet shows it; `formulas` are the columns (from 0) that hold a formula. */
@@ -21,7 +21,6 @@ export type OpenedFile = {
   rows: (sheetNo: number) => AsyncIterable<RawRow>;
 };
 
-const longestRecord = 2_000_000;
 const mostSheetRows = 1_048_576;
 const headBytes = 65_536;
 const mostDamage = 0.1;
@@ -34,7 +33,12 @@ export async function openFile(path: string): Promise<OpenedFile> {
   const head = await readHead(path);
   if (head.length === 0) throw new Refusal("文件是空的。");
   const begins = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
-  if (begins(0xd0, 0xcf, 0x11, 0xe0)) throw new Refusal("旧版 xls 文件不能导入。请用表格软件另存为 xlsx 或 csv。");
+  if (begins(0xd0, 0xcf, 0x11, 0xe0))
+    throw new Refusal(
+      (await isLocked(path))
+        ? "文件设有打开密码，未予导入。请在表格软件中取消密码，保存后重试。"
+        : "旧版 xls 文件不能导入。请用表格软件另存为 xlsx 或 csv。",
+    );
   if (begins(0x50, 0x4b, 3, 4)) {
     const archive = await checkArchive(path);
     return {
@@ -65,6 +69,19 @@ async function readHead(file: string): Promise<Buffer> {
   }
 }
 
+const lockedPart = Buffer.from("EncryptedPackage", "utf16le");
+
+/** A workbook with a password lies in the container of the old format, under this name. */
+async function isLocked(file: string): Promise<boolean> {
+  let end = Buffer.alloc(0);
+  for await (const chunk of createReadStream(file)) {
+    const bytes = Buffer.concat([end, chunk as Buffer]);
+    if (bytes.includes(lockedPart)) return true;
+    end = bytes.subarray(-lockedPart.length);
+  }
+  return false;
+}
+
 async function isUtf8(file: string): Promise<boolean> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
@@ -90,17 +107,22 @@ function damageOf(head: Buffer, encoding: string): number {
 }
 
 async function* textRows(file: string, encoding: TextEncoding, head: Buffer): AsyncIterable<RawRow> {
-  const delimiter = delimiterOf(iconv.decode(head, encoding));
-  const parser = parse({ ...csvShape, delimiter, max_record_size: longestRecord });
-  const source = createReadStream(file);
-  source.on("error", (error) => parser.destroy(error));
-  const decoded = encoding === "utf8" ? source : source.pipe(iconv.decodeStream(encoding));
+  const shape = shapeOf(iconv.decode(head, encoding));
   let line = 0;
-  for await (const cells of decoded.pipe(parser) as AsyncIterable<string[]>) {
+  for await (const cells of csvRecords(textOfFile(file, encoding), shape)) {
     line += 1;
-    if (cells.length > 1 || (cells[0] ?? "").trim() !== "") yield { line, cells };
+    if (!isBlankRow(cells)) yield { line, cells };
   }
 }
+
+/** The file's text in pieces; a character cut by the edge of one is in the next. */
+async function* textOfFile(file: string, encoding: TextEncoding): AsyncGenerator<string> {
+  const decoder = iconv.getDecoder(encoding);
+  for await (const chunk of createReadStream(file)) yield decoder.write(chunk as Buffer);
+  yield decoder.end() ?? "";
+}
+
+const isBlankRow = (cells: readonly string[]) => cells.every((cell) => cell.trim() === "");
 
 async function* workbookRows(file: string, archive: Archive, sheetNo: number): AsyncIterable<RawRow> {
   const part = archive.sheets[sheetNo - 1]?.part;
@@ -112,8 +134,7 @@ async function* workbookRows(file: string, archive: Archive, sheetNo: number): A
     const values = Array.isArray(row.values) ? row.values.slice(1) : [];
     const cells = fill(row.number, Array.from(values, textOf));
     const formulas = Array.from(values, isFormula).flatMap((is, at) => (is ? [at] : []));
-    if (cells.some((cell) => cell !== ""))
-      yield { line: row.number, cells, ...(formulas.length > 0 ? { formulas } : {}) };
+    if (!isBlankRow(cells)) yield { line: row.number, cells, ...(formulas.length > 0 ? { formulas } : {}) };
   }
 }
 

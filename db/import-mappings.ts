@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { addedColumns, type ImportKind } from "@/domain/company-import";
+import { addedColumns, type ImportKind, type SheetTop } from "@/domain/company-import";
 import type { Mapping } from "@/domain/import-row";
 import type { Viewer } from "@/domain/viewer";
-import type { Tx } from "./client";
+import { asViewer, type Tx } from "./client";
 
 /**
  * The columns of these headings, in whatever order, as they were last mapped, or null; rows sent back for mending find
@@ -22,6 +22,25 @@ export async function rememberedMapping(
     where kind = ${kind} and heading_key in (${key}, ${headingKey(own)}) order by 2 desc limit 1`);
   return row ? moved(row.mapping, (column) => (row.isSorted ? (inOrder[column] ?? column) : column) + added) : null;
 }
+
+/** The line near the top whose headings were mapped last of all, or null; a row of headings that stands again is the first. */
+export const rememberedHeadingLine = (
+  viewer: Viewer,
+  kind: ImportKind,
+  rows: SheetTop["otherHeadings"],
+): Promise<number | null> =>
+  asViewer(viewer, async (tx) => {
+    const lines = new Map<string, number>();
+    for (const { line, headings } of rows.toReversed()) {
+      const { own, key } = sorted(headings);
+      if (own.length > 0) lines.set(headingKey(own), line).set(key, line);
+    }
+    const [row] = await tx.execute<{ key: string }>(sql`
+      select heading_key as key from import_mappings
+      where kind = ${kind} and heading_key in (select jsonb_array_elements_text(${JSON.stringify([...lines.keys()])}::jsonb))
+      order by used_at desc limit 1`);
+    return row ? (lines.get(row.key) ?? null) : null;
+  });
 
 /** The newest mapping of a set of headings is the one that counts, whoever made it. */
 export async function rememberMapping(

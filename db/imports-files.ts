@@ -4,13 +4,20 @@ import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type ImportKind, isOpenImport, mostImportBytes } from "@/domain/company-import";
+import {
+  type ImportFile,
+  type ImportKind,
+  isOpenImport,
+  mostImportBytes,
+  type SheetTop,
+} from "@/domain/company-import";
 import { detectColumns, fieldsOfKind } from "@/domain/import-row";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { readEnvironment } from "./environment";
+import { rememberedHeadingLine } from "./import-mappings";
 import { keepSheet, readImport, startImport } from "./imports";
-import { readOutline } from "./sheet-reader";
+import { type Pointed, readOutline } from "./sheet-reader";
 
 /** Where an import's file lies, so that the worker can read it again after a crash. */
 export const importFilePath = (importId: string) => join(importsFolder(), importId);
@@ -28,7 +35,7 @@ export async function receiveImport(viewer: Viewer, kind: ImportKind, file: Sent
   const arriving = join(importsFolder(), `arriving-${randomUUID()}`);
   try {
     const { sha256, sizeBytes } = await keep(file, arriving);
-    const { sheetNo, outline } = await readOutline(arriving, kind, null);
+    const { sheetNo, outline } = await readAsLast(viewer, arriving, kind, {});
     const mapping = detectColumns(outline.headings, fieldsOfKind[kind], outline.firstRows);
     const started = await startImport(viewer, {
       kind,
@@ -48,15 +55,34 @@ export async function receiveImport(viewer: Viewer, kind: ImportKind, file: Sent
 }
 
 /** Turns to another sheet of a workbook that was taken in: its outline is read anew. */
-export async function chooseSheet(viewer: Viewer, importId: string, sheetNo: number): Promise<{ importId: string }> {
+export const chooseSheet = (viewer: Viewer, importId: string, sheetNo: number): Promise<{ importId: string }> =>
+  readAnew(viewer, importId, (path, { kind }) => readAsLast(viewer, path, kind, { sheetNo }));
+
+/** Takes another row of the sheet for its headings, which the program did not know or mistook. */
+export const chooseHeading = (viewer: Viewer, importId: string, headingLine: number): Promise<{ importId: string }> =>
+  readAnew(viewer, importId, (path, { kind, sheetNo }) => readOutline(path, kind, { sheetNo, headingLine }));
+
+async function readAnew(
+  viewer: Viewer,
+  importId: string,
+  read: (path: string, file: ImportFile) => Promise<SheetTop>,
+): Promise<{ importId: string }> {
   const file = await readImport(viewer, importId);
   if (!file?.canChange || !isOpenImport(file.state)) throw new Refusal("这次导入不能再改。请刷新后查看。");
-  const { outline } = await readOutline(importFilePath(importId), file.kind, sheetNo);
+  const { sheetNo, outline } = await read(importFilePath(importId), file);
   return keepSheet(viewer, importId, {
     sheetNo,
     outline,
     mapping: detectColumns(outline.headings, fieldsOfKind[file.kind], outline.firstRows),
   });
+}
+
+/** An outline whose headings stand in the row that was pointed out the last time such a list came. */
+async function readAsLast(viewer: Viewer, path: string, kind: ImportKind, pointed: Pointed): Promise<SheetTop> {
+  const found = await readOutline(path, kind, pointed);
+  const headingLine = await rememberedHeadingLine(viewer, kind, found.otherHeadings);
+  if (headingLine === null || headingLine === found.outline.headingLine) return found;
+  return readOutline(path, kind, { sheetNo: found.sheetNo, headingLine });
 }
 
 async function keep(file: SentFile, path: string): Promise<{ sha256: string; sizeBytes: number }> {

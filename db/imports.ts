@@ -45,7 +45,7 @@ export const startImport = (viewer: Viewer, file: NewImport): Promise<{ importId
     return { importId: made.importId };
   });
 
-/** Takes another sheet of the same workbook: its outline and mapping replace the first. */
+/** Takes another sheet or heading row of the same file: its outline and mapping replace the first. */
 export const keepSheet = (
   viewer: Viewer,
   importId: string,
@@ -172,7 +172,7 @@ async function fileOf(tx: Tx, viewer: Viewer, raw: RawImport): Promise<ImportFil
   const remembered = await rememberedMapping(tx, row.kind, row.outline?.headings ?? []);
   const canChange = startedBy === viewer.userId || viewer.roles.includes("promoter");
   // A list may hold telephone numbers: its rows are shown to whoever brought it, as the rows left out are.
-  const outline = row.outline && !canChange ? { ...row.outline, firstRows: [] } : row.outline;
+  const outline = row.outline && !canChange ? { ...row.outline, headingChoices: [], firstRows: [] } : row.outline;
   return {
     ...row,
     outline,

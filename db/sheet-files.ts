@@ -35,7 +35,7 @@ export function fileOf(name: string, content: string | Buffer): string {
 }
 
 export async function rowsOf(path: string) {
-  const { sheetNo, outline } = await readOutline(path, "companies", null);
+  const { sheetNo, outline } = await readOutline(path, "companies");
   const rows = [];
   for await (const one of readSheet(path, sheetNo, outline.headingLine)) rows.push(one);
   return { outline, rows };
@@ -49,7 +49,7 @@ export async function workbookFile(sheets: Record<string, unknown[][]>): Promise
 
 /** The sentence a file is refused with. */
 export const refusalOf = (path: string): Promise<string> =>
-  readOutline(path, "companies", null).then(
+  readOutline(path, "companies").then(
     () => "taken",
     (error: { sentence?: string }) => error.sentence ?? String(error),
   );
@@ -102,4 +102,30 @@ export function zipOf(extra: Record<string, Buffer>, ready: Record<string, Buffe
   end.writeUInt32LE(tail.length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...bodies, tail, end]);
+}
+
+/** The container in which a workbook with a password to open lies: header, allocation table and directory. */
+export function lockedWorkbook(): Buffer {
+  const sector = 512;
+  const header = Buffer.alloc(sector);
+  Buffer.from("d0cf11e0a1b11ae1", "hex").copy(header);
+  header.writeUInt16LE(0x3e, 24);
+  header.writeUInt16LE(3, 26);
+  header.writeUInt16LE(0xfffe, 28);
+  header.writeUInt16LE(9, 30);
+  header.writeUInt16LE(6, 32);
+  header.writeUInt32LE(1, 44);
+  header.writeUInt32LE(1, 48);
+  header.fill(0xff, 76);
+  header.writeUInt32LE(0, 76);
+  const table = Buffer.alloc(sector, 0xff);
+  table.writeUInt32LE(0xfffffffd, 0);
+  table.writeUInt32LE(0xfffffffe, 4);
+  const directory = Buffer.alloc(sector);
+  for (const [at, name] of ["Root Entry", "EncryptionInfo", "EncryptedPackage"].entries()) {
+    directory.write(name, at * 128, "utf16le");
+    directory.writeUInt16LE(2 * name.length + 2, at * 128 + 64);
+    directory[at * 128 + 66] = at === 0 ? 5 : 2;
+  }
+  return Buffer.concat([header, table, directory]);
 }

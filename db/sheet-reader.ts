@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import type { Readable } from "node:stream";
-import type { ImportKind, SheetOutline } from "@/domain/company-import";
+import type { ImportKind, SheetTop } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
 import { programWords } from "./environment";
 
@@ -9,20 +9,21 @@ const waitMsPer100kRows = 60_000;
 
 /** `formulas` are the columns whose cell is a formula; `rejected` says why the reader gave the row up. */
 export type ParsedRow = { line: number; cells: readonly string[]; formulas?: readonly number[]; rejected?: string };
-type Line = { rows: ParsedRow[] } | { refused: string } | { sheetNo: number; outline: SheetOutline };
+type Line = { rows: ParsedRow[] } | { refused: string } | SheetTop;
 
 const tooHeavy = () =>
   new Refusal("文件过大或结构异常，读取超出限度，已停止，未导入任何内容。请分成几个文件或另存为 csv。");
 
-/** Sheets, heading line and first rows of an untrusted file; `sheetNo` null takes the first sheet with headings. */
-export async function readOutline(
-  file: string,
-  kind: ImportKind,
-  sheetNo: number | null,
-): Promise<{ sheetNo: number; outline: SheetOutline }> {
-  for await (const line of readLines(file, ["outline", kind, String(sheetNo ?? 0)])) if ("outline" in line) return line;
+/** What a person has pointed out; the first sheet and the line with headings are looked for otherwise. */
+export type Pointed = { sheetNo?: number; headingLine?: number };
+
+/** Sheets, heading line and first rows of an untrusted file. Throws Refusal with one sentence. */
+export async function readOutline(file: string, kind: ImportKind, pointed: Pointed = {}): Promise<SheetTop> {
+  for await (const line of readLines(file, ["outline", kind, ...wordsOf(pointed)])) if ("outline" in line) return line;
   throw tooHeavy();
 }
+
+const wordsOf = ({ sheetNo = 0, headingLine = 0 }: Pointed) => [String(sheetNo), String(headingLine)];
 
 /** The rows below the heading line of one sheet. Throws Refusal with one sentence. */
 export async function* readSheet(file: string, sheetNo: number, headingLine: number): AsyncGenerator<ParsedRow> {
@@ -33,16 +34,14 @@ async function* rowsOf(lines: AsyncIterable<Line>): AsyncGenerator<ParsedRow> {
   for await (const line of lines) if ("rows" in line) yield* line.rows;
 }
 
-export type WholeSheet = {
-  sheetNo: number;
-  outline: SheetOutline;
+export type WholeSheet = SheetTop & {
   rows: AsyncIterable<ParsedRow>;
   close: () => Promise<unknown>;
 };
 
 /** All of the first sheet with headings from one reading; whoever does not go through the rows closes it. */
-export async function readWhole(file: string, kind: ImportKind): Promise<WholeSheet> {
-  const lines = readLines(file, ["whole", kind]);
+export async function readWhole(file: string, kind: ImportKind, pointed: Pointed = {}): Promise<WholeSheet> {
+  const lines = readLines(file, ["whole", kind, ...wordsOf(pointed)]);
   const { value: top } = await lines.next();
   if (!top || !("outline" in top)) throw tooHeavy();
   return { ...top, rows: rowsOf(lines), close: () => lines.return(undefined) };

@@ -71,10 +71,19 @@ export type SheetOutline = {
   /** The numbers of those out of sight; absent where no reader looked. */
   hiddenSheets?: readonly number[];
   headingLine: number;
+  /** The rows that may hold the headings, by their number and how they begin; absent where no reader looked. */
+  headingChoices?: readonly { line: number; begin: string }[];
   headings: string[];
   firstRows: string[][];
   /** Of a text file; null for a workbook, absent where no reader looked. */
   encoding?: TextEncoding | null;
+};
+
+/** Of one sheet its outline, and what the headings would be if they stood in another row near the top. */
+export type SheetTop = {
+  sheetNo: number;
+  outline: SheetOutline;
+  otherHeadings: readonly { line: number; headings: readonly string[] }[];
 };
 
 /** One import as its page shows it; `task` is the newest work on it, moments are ISO. */
@@ -219,6 +228,7 @@ export const receiveImportSchema = z.strictObject({
 });
 export const importIdSchema = z.strictObject({ importId: z.uuid() });
 export const chooseSheetSchema = z.strictObject({ importId: z.uuid(), sheetNo: z.int().min(1).max(100) });
+export const chooseHeadingSchema = z.strictObject({ importId: z.uuid(), headingLine: z.int().min(1).max(1_048_576) });
 export const checkImportSchema = z.strictObject({
   importId: z.uuid(),
   mapping: mappingSchema,

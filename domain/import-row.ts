@@ -2,6 +2,7 @@ import { type Capital, parseCapital } from "@/domain/capital";
 import { joinCapital } from "@/domain/capital-cells";
 import { normaliseName } from "@/domain/company-name";
 import { type CodeCheck, checkCreditCode } from "@/domain/credit-code";
+import { isHeadingText } from "@/domain/form-words";
 import { columnsOfSameHeading, plainHeading, unitBehind, unitOfHeading } from "@/domain/heading-text";
 import { headingWords } from "@/domain/heading-words";
 import { isErrorValue, notACompany } from "@/domain/not-a-company";
@@ -268,7 +269,9 @@ export function refuseName(name: string, cells: readonly string[]): string | nul
   if (name.includes(lostCharacter)) return "企业名称含有无法识别的字符，请改正后重新导入";
   if (name.length <= 20 && nameHeadings.has(plainHeading(name))) return "重复的表头";
   const reason = notACompany(name, cells.find((cell) => cell.trim() !== "") ?? "");
-  return reason ?? (name.length <= 4 && isColumnNumbers(cells) ? "栏次行，不是企业" : null);
+  if (reason !== null) return reason;
+  if (name.length <= 4 && isColumnNumbers(cells)) return "栏次行，不是企业";
+  return isHeadingText(name) ? "表头文字，不是企业" : null;
 }
 
 function refuse({ name }: PlainCells, cells: readonly string[], mapping: Mapping): string | null {

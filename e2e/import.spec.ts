@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import ExcelJS from "exceljs";
 import postgres from "postgres";
@@ -8,9 +7,9 @@ import { createCompany } from "@/db/companies";
 import { locks } from "@/db/locks";
 import { companySchema } from "@/domain/company";
 import { cookieOf, expect, test } from "./fixtures";
+import { counted, expectNoAxeFaults, upload } from "./import-page";
 
 const mark = () => randomBytes(4).toString("hex");
-const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** A list as bureaus send it: merged title, unit line, a column nobody would guess, dates as text, a subtotal. */
 async function defectiveList(heading: string, names: { good: string; changed: string; badCode: string }) {
@@ -31,21 +30,7 @@ async function defectiveList(heading: string, names: { good: string; changed: st
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
-async function upload(page: Page, name: string, buffer: Buffer) {
-  await page.goto("/companies/import");
-  await page.getByLabel("文件").setInputFiles({ name, mimeType: xlsx, buffer });
-  await page.getByRole("button", { name: "上传", exact: true }).click();
-}
-
 const current = (page: Page) => page.locator('[aria-current="step"]');
-const counted = (page: Page) => page.locator("dl").filter({ hasText: "读取行" }).locator("dd").allTextContents();
-
-async function expectNoAxeFaults(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-}
-
 test("a defective list is mapped by hand, checked, imported, its left-out rows mended and imported, and all taken back", async ({
   colleague,
   founder,
@@ -203,26 +188,6 @@ test("an import under way survives a reload, and stopped it leaves nothing and c
   await page.getByRole("button", { name: "导入 1 行" }).click();
   await expect(page.getByRole("heading", { name: "导入结果" })).toBeVisible();
   expect(await founder.driver`select 1 from companies where name = ${name}`).toHaveLength(1);
-});
-
-test("another sheet of a workbook is read instead", async ({ colleague, founder }) => {
-  const { page } = await colleague(await founder.foundBanner(), ["clerk"]);
-  const workbook = new ExcelJS.Workbook();
-  workbook.addWorksheet("一季度").addRows([
-    ["企业名称", "所在省份"],
-    [`示例${mark()}有限公司`, "江苏"],
-  ]);
-  workbook.addWorksheet("二季度").addRows([
-    ["公司名称", "地区"],
-    [`示例${mark()}有限公司`, "盐城"],
-  ]);
-  workbook.addWorksheet("底稿", { state: "hidden" }).addRow(["企业名称"]);
-  await upload(page, "三张.xlsx", Buffer.from(await workbook.xlsx.writeBuffer()));
-  await expect(page.getByLabel("工作表").getByRole("option")).toHaveText(["1 一季度", "2 二季度", "3 底稿（隐藏）"]);
-  await page.getByLabel("工作表").selectOption({ label: "2 二季度" });
-  await page.getByRole("button", { name: "改读这张" }).click();
-  await expect(page.getByText("工作表“二季度”，共 3 张")).toBeVisible();
-  await expect(page.getByLabel("地区", { exact: true })).toHaveValue("1");
 });
 
 test("a field's rule decides whether a hand-edited value is overwritten, and the check shows it", async ({

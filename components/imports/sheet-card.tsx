@@ -1,13 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useId, useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
-import { Button } from "@/components/ui/button";
+import type { Send } from "@/components/account/use-submission";
+import { ReadingChoice } from "@/components/imports/reading-choice";
 import { Card } from "@/components/ui/card";
 import { CardScroll } from "@/components/ui/card-scroll";
-import { Notice } from "@/components/ui/notice";
-import { Select } from "@/components/ui/select";
 import { Table } from "@/components/ui/table";
 import { Cell, HeadCell } from "@/components/ui/table-cells";
 import { type SheetOutline, textEncodingLabels } from "@/domain/company-import";
@@ -19,24 +15,56 @@ export function SheetCard({
   outline,
   sheetNo,
   chooseSheet,
+  chooseHeading,
 }: {
   importId: string;
   outline: SheetOutline;
   sheetNo: number;
   chooseSheet: Send<{ importId: string; sheetNo: number }, unknown>;
+  chooseHeading: Send<{ importId: string; headingLine: number }, unknown>;
 }) {
+  const { sheets, hiddenSheets = [], headingChoices = [], headingLine } = outline;
+  const href = `/companies/import/${importId}`;
   const what = outline.encoding
     ? `文本文件，编码 ${textEncodingLabels[outline.encoding]}`
-    : `工作表“${outline.sheets[sheetNo - 1] ?? ""}”，共 ${outline.sheets.length} 张`;
+    : `工作表“${sheets[sheetNo - 1] ?? ""}”，共 ${sheets.length} 张`;
   const rows = outline.firstRows.map((cells, at) => ({ cells, no: at + 1 }));
   return (
     <Card title="读到的内容">
-      <p className="px-3 pb-2 text-sm text-ink-2">
-        {what}；表头在第 {outline.headingLine} 行，共 {outline.headings.length} 列
+      <p role="status" className="px-3 pb-2 text-sm text-ink-2">
+        {what}；表头在第 {headingLine} 行，共 {outline.headings.length} 列
       </p>
-      {outline.sheets.length > 1 && (
-        <SheetChoice importId={importId} outline={outline} sheetNo={sheetNo} chooseSheet={chooseSheet} />
-      )}
+      <div className="grid gap-x-6 gap-y-2 border-t border-line-2 px-3 py-2 empty:hidden lg:flex lg:flex-wrap">
+        {sheets.length > 1 && (
+          <ReadingChoice
+            label="工作表"
+            verb="改读这张"
+            options={sheets.map((name, at) => ({
+              value: String(at + 1),
+              label: `${at + 1} ${name}${hiddenSheets.includes(at + 1) ? "（隐藏）" : ""}`,
+            }))}
+            current={sheetNo}
+            href={href}
+            inputOf={(chosen) => ({ importId, sheetNo: chosen })}
+            choose={chooseSheet}
+          />
+        )}
+        {headingChoices.length > 1 && (
+          <ReadingChoice
+            key={`sheet ${sheetNo}`}
+            label="表头所在行"
+            verb="改用这行"
+            options={headingChoices.map(({ line, begin }) => ({
+              value: String(line),
+              label: `第 ${line} 行 ${begin}`,
+            }))}
+            current={headingLine}
+            href={href}
+            inputOf={(chosen) => ({ importId, headingLine: chosen })}
+            choose={chooseHeading}
+          />
+        )}
+      </div>
       <CardScroll className="max-h-64 border-t border-line-2">
         <Table caption={`表头和前 ${outline.firstRows.length} 行`} rows={28}>
           <thead>
@@ -62,53 +90,5 @@ export function SheetCard({
         </Table>
       </CardScroll>
     </Card>
-  );
-}
-
-function SheetChoice({
-  importId,
-  outline: { sheets, hiddenSheets = [] },
-  sheetNo,
-  chooseSheet,
-}: {
-  importId: string;
-  outline: SheetOutline;
-  sheetNo: number;
-  chooseSheet: Send<{ importId: string; sheetNo: number }, unknown>;
-}) {
-  const id = useId();
-  const router = useRouter();
-  const [chosen, setChosen] = useState(sheetNo);
-  const { submit, isPending, refused } = useSubmission(chooseSheet);
-  return (
-    <form
-      className="flex flex-wrap items-center gap-2 border-t border-line-2 px-3 py-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit({ importId, sheetNo: chosen }, () => router.replace(`/companies/import/${importId}`));
-      }}
-    >
-      <label htmlFor={id} className="text-sm font-medium">
-        工作表
-      </label>
-      <Select
-        id={id}
-        className="max-w-72"
-        options={sheets.map((name, at) => ({
-          value: String(at + 1),
-          label: `${at + 1} ${name}${hiddenSheets.includes(at + 1) ? "（隐藏）" : ""}`,
-        }))}
-        value={String(chosen)}
-        onChange={(event) => setChosen(Number(event.target.value))}
-      />
-      <Button type="submit" aria-disabled={isPending || chosen === sheetNo}>
-        {isPending ? "正在读取" : "改读这张"}
-      </Button>
-      {refused && (
-        <Notice tone="bad" className="w-full">
-          {refused.sentence}
-        </Notice>
-      )}
-    </form>
   );
 }

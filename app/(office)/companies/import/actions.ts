@@ -4,13 +4,23 @@ import { revalidatePath } from "next/cache";
 import { action } from "@/app/action";
 import * as imports from "@/db/imports";
 import * as files from "@/db/imports-files";
-import { checkImportSchema, chooseSheetSchema, importIdSchema } from "@/domain/company-import";
+import { checkImportSchema, chooseHeadingSchema, chooseSheetSchema, importIdSchema } from "@/domain/company-import";
 
 export const chooseSheet = action(chooseSheetSchema, "importCompanies", async (viewer, { importId, sheetNo }) => {
   const chosen = await files.chooseSheet(viewer, importId, sheetNo);
   revalidatePath("/companies/import", "layout");
   return chosen;
 });
+
+export const chooseHeading = action(
+  chooseHeadingSchema,
+  "importCompanies",
+  async (viewer, { importId, headingLine }) => {
+    const chosen = await files.chooseHeading(viewer, importId, headingLine);
+    revalidatePath("/companies/import", "layout");
+    return chosen;
+  },
+);
 
 export const checkImport = action(checkImportSchema, "importCompanies", async (viewer, input) => {
   const asked = await imports.checkImport(viewer, input);

@@ -1,4 +1,11 @@
-import { checkImport, chooseSheet, runImport, stopImport, undoImport } from "@/app/(office)/companies/import/actions";
+import {
+  checkImport,
+  chooseHeading,
+  chooseSheet,
+  runImport,
+  stopImport,
+  undoImport,
+} from "@/app/(office)/companies/import/actions";
 import { ActButton } from "@/components/imports/act-button";
 import { CheckCard } from "@/components/imports/check-card";
 import { ColumnsForm } from "@/components/imports/columns-form";
@@ -40,24 +47,27 @@ async function ColumnsStep({ viewer, file }: Props) {
         </StateBlock>
       </Card>
     );
+  const isUnknown = Object.keys(mapping).length === 0;
   return (
     <>
       {file.state === "uploaded" && (
-        <Notice tone="info">
-          {file.isRemembered
-            ? "已按上次同样表头的对应关系填好，请核对。"
-            : `已按表头对应 ${Object.keys(mapping).length} 项，请核对，没有对应上的可在下面选择。`}
+        <Notice tone={isUnknown ? "warn" : "info"}>
+          {isUnknown
+            ? "没有认出表头。请先选定“表头所在行”，再在下面逐项选择各列。"
+            : file.isRemembered
+              ? "已按上次同样表头的对应关系填好，请核对。"
+              : `已按表头对应 ${Object.keys(mapping).length} 项，请核对，没有对应上的可在下面选择。`}
         </Notice>
       )}
       <SheetCard
-        key={`sheet ${file.sheetNo}`}
         importId={file.id}
         outline={outline}
         sheetNo={file.sheetNo}
         chooseSheet={chooseSheet}
+        chooseHeading={chooseHeading}
       />
       <ColumnsForm
-        key={`columns ${file.sheetNo}`}
+        key={`columns ${file.sheetNo} ${outline.headingLine}`}
         importId={file.id}
         kind={file.kind}
         outline={outline}
