@@ -245,7 +245,7 @@ test("many companies compared at once give the pairs that each gives on its own"
       "",
     ]),
     [`${word}电缆有限公司沛县分公司`, "江苏", ""],
-    ...Array.from({ length: mostAlike + 5 }, (_, at) => [`${word}钢构有限公司`, "江苏", `示例市${numberOf(at)}`]),
+    ...Array.from({ length: mostAlike + 5 }, (_, at) => [`${word}钢构有限公司`, "江苏", `示例${numberOf(at)}市`]),
     [`${word}同音盛有限公司`, "江苏", ""],
     [`${word}同音胜有限公司`, "江苏", ""],
     [`${word}甲厂`, "江苏", "", codeAt("320900")],
