@@ -86,6 +86,39 @@ test("by keyboard the focus stays with a condition that is set and cleared, and 
   await expect(page.getByLabel("补链环节")).toBeFocused();
 });
 
+test("single keys go to the search, along the rows and to their legend, where they can be switched off", async ({
+  colleague,
+  founder,
+}) => {
+  const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"]);
+  for (const name of ["示例茳芏四号有限公司", "示例茳芏五号有限公司"])
+    await createCompany(viewer, companySchema.parse({ name, province: "江苏", distinctBecause: "试验" }));
+  await page.goto("/companies?q=茳芏&sort=name");
+  const rows = page.getByRole("table", { name: "企业名录" }).getByRole("rowheader").getByRole("link");
+  await expect(rows.first()).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await expect(rows.nth(0)).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(rows.nth(0)).toBeFocused();
+  await page.keyboard.press("/");
+  const box = page.getByRole("searchbox", { name: "搜索企业" });
+  await expect(box).toBeFocused();
+  await page.keyboard.type("/");
+  await expect(box, "in a field it is a character").toHaveValue("/");
+  await page.goto("/companies");
+  await page.keyboard.press("?");
+  const legend = page.getByRole("dialog", { name: "快捷键" });
+  await legend.getByLabel("启用单键快捷键（本机）").uncheck();
+  await legend.getByRole("button", { name: "关闭" }).click();
+  await expect(legend).toBeHidden();
+  await page.keyboard.press("/");
+  await page.keyboard.press("?");
+  await expect(box).not.toBeFocused();
+  await expect(legend).toBeHidden();
+});
+
 test("on the phone the list is put in another order", async ({ colleague, founder }) => {
   const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"], { width: 390, height: 844 });
   for (const [name, capitalRaw] of [

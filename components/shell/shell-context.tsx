@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from "react";
 import { CommandMenu } from "@/components/shell/command-menu";
+import { ListKeys } from "@/components/shell/list-keys";
 import type { NavItem } from "@/components/shell/nav-item";
 import type { MenuEntry } from "@/components/ui/menu";
 
@@ -44,12 +45,14 @@ export function ShellProvider({
   children: ReactNode;
 }) {
   const [isMenuOpen, setMenuOpen] = useState(false);
+  const [areKeysShown, setKeysShown] = useState(false);
   const openCommandMenu = useCallback(() => setMenuOpen(true), []);
   const tools = useMemo(
     () => ({
       self,
       selfEntries: [
         { label: "我的", href: self.mineHref },
+        { label: "快捷键", onSelect: () => setKeysShown(true) },
         { label: "退出", onSelect: self.signOut, startsGroup: true },
       ],
       furtherItems,
@@ -60,6 +63,7 @@ export function ShellProvider({
   return (
     <ShellContext value={tools}>
       {children}
+      <ListKeys isOpen={areKeysShown} onOpenChange={setKeysShown} />
       {searchHref && <CommandMenu isOpen={isMenuOpen} onOpenChange={setMenuOpen} searchHref={searchHref} />}
     </ShellContext>
   );

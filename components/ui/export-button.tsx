@@ -35,7 +35,7 @@ export function ExportButton({
 
   return (
     <div className="relative shrink-0 print:hidden">
-      <Button tone={tone} aria-disabled={isRunning} onClick={() => !isRunning && start()}>
+      <Button data-export="" tone={tone} aria-disabled={isRunning} onClick={() => !isRunning && start()}>
         <Download aria-hidden="true" size={16} strokeWidth={1.6} className="max-[359px]:hidden" />
         {isRunning ? "正在生成" : label}
       </Button>
