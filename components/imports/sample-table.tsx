@@ -10,8 +10,10 @@ export function SampleTable({ caption, samples }: { caption: string; samples: re
     <Table caption={caption}>
       <thead>
         <tr>
-          <HeadCell isNumber>行号</HeadCell>
-          <HeadCell>{isRejected ? "内容" : "企业名称"}</HeadCell>
+          <HeadCell isNumber className="w-16">
+            行号
+          </HeadCell>
+          <HeadCell className="w-2/5">{isRejected ? "内容" : "企业名称"}</HeadCell>
           <HeadCell>{isRejected ? "原因" : "变化和提示"}</HeadCell>
         </tr>
       </thead>
