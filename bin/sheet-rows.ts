@@ -5,6 +5,7 @@ import type { TextEncoding } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
 import { csvRecords } from "./csv-records";
 import { shapeOf } from "./csv-shape";
+import type { WorkbookRow } from "./workbook-reader";
 import { type Archive, checkArchive, type Merge } from "./zip-check";
 
 /** `line` is the row's number as a spreadsheet shows it; `formulas` are the columns (from 0) that hold a formula. */
@@ -132,7 +133,8 @@ async function* workbookRows(file: string, archive: Archive, sheetNo: number): A
   for await (const row of readSheet(file, part, archive.isFrom1904)) {
     if (row.number > mostSheetRows) throw tooDeep();
     const values = Array.isArray(row.values) ? row.values.slice(1) : [];
-    const cells = fill(row.number, Array.from(values, textOf));
+    const texts = Array.from(values, (value, at) => percentIn(value, row, at + 1) ?? textOf(value));
+    const cells = fill(row.number, texts);
     const formulas = Array.from(values, isFormula).flatMap((is, at) => (is ? [at] : []));
     if (!isBlankRow(cells)) yield { line: row.number, cells, ...(formulas.length > 0 ? { formulas } : {}) };
   }
@@ -159,6 +161,19 @@ function place(cells: string[], column: number, text: string) {
 
 const isFormula = (value: unknown) =>
   typeof value === "object" && value !== null && ("formula" in value || "sharedFormula" in value);
+
+/** Beyond 1,000 % a number under a percent format is an amount or a code. */
+const mostShare = 10;
+
+/** `60%` for 0.6 under a percent format; null for any other cell. */
+function percentIn(value: unknown, row: WorkbookRow, column: number): string | null {
+  const share = isFormula(value) ? (value as { result?: unknown }).result : value;
+  if (typeof share !== "number" || !(Math.abs(share) <= mostShare)) return null;
+  return isPercentFormat(row.getCell(column).numFmt ?? "") ? `${Number((share * 100).toFixed(6))}%` : null;
+}
+
+/** A sign in quotes is shown, and the number left as it is. */
+const isPercentFormat = (format: string) => format.includes("%") && /%/.test(format.replace(/"[^"]*"|[_*]./g, ""));
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return "";

@@ -1,9 +1,13 @@
 import { Readable } from "node:stream";
 import ExcelJS from "exceljs";
-import { cellMender, daysAsDays, mended } from "./workbook-xml";
+import { cellMender, formatsAsRead, mended } from "./workbook-xml";
 import { openPart } from "./zip-check";
 
-export type WorkbookRow = { number: number; values: unknown };
+export type WorkbookRow = {
+  number: number;
+  values: unknown;
+  getCell: (column: number) => { numFmt?: string };
+};
 type Inner = {
   properties: { model: { date1904: boolean } };
   _parseStyles(part: Readable): Promise<void>;
@@ -25,7 +29,7 @@ export async function* readSheet(path: string, part: string, isFrom1904: boolean
   }) as unknown as Inner;
   const [styles, strings, sheet] = ["xl/styles.xml", "xl/sharedStrings.xml", part].map((name) => openPart(path, name));
   reader.properties = { model: { date1904: isFrom1904 } };
-  if (styles) await reader._parseStyles(Readable.from(mended(styles, daysAsDays)));
+  if (styles) await reader._parseStyles(Readable.from(mended(styles, formatsAsRead)));
   if (strings) for await (const _ of reader._parseSharedStrings(Readable.from(mended(strings))));
   if (sheet) for (const { value } of reader._parseWorksheet(mended(sheet, cellMender()), part)) yield* value;
 }

@@ -107,9 +107,11 @@ function cellNumberer() {
   };
 }
 
-/** The formats 27 to 36 and 50 to 58 are days in Chinese, which the library takes for numbers: 14 is a day to it. */
-export const daysAsDays = (styles: string): string =>
-  styles.replace(
-    /(<xf(?=\s)[^>]*?\snumFmtId=["'])(?:2[7-9]|3[0-6]|5[0-8])(?=["'])/g,
-    (_, before: string) => `${before}14`,
-  );
+/**
+ * The formats 27 to 36 and 50 to 58 are days in Chinese, which the library takes for numbers: 14 is a day to it. It drops
+ * the stroke of `0\%`, which shows the sign and not a percent.
+ */
+export const formatsAsRead = (styles: string): string =>
+  styles
+    .replace(/(<xf(?=\s)[^>]*?\snumFmtId=["'])(?:2[7-9]|3[0-6]|5[0-8])(?=["'])/g, (_, before: string) => `${before}14`)
+    .replaceAll("\\%", "&quot;%&quot;");

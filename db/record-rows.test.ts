@@ -79,7 +79,7 @@ test("a share in a column of its own goes to the product of its row, and one tha
   };
   const brought = await bringIn(url, list);
   const warnings = brought.samples.flatMap((one) => one.warnings).filter((one) => one.includes("产品占比"));
-  expect(warnings).toEqual(["产品占比“10”没有百分号或超过 100%，未导入。", "一格有多个产品，产品占比“5%”未导入。"]);
+  expect(warnings).toEqual(["产品占比“10”没有百分号或超过 1,000%，未导入。", "一格有多个产品，产品占比“5%”未导入。"]);
   const shares = () => founder.driver`
     select jsonb_object_agg(p.name, share_basis_points) as shares from company_products p
     join companies c on c.id = p.company_id where c.name = ${name}`;

@@ -32,7 +32,7 @@ export function recordReader(listing: Listing): (row: ParsedRow) => RecordRow | 
     if (kind === "honours") {
       const honour = cell(mapping.honour) || fileHonour;
       if (honour === "") return "荣誉名称为空";
-      const detail = batchIn(cell(mapping.honourDetail));
+      const detail = batchIn(cell(mapping.honourDetail), headings[mapping.honourDetail ?? -1] ?? "");
       return { ...known, products: [], honours: [{ kind: honour, detail }], warnings: [] };
     }
     const shareHeading = headings[mapping.productShare ?? -1] ?? "";
@@ -61,6 +61,6 @@ function withShare(products: ListedProduct[], cell: string, heading: string) {
   if (cell === "" || product === undefined) return { products, warnings: [] };
   if (products.length > 1) return { products, warnings: [`一格有多个产品，产品占比“${cell}”未导入。`] };
   const share = readShare(cell, heading);
-  if (share === null) return { products, warnings: [`产品占比“${cell}”没有百分号或超过 100%，未导入。`] };
+  if (share === null) return { products, warnings: [`产品占比“${cell}”没有百分号或超过 1,000%，未导入。`] };
   return { products: [{ ...product, shareBasisPoints: share }], warnings: [] };
 }

@@ -110,3 +110,34 @@ test("a code that a workbook holds as a number keeps its exponent", async () => 
     [4, "310115696412301"],
   ]);
 });
+
+test("a number under a percent format is the percent its cell shows; an amount or a code under one stays a number", async () => {
+  const codes = ["0.0%", "0.00&quot;%&quot;", "0.00\\%"].map(
+    (code, at) => `<numFmt numFmtId="${at + 164}" formatCode="${code}"/>`,
+  );
+  const formats = [0, 9, 10, 164, 165, 166].map((id) => `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0"/>`);
+  const looks = `<fonts><font><sz val="11"/></font></fonts><fills><fill/></fills><borders><border/></borders>`;
+  const styles = `<styleSheet><numFmts>${codes.join("")}</numFmts>${looks}<cellXfs>${formats.join("")}</cellXfs></styleSheet>`;
+  const text = (at: string, words: string) => `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`;
+  const cases: [number, string, string][] = [
+    [2, "0.6", "60%"],
+    [1, "1", "100%"],
+    [1, "0", "0%"],
+    [2, "0.28999999999999998", "29%"],
+    [3, "7.0000000000000007E-2", "7%"],
+    [2, "-1.2345E-2", "-1.2345%"],
+    [2, "500", "500"],
+    [1, "310115696412301", "310115696412301"],
+    [0, "0.6", "0.6"],
+    [4, "60", "60"],
+    [4, "0.6", "0.6"],
+    [5, "0.6", "0.6"],
+  ];
+  const lines = cases.map(
+    ([style, value], at) =>
+      `<row r="${at + 2}">${text(`A${at + 2}`, `公司${at}`)}<c r="B${at + 2}" s="${style}"><v>${value}</v></c></row>`,
+  );
+  const rows = [`<row r="1">${text("A1", "企业名称")}${text("B1", "注册资本（万元）")}</row>`, ...lines];
+  const read = await rowsOf(fileOf("占比.xlsx", rawWorkbook({ rows, styles })));
+  expect(read.rows.map(({ cells }) => cells[1])).toEqual(cases.map(([, , shown]) => shown));
+});

@@ -23,16 +23,19 @@ export function honoursOfList(fileName: string, headings: readonly string[]): st
 
 const honoursIn = (text: string) => honours.flatMap(([words, honour]) => (words.test(text) ? [honour] : []));
 
-const number = "(\\d{1,2}|[一二三四五六七八九十]{1,3})";
-const batch = new RegExp(`^${number}$|第?(?<![\\d零一二三四五六七八九十百])${number}批次?`);
+const number = "(0*\\d{1,2}|[一二三四五六七八九十]{1,3})";
+const year = "(\\d{4}年度?|\\d{4}(?=第)|)";
+const namedBatch = new RegExp(`^${year}第?${number}批次?$`);
+const bareBatch = new RegExp(`^()${number}$`);
 
-/** 第一批, 1批 and 1 as 第1批; what names no batch, a year alone, stays as written. */
-export function batchIn(written: string): string {
+/**
+ * 第一批, 001批 and, under a heading that names the batch, 1 as 第1批, a year before it kept; what is not one batch
+ * alone, 第1、2批 or a year, stays as written.
+ */
+export function batchIn(written: string, heading = ""): string {
   const plain = foldWidth(written).replace(/\s/g, "");
-  if (!batch.test(plain)) return written;
-  return plain.replace(batch, (whole: string, bare?: string, named?: string) => {
-    const figures = bare ?? named ?? "";
-    const no = /\d/.test(figures) ? Number(figures) : readNumeral(figures);
-    return no === null ? whole : `第${no}批`;
-  });
+  const isBatchHeading = /批|batch/i.test(heading);
+  const [, inYear = "", figures = ""] = namedBatch.exec(plain) ?? ((isBatchHeading && bareBatch.exec(plain)) || []);
+  const no = /\d/.test(figures) ? Number(figures) : readNumeral(figures);
+  return no ? `${inYear}第${no}批` : written;
 }

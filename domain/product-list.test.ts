@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { readProducts, readShare } from "@/domain/product-list";
+import { productParts, readProducts, readShare } from "@/domain/product-list";
 
 const namesOf = (text: string) => readProducts(text).map(({ name }) => name);
 const sharesOf = (text: string) => readProducts(text).map(({ name, shareBasisPoints }) => [name, shareBasisPoints]);
@@ -15,17 +15,33 @@ test("a product keeps what stands in its brackets, and brackets left open hold n
 });
 
 test("only a percent sign or a fraction makes a number a share, which may be above the whole", () => {
-  for (const name of ["尼龙(66)", "碳纤维(700)", "甲(30)", "甲(1)", "螺栓(M8)", "甲(2023年)", "甲(约60%)"])
+  for (const name of [
+    "尼龙(66)",
+    "碳纤维(700)",
+    "甲(30)",
+    "甲(1)",
+    "螺栓(M8)",
+    "甲(2023年)",
+    "甲(约60%)",
+    "甲(75%酒精)",
+  ])
     expect(sharesOf(name)).toEqual([[name, null]]);
   for (const [written, share] of [
     ["甲(60%)", 6000],
     ["甲（60.5 %）", 6050],
     ["甲(占比40%)", 4000],
     ["甲（占营业收入比例：40%）", 4000],
-    ["甲60%", 6000],
-    ["甲 60%", 6000],
     ["甲：60%", 6000],
+    ["甲: 60 %", 6000],
+    ["甲：-1.2%", -120],
+    ["甲占60%", 6000],
     ["甲占比60%", 6000],
+    ["甲 - 占比：60%", 6000],
+    ["甲：营业收入占比60%", 6000],
+    ["甲占营业收入的比例60%", 6000],
+    ["甲占主营业务收入60%", 6000],
+    ["甲 营收60%", 6000],
+    ["甲收入60%", 6000],
     ["甲(0.644)", 6440],
     ["甲(-0.012)", -120],
     ["甲(1.000)", 10_000],
@@ -33,7 +49,36 @@ test("only a percent sign or a fraction makes a number a share, which may be abo
     ["甲(6600%)", null],
   ] as const)
     expect(sharesOf(written), written).toEqual([["甲", share]]);
-  expect(sharesOf("PA66 30%")).toEqual([["PA66", 3000]]);
+});
+
+test("without brackets a percent is a grade, unless a colon or a word for the share stands before it", () => {
+  for (const name of ["萤石粉97%", "铁精粉65%", "白酒52%", "酒精 75%", "甲60%", "PA66 30%", "甲-60%"])
+    expect(sharesOf(name)).toEqual([[name, null]]);
+  expect(namesOf("萤石粉97%；萤石粉98%")).toEqual(["萤石粉97%", "萤石粉98%"]);
+  expect(namesOf("甲、60%；占比40%")).toEqual(["甲"]);
+});
+
+test("the parts of a text are its products as written, with their shares and without their numbers", () => {
+  expect(productParts("工程（土建、安装） ； 服务（设计、安装）")).toEqual([
+    "工程（土建、安装）",
+    "服务（设计、安装）",
+  ]);
+  expect(productParts("1.甲（６０％），乙：40%、\n2、丙  丁。")).toEqual(["甲（６０％）", "乙：40%", "丙  丁"]);
+  expect(productParts("研发,制造。销往全国")).toEqual(["研发,制造。销往全国"]);
+  expect(productParts(" ；")).toEqual([]);
+});
+
+test("a cell full of one sign is read at once", () => {
+  const cellOf = (text: string) => text.repeat(Math.ceil(32_767 / text.length)).slice(0, 32_767);
+  const signs = [":", " ", "　", "1", "占", "-", "%", "(", "()", "(a", "。", "1、", "主营", "1%"].map(cellOf);
+  const parts = [":", "占", "-", "1", "(", "主营"].map((sign) => cellOf(`${sign.repeat(298)}%；`));
+  for (const cell of [...signs, ...parts, `甲${" ".repeat(32_000)}乙`, `甲${cellOf("占")}5%`, `甲${cellOf(":")}5%`]) {
+    const began = performance.now();
+    readProducts(cell);
+    readShare(cell, "占比（%）");
+    expect(performance.now() - began, cell.slice(0, 9)).toBeLessThan(200);
+  }
+  expect(namesOf(`甲${" ".repeat(32_000)}乙`)).toEqual(["甲 乙"]);
 });
 
 test("a comma parts products, but not the numbers of one, what stands in brackets, or a sentence", () => {
@@ -48,8 +93,9 @@ test("a comma parts products, but not the numbers of one, what stands in bracket
 test("the numbering of a list is no part of its products", () => {
   for (const list of ["1.甲；2.乙", "1、甲；2、乙", "（1）甲；（2）乙", "①甲②乙", "1) 甲\n2) 乙", "1.甲,2.乙"])
     expect(namesOf(list), list).toEqual(["甲", "乙"]);
-  for (const name of ["1,4-丁二醇", "2.4-二氯苯酚", "3D打印机", "5G模组", "1-丁烯"])
+  for (const name of ["1,4-丁二醇", "2.4-二氯苯酚", "3D打印机", "5G模组", "1-丁烯", "2、4-二氯苯酚", "1、2、4-三氯苯"])
     expect(namesOf(name)).toEqual([name]);
+  expect(namesOf("叶片、2、4-二氯苯酚、尼龙66、3-氯丙烯")).toEqual(["叶片", "2、4-二氯苯酚", "尼龙66", "3-氯丙烯"]);
 });
 
 test("a share in a column of its own needs a percent sign in its cell or heading, or is a fraction", () => {

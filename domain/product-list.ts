@@ -6,28 +6,48 @@ export type ListedProduct = { name: string; shareBasisPoints: number | null };
 const bracketed = "\\((?:[^()\\n]|\\([^()\\n]*\\))*\\)";
 /** The comma of 1,4-丁二醇 and N,N-二甲基甲酰胺. */
 const innerComma = "(?<=\\d),(?=\\d)|(?<=(?:^|[^A-Za-zα-ω\\d])[A-Za-zα-ω\\d]['′]?),(?=[A-Za-zα-ω\\d]['′]?[-,])";
+/** The mark of 2、4-二氯苯酚; that of 尼龙66、3-氯丙烯 parts two. */
+const innerMark = "(?<=(?:^|[;、,\\n①-⑳\\s().-])\\d{1,2})、(?=\\d{1,2}(?:[、,]\\d{1,2}){0,6}-)";
 /** A mark within brackets parts nothing: 化学品（甲醇、乙醇） is one product. */
-const parts = new RegExp(`(?:${bracketed}|[^;、\\n①-⑳,]|${innerComma})+`, "g");
+const parts = new RegExp(`(?:${bracketed}|[^;、\\n①-⑳,]|${innerComma}|${innerMark})+`, "g");
 /** The commas of sentences part nothing either. */
-const partsOfSentences = new RegExp(`(?:${bracketed}|[^;、\\n①-⑳])+`, "g");
+const partsOfSentences = new RegExp(`(?:${bracketed}|[^;、\\n①-⑳]|${innerMark})+`, "g");
+
+const longestPart = 300;
+const longestName = 200;
 
 /**
- * `甲(0.644)；乙(31.2%)，丙60%、丁` as products with their shares; a product named twice keeps its first share. Any
- * other number in brackets is of the name: 尼龙(66).
+ * `甲(0.644)；乙(31.2%)，丙：60%、丁` as products with their shares; a product named twice keeps its first share. Any
+ * other number is of the name: 尼龙(66), 萤石粉97%.
  */
 export function readProducts(text: string): ListedProduct[] {
   const products = new Map<string, ListedProduct>();
-  const list = foldWidth(text).trim().replace(/。$/, "");
-  for (const part of list.match(list.includes("。") ? partsOfSentences : parts) ?? []) {
-    const product = readProduct(withoutNumber(part.trim()));
-    if (product.name === "" || product.name.length > 200 || products.has(product.name)) continue;
+  for (const written of productParts(text)) {
+    const part = foldWidth(written).replace(/\s+/g, " ");
+    if (part.length > longestPart) continue;
+    const product = readProduct(part);
+    if (product.name === "" || product.name.length > longestName || products.has(product.name)) continue;
     products.set(product.name, product);
   }
   return [...products.values()];
 }
 
+/** The products of a text as they are written, each with its share; only the numbering of the list is left out. */
+export function productParts(text: string): string[] {
+  const list = text.trim().replace(/。$/, "");
+  const matches = foldWidth(list).matchAll(list.includes("。") ? partsOfSentences : parts);
+  return Array.from(matches, ({ 0: part, index }) => {
+    const kept = withoutNumber(part.trim()).length;
+    const written = list.slice(index, index + part.length).trim();
+    return written.slice(written.length - kept);
+  }).filter((part) => part !== "");
+}
+
+const longestShare = 40;
+
 /** The share a cell under 占比 gives: 60%, 60 where the heading has the percent sign, 0.6; null for what is none. */
 export function readShare(cell: string, heading: string): number | null {
+  if (cell.length > longestShare) return null;
   const written = foldWidth(cell).replace(/\s/g, "");
   const isPercent = foldWidth(heading).includes("%") && /^-?[\d.]+$/.test(written);
   return shareIn(isPercent ? `${written}%` : written) ?? null;
@@ -39,15 +59,35 @@ const numbering = /^(?:\(\d{1,2}\)|\d{1,2}\s*[.)](?![\d-]))\s*(?=\D)/;
 const withoutNumber = (part: string) =>
   /^(?:\d{1,2}|[一二三四五六七八九十]{1,2})$/.test(part) ? "" : part.replace(numbering, "");
 
-const shareBehind =
-  /^(.*?)[\s:-]*(?:(?:主营|营业|销售)*(?:收入|营收)?占(?:比|营业收入的?比[例重])?)?[\s:]*(\d+(?:\.\d+)?\s*%)$/;
+const percentBehind = /(?:(?<![\d.])|-)\d+(?:\.\d+)?\s*%$/;
+const revenue = "(?:主营业务|主营|营业|销售|总){0,2}(?:收入|营收)";
+const shareWord = new RegExp(
+  `(?:(?:${revenue}|主营|营业|销售)?占(?:比[例重]?|${revenue}的?(?:比[例重])?)?|${revenue})$`,
+);
 
 function readProduct(part: string): ListedProduct {
   const [, before = "", inside = ""] = /^(.*?)\s*\(([^()]*)\)$/.exec(part) ?? [];
   const share = shareIn(inside.replace(/\s/g, ""));
   if (share !== undefined) return { name: before.trim(), shareBasisPoints: share };
-  const [, name = part, percent = ""] = shareBehind.exec(part) ?? [];
-  return { name: name.trim(), shareBasisPoints: shareIn(percent.replace(/\s/g, "")) ?? null };
+  return readShareBehind(part) ?? { name: part.trim(), shareBasisPoints: null };
+}
+
+/** 甲占比60% and 甲：60%; a percent behind nothing that says so is a grade, 萤石粉97%, and alone no product. */
+function readShareBehind(part: string): ListedProduct | null {
+  const percent = part.endsWith("%") ? percentBehind.exec(part) : null;
+  if (percent === null) return null;
+  const before = part.slice(0, percent.index).trimEnd();
+  const label = withoutMarks(before);
+  const name = withoutMarks(label.replace(shareWord, ""));
+  if (name === label && name !== "" && !before.endsWith(":")) return null;
+  return { name, shareBasisPoints: shareIn(percent[0].replace(/\s/g, "")) ?? null };
+}
+
+/** Without the blanks, colons and dashes at its end. */
+function withoutMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && " :-".includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 const percentOf = /^(?:[^\d%约≥≤<>]*占[^\d%约≥≤<>]*)?(-?\d+(?:\.\d+)?)%$/;
