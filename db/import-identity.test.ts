@@ -53,7 +53,10 @@ test("a row without a code that names one of two namesakes in a place is left ou
   const held =
     await founder.driver`select distinct capital_raw from companies where name = ${name} and province = '江苏'`;
   expect(held).toEqual([{ capital_raw: "100万元" }]);
-  expect(await bringIn(url, { headings, rows: [...coded, uncoded] })).toMatchObject({ unchanged: 2, duplicates: 1 });
+  expect(await bringIn(url, { headings, rows: [...coded, uncoded] })).toMatchObject({
+    ...{ unchanged: 2, duplicates: 0 },
+    rejects: [{ line: 4, reason: "名单中前面有多家同名企业，请填写统一社会信用代码" }],
+  });
   await founder.end();
 });
 
@@ -102,9 +105,19 @@ test("a firm that comes again far below is a repetition when its row says the sa
   const headings = ["企业名称", "统一社会信用代码", "所在省份", "注册资金"];
   const others = Array.from({ length: 300 }, () => [nameOf(), "", "江苏", ""]);
   const own = [name, code, "江苏", "100万元"];
-  const brought = await bringIn(url, { headings, rows: [own, ...others, own, [name, code, "江苏", "900万元"]] });
-  expect(brought).toMatchObject({ created: 301, duplicates: 1, rejected: 1 });
-  expect(brought.rejects).toEqual([{ line: 304, reason: "与第 2 行是同一家企业而内容不同，请合并为一行后重新导入" }]);
+  const later = [own, [name, code, "江苏", "900万元"], [name, "", "江苏", "900万元"]];
+  const brought = await bringIn(url, { headings, rows: [own, ...others, ...later] });
+  expect(brought).toMatchObject({ created: 301, duplicates: 1, rejected: 2 });
+  const reason = "与第 2 行是同一家企业而内容不同，请合并为一行后重新导入";
+  expect(brought.rejects).toEqual([304, 305].map((line) => ({ line, reason })));
+
+  const [uncoded, its] = [nameOf(), codeOf()];
+  const first = [[uncoded, "", "江苏", ""], ...Array.from({ length: 300 }, () => [nameOf(), "", "江苏", ""])];
+  const found = await bringIn(url, { headings, rows: [...first, [uncoded, its, "江苏", "100万元"]] });
+  expect(found, "its code is not lost without a word").toMatchObject({
+    created: 301,
+    rejects: [{ line: 303, reason }],
+  });
 });
 
 test("a list whose codes have slipped by a line renames nobody", async ({ database: { url } }) => {

@@ -15,9 +15,10 @@ import {
   updateCompanies,
   type Written,
 } from "./import-writer";
-import { type First, printOf, seenRows } from "./seen-rows";
+import { type First, isNamedOnly, printOf, seenRows } from "./seen-rows";
 import type { ParsedRow } from "./sheet-reader";
 
+const severalOfName = "名单中前面有多家同名企业，请填写统一社会信用代码";
 const rowsPerBatch = 2000;
 /** The first rows go in small batches, so that the database has something to write soon. */
 const rowsOfFirstBatch = 250;
@@ -51,12 +52,11 @@ export async function passCompanies(passing: Passing): Promise<void> {
   const take = ({ line, cells }: ParsedRow, company: ImportCompany) => {
     const incoming = { line, cells, company, place: placeOf(company, league) };
     const first = seen.firstOf(incoming);
-    if (first) repeat(first, incoming);
+    if (first === "several") reject(incoming, severalOfName);
+    else if (first) repeat(first, incoming);
     else {
-      seen.keep(
-        { line, name: company.normalisedName, print: printOf(cells, listing.mapping), pending: incoming },
-        incoming,
-      );
+      const print = printOf(cells, listing.mapping);
+      seen.keep({ line, name: company.normalisedName, prints: [print], pending: incoming }, incoming);
       batch.push(incoming);
     }
   };
@@ -67,9 +67,13 @@ export async function passCompanies(passing: Passing): Promise<void> {
       const reason = `与第 ${first.line} 行${what}相同而名称不同，请核对后重新导入`;
       return reject(incoming, reason, `与前面一行${what}相同而名称不同`);
     }
-    const differing = first.pending ? fillUp(first, first.pending, cells) : null;
-    const isSame = differing?.length === 0 || first.print === printOf(cells, listing.mapping);
-    if (isSame) return duplicate(passing, line, company.name, []);
+    const print = printOf(cells, listing.mapping);
+    if (first.prints.includes(print)) return duplicate(passing, line, company.name, []);
+    const differing = first.pending ? fillUp(first, first.pending, incoming) : null;
+    if (differing?.length === 0) {
+      first.prints.push(print);
+      return duplicate(passing, line, company.name, []);
+    }
     const what = differing ? differing.map((field) => importFieldLabels[field]).join("、") : "内容";
     reject(
       incoming,
@@ -78,13 +82,14 @@ export async function passCompanies(passing: Passing): Promise<void> {
     );
   };
   /** Puts what a later row adds to the first one, and returns the fields in which they contradict each other. */
-  const fillUp = (first: First, held: Incoming, later: readonly string[]): ListedField[] => {
-    const { cells, differing } = addRepeated(held.cells, later, listing.mapping);
+  const fillUp = (first: First, held: Incoming, later: Incoming): ListedField[] => {
+    const { cells, differing, filled } = addRepeated(held, later, listing.mapping);
+    if (differing.length > 0) return differing;
     const read = readRow(cells, listing.mapping, reading);
-    if (!read.ok) return differing;
+    if (!read.ok) return filled;
     Object.assign(held, { cells, company: read.company, place: placeOf(read.company, league) });
     seen.keep(first, held);
-    return differing;
+    return [];
   };
   for await (const row of listing.rows) {
     counts.read += 1;
@@ -115,7 +120,8 @@ async function sortRows(
   for (const row of rows) {
     const { line, company } = row;
     const { known, ambiguous } = directory.find(row);
-    if (!seen.isNewPlace(row) || (known && !seen.isNew(`id:${known.id}`))) {
+    const isDouble = isNamedOnly(company) && !seen.isNew(`place:${row.place}`);
+    if (isDouble || (known && !seen.isNew(`id:${known.id}`))) {
       duplicate(passing, line, company.name, []);
     } else if (ambiguous !== null) {
       passing.reject(row, ambiguous);

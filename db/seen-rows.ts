@@ -3,55 +3,49 @@ import { identityOf } from "@/domain/import-identity";
 import type { ImportCompany, Mapping } from "@/domain/import-row";
 import type { Incoming } from "./import-known";
 
-/** The first row of a company: itself until it is passed on, then only what tells another row from it. */
-export type First = { line: number; name: string; print: string; pending: Incoming | null };
+/** The first row of a company: itself until it is passed on, then only what tells other rows from those that said the same. */
+export type First = { line: number; name: string; prints: string[]; pending: Incoming | null };
 
-/** Tells a row's mapped cells from others in a few bytes: lists of a million rows keep one of each. */
+/** Tells a row's mapped cells from others. */
 export const printOf = (cells: readonly string[], mapping: Mapping): string =>
   createHash("md5")
     .update(JSON.stringify(Object.values(mapping).map((column) => (cells[column] ?? "").trim())))
     .digest("base64");
 
+/** Those of one name and region: their only first row, or null where two have codes; `isUncoded` while it has none. */
+type Place = { first: First | null; isUncoded: boolean };
+
 /** What a file has named so far: a company stands in it once, by its code, its name and place, or as a known one. */
 export function seenRows() {
   const seen = new Set<string>();
   const firsts = new Map<string, First>();
-  /** Those of a place; null where two are there, because a row without a code may speak of either. */
-  const pendingAt = new Map<string, First | null>();
+  const places = new Map<string, Place>();
   const pending = new Set<First>();
-  const isNew = (key: string) => {
-    const before = seen.size;
-    return seen.add(key).size > before;
-  };
-  const keep = (first: First, { company, place }: Incoming) => {
-    firsts.set(identityOf(company, place), first);
-    pending.add(first);
-    const near = pendingAt.get(place);
-    pendingAt.set(place, near === undefined || near === first ? first : null);
-  };
   return {
-    isNew,
-    keep,
-    /** The earlier row of the same company; one without a code is also known by its place while it has not been passed on. */
-    firstOf({ company, place }: Incoming): First | null {
-      const near = pendingAt.get(place);
-      const isUncoded = near?.pending && [near.pending.company, company].some(isNamedOnly);
-      return firsts.get(identityOf(company, place)) ?? (isUncoded ? near : null);
+    isNew(key: string): boolean {
+      const before = seen.size;
+      return seen.add(key).size > before;
+    },
+    keep(first: First, { company, place }: Incoming) {
+      firsts.set(identityOf(company, place), first);
+      if (first.pending) pending.add(first);
+      const there = places.get(place);
+      const isAlone = there === undefined || there.first === first;
+      places.set(place, { first: isAlone ? first : null, isUncoded: isNamedOnly(company) });
+    },
+    /** The earlier row of the same company, `several` when a row without a code may speak of two, null for a new company. */
+    firstOf({ company, place }: Incoming): First | "several" | null {
+      const own = firsts.get(identityOf(company, place));
+      const there = places.get(place);
+      if (own || !there || !(there.isUncoded || isNamedOnly(company))) return own ?? null;
+      return there.first ?? "several";
     },
     /** The rows held back go on; from now on they cannot be added to. */
     passOn() {
       for (const first of pending) first.pending = null;
       pending.clear();
-      pendingAt.clear();
-    },
-    isNewPlace({ company, place }: Incoming): boolean {
-      const isThere = seen.has(`place:${place}`);
-      if (isThere && (isNamedOnly(company) || seen.has(`uncoded:${place}`))) return false;
-      seen.add(`place:${place}`);
-      if (isNamedOnly(company)) seen.add(`uncoded:${place}`);
-      return true;
     },
   };
 }
 
-const isNamedOnly = ({ code }: ImportCompany) => code.verdict === "empty" || code.verdict === "malformed";
+export const isNamedOnly = ({ code }: ImportCompany) => code.verdict === "empty" || code.verdict === "malformed";
