@@ -82,7 +82,10 @@ async function readAsLast(viewer: Viewer, path: string, kind: ImportKind, pointe
   const found = await readOutline(path, kind, pointed);
   const headingLine = await rememberedHeadingLine(viewer, kind, found.otherHeadings);
   if (headingLine === null || headingLine === found.outline.headingLine) return found;
-  return readOutline(path, kind, { sheetNo: found.sheetNo, headingLine });
+  return readOutline(path, kind, { sheetNo: found.sheetNo, headingLine }).catch((error) => {
+    if (error instanceof Refusal) return found;
+    throw error;
+  });
 }
 
 async function keep(file: SentFile, path: string): Promise<{ sha256: string; sizeBytes: number }> {
