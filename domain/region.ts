@@ -69,7 +69,10 @@ export const isLocal = (region: Region, league: League) => region.bannerId !== n
 
 /** `column` is the city the columns name; one that reads like another province stays as written: 天津 has a 河北. */
 function readColumns({ province: written, city, county: countyCell = "" }: WrittenPlace) {
-  const joined = joinedPlace(city);
+  const beside = joinedPlace(city);
+  const whole = joinedPlace(written);
+  const isWhole = (beside === "" || isPlaceholder(beside)) && cityBehind(whole) !== null;
+  const joined = isWhole ? whole : beside;
   const place = isPlaceholder(joined) ? "" : joined;
   const county = joinedPlace(countyCell);
   const listed = provinceWritten(written);
@@ -78,7 +81,7 @@ function readColumns({ province: written, city, county: countyCell = "" }: Writt
   const split = isSame ? found : null;
   const province = listed ?? split?.province ?? null;
   const isSplit = split !== null || place !== joined || county !== "";
-  const named = (split ? split.city : place && city.trim()) || listedCity(written) || cityBehind(joinedPlace(written));
+  const named = (split ? split.city : place && city.trim()) || listedCity(written) || cityBehind(whole);
   const column = named || (isSplit && isMunicipality(province) ? province : null) || "";
   return { place, county, column, province };
 }

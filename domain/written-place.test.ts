@@ -75,6 +75,9 @@ test("a column that holds a city, or what cannot be split, stays as written; a k
 test("the whole place in the column of provinces gives the city too", () => {
   expect(placed({ province: "广东省深圳市" })).toEqual(place("广东", "深圳"));
   expect(placed({ province: "吉林" })).toEqual(place("吉林", null));
+  expect(placed({ province: "内蒙古自治区-锡林郭勒盟" })).toEqual(inLeague(null));
+  expect(placed({ province: "内蒙古自治区/锡林郭勒盟/锡林浩特市" })).toEqual(inLeague("152502"));
+  expect(placed({ province: "北京市/海淀区" })).toEqual(place("北京", "北京"));
 });
 
 test("what stands where a prefecture has no name is blank, so that county, address and code decide", () => {
