@@ -121,7 +121,8 @@ type FoundList = HeadingRow & { sheetNo: number; top: readonly RawRow[] };
 
 /**
  * The wanted sheet, else the first one with headings: those in sight before hidden ones, sure headings before a lone name.
- * Where none are known, the first sheet that is not empty: a person points the heading row out.
+ * Where none are known, the first sheet that is neither empty nor a form: a person points the heading row out. A row
+ * chosen by a person is never taken for a form.
  */
 async function findList(
   file: OpenedFile,
@@ -140,13 +141,15 @@ async function findList(
       const chosen = headingLine > 0 ? chosenHeading(top, headingLine, kind) : null;
       const known = chosen ?? findHeading(top, kind);
       const heading = known ?? likelyHeading(top, kind);
+      if (chosen) return { ...chosen, sheetNo, top };
       if (heading?.isForm) hasForm = true;
-      else if (heading && (chosen || heading.isSure)) return { ...heading, sheetNo, top };
+      else if (heading?.isSure) return { ...heading, sheetNo, top };
       else if (heading && known) unsure ??= { ...heading, sheetNo, top };
       else if (heading) unknown ??= { ...heading, sheetNo, top };
     }
     if (unsure) return unsure;
-    if (hasForm) throw new Refusal(formSentence);
+    if (hasForm && !unknown) throw new Refusal(formSentence);
+    if (hasForm) break;
   }
   if (!unknown) throw new Refusal("文件里没有内容，未予导入。请核对文件。");
   return unknown;

@@ -64,9 +64,17 @@ test("every filter of the directory leaves just its companies, and several narro
   const office = await clerkOf(database.url);
   const { founder, clerk } = office;
   const word = rareName();
-  await foundFour(office, word);
+  const { d } = await foundFour(office, word);
   const found = async (query: Record<string, string>) =>
     (await names(clerk, { q: word, ...query })).map((name) => name.charAt(word.length)).join("");
+  for (const [city, asked] of [
+    ["伊犁哈萨克自治州", "伊犁"],
+    ["伊犁", "伊犁哈萨克自治州"],
+  ] as const) {
+    await founder.driver`update companies set city = ${city} where id = ${d}`;
+    expect(await found({ city: asked })).toBe("丁");
+  }
+  await founder.driver`update companies set city = null where id = ${d}`;
   expect(await found({ city: "盐城" })).toBe("甲");
   expect(await found({ city: "盐城市" }), "with what it is or without").toBe("甲");
   expect(await found({ foundedFrom: "2010", foundedTo: "2010" })).toBe("乙");

@@ -67,3 +67,22 @@ test("a form about one company and a list on its side are refused with what to d
   ];
   expect((await readOutline(await workbookFile({ 填报: form, 名单: list }), "companies")).sheetNo).toBe(2);
 });
+
+test("a row chosen by hand is no form, and a sheet of instructions hides no list with unknown headings", async () => {
+  const notes = [["字段", "说明"], ...["企业名称", "联系电话", "法定代表人"].map((field) => [field, "必填"])];
+  const list = [
+    ["编号", "重点对象", "负责人"],
+    ["1", "甲商行", "张三"],
+  ];
+  expect(await refusalOf(await workbookFile({ 填写说明: notes }))).toContain("每家企业占一行");
+  const file = await workbookFile({ 填写说明: notes, 名单: list });
+  expect(await readOutline(file, "companies")).toMatchObject({ sheetNo: 2, outline: { headingLine: 1 } });
+  const form = await workbookFile({
+    表: [
+      ["企业名称", "国网内蒙古东部电力有限公司"],
+      ["甲公司", "100"],
+    ],
+  });
+  expect(await refusalOf(form)).toContain("每家企业占一行");
+  expect((await readOutline(form, "companies", { headingLine: 1 })).outline.headingLine).toBe(1);
+});

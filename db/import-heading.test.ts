@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -56,6 +56,33 @@ test("a heading row pointed out is read anew, checked and found again with its c
     mapping,
     isRemembered: true,
   });
+  await founder.end();
+});
+
+test("a remembered row is passed over where it is a title, names no company or cannot be read", async ({
+  database,
+}) => {
+  const founder = founderOf(database.url);
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const title = `企业名单${mark()}`;
+  const nameless = ["说明", mark()];
+  const twice = ["企业名称", mark(), "企业名称"];
+  const below = ["企业名称,所在省份", `示例${mark()}有限公司,江苏`];
+  const key = (headings: readonly string[]) =>
+    createHash("sha256")
+      .update(JSON.stringify([...headings].sort()))
+      .digest("hex");
+  for (const [headings, mapping] of [
+    [[title], { name: 0 }],
+    [nameless, { province: 0 }],
+    [twice, { name: 0 }],
+  ] as const)
+    await founder.driver`insert into import_mappings (kind, heading_key, mapping, used_by)
+      values ('companies', ${key(headings)}, ${JSON.stringify(mapping)}::text::jsonb, ${clerk.userId})`;
+  for (const row of [[title], nameless, twice]) {
+    const { importId } = await receiveImport(clerk, "companies", sent([row.join(","), ...below]));
+    expect(await readImport(clerk, importId), row.join()).toMatchObject({ outline: { headingLine: 2 } });
+  }
   await founder.end();
 });
 

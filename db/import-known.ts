@@ -4,6 +4,7 @@ import { checkCreditCode } from "@/domain/credit-code";
 import { type ImportCompany, type ListedField, plainCell } from "@/domain/import-row";
 import { type League, type Region, regionOf } from "@/domain/region";
 import { foldWidth } from "@/domain/width";
+import { cityStem } from "@/domain/written-place";
 import type { Known } from "./company-merge";
 
 export type Incoming = { line: number; cells: readonly string[]; company: ImportCompany; place: string };
@@ -17,9 +18,11 @@ export function placeOf(company: Placed, league: League): string {
   return placeKey(company.normalisedName, region, league);
 }
 
+/** Lists write a prefecture with or without what it is: 兴安盟 and 兴安 are one place. */
 function placeKey(normalisedName: string, { province, city, bannerId }: Region, league: League): string {
   const isInLeague = bannerId !== null;
-  return `${normalisedName}|${(isInLeague ? league.province : province) ?? ""}|${(isInLeague ? league.city : city) ?? ""}|${bannerId ?? ""}`;
+  const stem = cityStem((isInLeague ? league.city : city) ?? "");
+  return `${normalisedName}|${(isInLeague ? league.province : province) ?? ""}|${stem}|${bannerId ?? ""}`;
 }
 
 /** A place of the league as a list has it that names no banner. */

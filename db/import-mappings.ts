@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { addedColumns, type ImportKind, type SheetTop } from "@/domain/company-import";
-import type { Mapping } from "@/domain/import-row";
+import { detectColumns, fieldsOfKind, type Mapping } from "@/domain/import-row";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, type Tx } from "./client";
 
@@ -23,21 +23,27 @@ export async function rememberedMapping(
   return row ? moved(row.mapping, (column) => (row.isSorted ? (inOrder[column] ?? column) : column) + added) : null;
 }
 
-/** The line near the top whose headings were mapped last of all, or null; a row of headings that stands again is the first. */
+/**
+ * The line near the top whose headings were mapped last of all, or null; a row of headings that stands again is the first.
+ * A title is none; where the reader was sure of its own, only a mapping that names the company counts.
+ */
 export const rememberedHeadingLine = (
   viewer: Viewer,
   kind: ImportKind,
-  rows: SheetTop["otherHeadings"],
+  { outline, otherHeadings }: SheetTop,
 ): Promise<number | null> =>
   asViewer(viewer, async (tx) => {
     const lines = new Map<string, number>();
-    for (const { line, headings } of rows.toReversed()) {
+    for (const { line, headings } of otherHeadings.toReversed()) {
       const { own, key } = sorted(headings);
-      if (own.length > 0) lines.set(headingKey(own), line).set(key, line);
+      if (own.filter((heading) => heading !== "").length > 1) lines.set(headingKey(own), line).set(key, line);
     }
+    const found = detectColumns(outline.headings, fieldsOfKind[kind]);
+    const isSure = found.name !== undefined && Object.keys(found).length > 1;
     const [row] = await tx.execute<{ key: string }>(sql`
       select heading_key as key from import_mappings
       where kind = ${kind} and heading_key in (select jsonb_array_elements_text(${JSON.stringify([...lines.keys()])}::jsonb))
+        and (not ${isSure}::boolean or mapping ->> 'name' is not null)
       order by used_at desc limit 1`);
     return row ? (lines.get(row.key) ?? null) : null;
   });

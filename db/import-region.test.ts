@@ -36,6 +36,27 @@ test("a firm is known whether its region stands in one column or in several, wit
   expect(await heldAt(url, names)).toEqual(held);
 });
 
+test("a prefecture written with what it is and without is one place", async ({ database: { url } }) => {
+  const names = [nameOf(), nameOf(), nameOf()];
+  const list = (...places: string[][]) => ({
+    headings: parted,
+    rows: names.map((name, at) => [name, ...(places[at] ?? [])]),
+  });
+  const full = [
+    ["内蒙古", "兴安盟"],
+    ["内蒙古", "阿拉善盟"],
+    ["新疆", "伊犁哈萨克自治州"],
+  ];
+  const bare = [
+    ["", "内蒙古兴安盟乌兰浩特市"],
+    ["内蒙古阿拉善盟", ""],
+    ["", "新疆伊犁州"],
+  ];
+  expect(await bringIn(url, list(...full))).toMatchObject({ created: 3 });
+  expect(await bringIn(url, list(...bare))).toMatchObject({ read: 3, created: 0, rejected: 0 });
+  expect(await bringIn(url, list(...full))).toMatchObject({ created: 0, rejected: 0 });
+});
+
 test("a firm of the league without a banner that may be either of two namesakes is left out", async ({
   database: { url },
 }) => {

@@ -80,9 +80,12 @@ async function readAnew(
 /** An outline whose headings stand in the row that was pointed out the last time such a list came. */
 async function readAsLast(viewer: Viewer, path: string, kind: ImportKind, pointed: Pointed): Promise<SheetTop> {
   const found = await readOutline(path, kind, pointed);
-  const headingLine = await rememberedHeadingLine(viewer, kind, found.otherHeadings);
+  const headingLine = await rememberedHeadingLine(viewer, kind, found);
   if (headingLine === null || headingLine === found.outline.headingLine) return found;
-  return readOutline(path, kind, { sheetNo: found.sheetNo, headingLine });
+  return readOutline(path, kind, { sheetNo: found.sheetNo, headingLine }).catch((error) => {
+    if (error instanceof Refusal) return found;
+    throw error;
+  });
 }
 
 async function keep(file: SentFile, path: string): Promise<{ sha256: string; sizeBytes: number }> {

@@ -31,6 +31,14 @@ test("a list is none, though its headings take two rows or stand again among its
   expect(isForm("单位：万元", headings, "注册资本|江苏||", "甲公司|||", "乙公司|||")).toBe(false);
 });
 
+test("a list is none where a column of field names or a firm among the headings stands beside the names", () => {
+  const missing = ["甲厂||联系电话", "乙厂||法定代表人", "丙厂||经营范围"];
+  expect(isForm("", "企业名称|统一社会信用代码|缺失信息", ...missing)).toBe(false);
+  expect(isForm("", "编号|对象|缺失信息", "1|示例甲有限公司|联系电话", "2|示例乙有限公司|法定代表人")).toBe(false);
+  expect(isForm("", "企业名称|统一社会信用代码|国网内蒙古东部电力有限公司", "甲厂||100", "乙厂||200")).toBe(false);
+  expect(isForm("", "企业名称||示例风电有限公司", "主要设备||风机")).toBe(true);
+});
+
 test("what heads a column or names a field of a form is no company", () => {
   for (const name of ["统一社会信用代码", "注册资本（万元）", "法定代表人"])
     expect(refuseName(name, [name]), name).toBe("表头文字，不是企业");

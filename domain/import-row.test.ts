@@ -201,7 +201,16 @@ test("one odd cell is left out with a warning and the company comes in", () => {
       raw: { province },
       warnings: [`所在省份“${province}”无法识别，未导入。`],
     });
-  for (const province of ["香港特别行政区", "澳门", "台湾省", "广东省深圳市", "内蒙古锡林郭勒盟", "北京市朝阳区"])
+  for (const province of [
+    "内蒙古自治区-锡林郭勒盟",
+    "内蒙古自治区/锡林郭勒盟/锡林浩特市",
+    "香港特别行政区",
+    "澳门",
+    "台湾省",
+    "广东省深圳市",
+    "内蒙古锡林郭勒盟",
+    "北京市朝阳区",
+  ])
     expect(company({ 6: province, 7: "" })).toMatchObject({ province, warnings: [] });
   expect(company({ 5: "内蒙古" })).toMatchObject({ scope: "", warnings: ["经营范围“内蒙古”无法识别，未导入。"] });
   expect(company({ 7: "某某" })).toMatchObject({ city: "", warnings: ["地区“某某”无法识别，未导入。"] });

@@ -270,6 +270,7 @@ export function refuseName(name: string, cells: readonly string[]): string | nul
   if (name.length <= 20 && nameHeadings.has(plainHeading(name))) return "重复的表头";
   const reason = notACompany(name, cells.find((cell) => cell.trim() !== "") ?? "");
   if (reason !== null) return reason;
+  if (name.length > 200) return shifted(["name"]);
   if (name.length <= 4 && isColumnNumbers(cells)) return "栏次行，不是企业";
   return isHeadingText(name) ? "表头文字，不是企业" : null;
 }
@@ -280,7 +281,7 @@ function refuse({ name }: PlainCells, cells: readonly string[], mapping: Mapping
   if (unnamed !== null) return unnamed;
   if (cells.length <= Math.max(...Object.values(mapping)) && cells.length < Object.keys(mapping).length)
     return "列数不足，各列可能错位";
-  return isMasked(name) || name.length > 200 ? shifted(["name"]) : null;
+  return isMasked(name) ? shifted(["name"]) : null;
 }
 
 const shifted = (fields: readonly CompanyField[]) =>

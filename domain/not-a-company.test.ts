@@ -135,3 +135,13 @@ test("a small firm's short name is not taken for a place, a title or a note", ()
   ];
   for (const name of names) expect(refuseName(name, ["1", name, "示例路1号"]), name).toBeNull();
 });
+
+test("a name far too long is refused at once, whatever it is made of", () => {
+  const since = performance.now();
+  for (const sign of [")", "。", "("])
+    for (const name of [`示例${sign.repeat(32_765)}`, `合计${sign.repeat(32_764)}厂`])
+      expect(refuseName(name, [name]), sign).not.toBe(null);
+  expect(refuseName("示".repeat(201), [])).toBe("“企业名称”列的内容不像该列，各列可能错位");
+  expect(refuseName(`备注：${"示".repeat(300)}`, [])).toBe("备注或填表说明，不是企业");
+  expect(performance.now() - since).toBeLessThan(100);
+});

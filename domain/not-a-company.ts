@@ -6,9 +6,8 @@ import { foldWidth } from "@/domain/width";
  * first filled cell: 合计 often stands in the column of numbers. Whole cells are judged: 合计科技有限公司 is a company.
  */
 export function notACompany(name: string, first: string): string | null {
-  const plain = foldWidth(name).replace(/\s/g, "");
-  if (isTotal(plain) || (isTotal(foldWidth(first).replace(/\s/g, "")) && !endsLikeFirm(plain)))
-    return "合计行，不是企业";
+  const plain = plainBegin(name);
+  if (isTotal(plain) || (isTotal(plainBegin(first)) && !endsLikeFirm(plain))) return "合计行，不是企业";
   if (plain === "") return "企业名称为空";
   if (isErrorValue(plain)) return "企业名称是公式的错误值";
   if (/^[\d\-+()/,.]+$/.test(plain) && /\d/.test(plain)) return "企业名称只有数字（电话、日期或编号）";
@@ -19,6 +18,9 @@ export function notACompany(name: string, first: string): string | null {
     return "分类标题，不是企业";
   return isNote(name, plain) ? "备注或填表说明，不是企业" : printLine(plain, endsLikeFirm(plain));
 }
+
+/** No name is longer, and the patterns take the square of a text's length. */
+const plainBegin = (text: string) => foldWidth(text.slice(0, 200)).replace(/\s/g, "");
 
 /** #N/A, #REF!, #NAME?: what a spreadsheet shows where a formula has failed. */
 export const isErrorValue = (text: string) => text.startsWith("#") && /^#(?:N\/A|[A-Z0-9/]+[!?])$/.test(text);

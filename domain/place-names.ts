@@ -33,6 +33,40 @@ export const prefectures: Readonly<Record<string, string>> = {
   新疆: "乌鲁木齐 克拉玛依 吐鲁番 哈密 昌吉自治州 博尔塔拉自治州 巴音郭楞自治州 阿克苏 克孜勒苏自治州 喀什 和田 伊犁自治州 塔城 阿勒泰",
 };
 
+/** The peoples that the full names of autonomous prefectures hold. */
+export const peoplesOfPrefectures: Readonly<Record<string, string>> = {
+  延边: "朝鲜族",
+  恩施: "土家族苗族",
+  湘西: "土家族苗族",
+  阿坝: "藏族羌族",
+  甘孜: "藏族",
+  凉山: "彝族",
+  黔西南: "布依族苗族",
+  黔东南: "苗族侗族",
+  黔南: "布依族苗族",
+  楚雄: "彝族",
+  红河: "哈尼族彝族",
+  文山: "壮族苗族",
+  西双版纳: "傣族",
+  大理: "白族",
+  德宏: "傣族景颇族",
+  怒江: "傈僳族",
+  迪庆: "藏族",
+  临夏: "回族",
+  甘南: "藏族",
+  海北: "藏族",
+  黄南: "藏族",
+  海南: "藏族",
+  果洛: "藏族",
+  玉树: "藏族",
+  海西: "蒙古族藏族",
+  昌吉: "回族",
+  博尔塔拉: "蒙古",
+  巴音郭楞: "蒙古",
+  克孜勒苏: "柯尔克孜",
+  伊犁: "哈萨克",
+};
+
 /** Cities at the level of a county, former ones too, without 市. */
 export const countyCities = `
   辛集 晋州 新乐 遵化 迁安 滦州 武安 南宫 沙河 涿州 定州 安国 高碑店 平泉 泊头 任丘 黄骅 河间

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { isProvince } from "@/domain/province";
 import { isLocal, type League, regionOf } from "@/domain/region";
-import { cityForms } from "@/domain/written-place";
+import { cityForms, cityStem } from "@/domain/written-place";
 
 const league: League = {
   province: "内蒙古",
@@ -24,6 +24,10 @@ const written = (address: string, creditCode = "", city = "", province = "") => 
 
 test("a prefecture is known in every form that lists write", () => {
   expect(cityForms("延边朝鲜族自治州")).toEqual(expect.arrayContaining(["延边", "延边州", "延边朝鲜族自治州"]));
+  expect(cityForms("伊犁")).toContain("伊犁哈萨克自治州");
+  expect(cityForms("伊犁州")).toContain("伊犁哈萨克自治州");
+  expect(cityForms("伊犁哈萨克自治州")).toContain("伊犁");
+  expect(["杭州", "杭州市", "恩施州", "恩施土家族苗族自治州"].map(cityStem)).toEqual(["杭州", "杭州", "恩施", "恩施"]);
   expect(cityForms("兴安盟")).toContain("兴安");
   expect(cityForms("锡林郭勒")).toContain("锡林郭勒盟");
   expect(cityForms("阿克苏地区")).toContain("阿克苏");

@@ -43,16 +43,17 @@ export function regionOf(written: WrittenPlace, league: League): Region {
   const address = plainAddress(written.address);
   const { place, county, column, province: listed } = readColumns(written);
   const division = authorityDivision(written.creditCode);
-  const text = `${place}${county}${address}`;
-  const shown = listed ?? provinceShown(column, address);
+  const city = cityOf(column, address, county, league);
+  const ownCounty = column === "" || city === league.city ? county : "";
+  const text = `${place}${ownCounty}${address}`;
+  const shown = listed ?? provinceShown(column, address) ?? (column === "" ? provinceOfCounty(county) : null);
   const province = shown ?? (division ? provinceOfDivision(division) : null);
   const isElsewhere = province !== null && province !== league.province;
   const isLeague = [league.city, league.shortName].some((name) => text.includes(name));
   const mayUseShort = isLeague || division?.startsWith(league.creditPrefix) === true;
-  const city = cityOf(column, address, county, league);
   const inColumn =
     (shown ?? league.province) === league.province
-      ? bannerOfColumns(place, column === "" || city === league.city ? county : "", league, mayUseShort || !division)
+      ? bannerOfColumns(place, ownCounty, league, mayUseShort || !division)
       : null;
   const named = inColumn ?? (isElsewhere ? null : bannerIn(text, league, mayUseShort));
   const isOtherCity = city !== null && city !== league.city && !named;
@@ -69,7 +70,10 @@ export const isLocal = (region: Region, league: League) => region.bannerId !== n
 
 /** `column` is the city the columns name; one that reads like another province stays as written: 天津 has a 河北. */
 function readColumns({ province: written, city, county: countyCell = "" }: WrittenPlace) {
-  const joined = joinedPlace(city);
+  const beside = joinedPlace(city);
+  const whole = joinedPlace(written);
+  const isWhole = (beside === "" || isPlaceholder(beside)) && cityBehind(whole) !== null;
+  const joined = isWhole ? whole : beside;
   const place = isPlaceholder(joined) ? "" : joined;
   const county = joinedPlace(countyCell);
   const listed = provinceWritten(written);
@@ -78,7 +82,7 @@ function readColumns({ province: written, city, county: countyCell = "" }: Writt
   const split = isSame ? found : null;
   const province = listed ?? split?.province ?? null;
   const isSplit = split !== null || place !== joined || county !== "";
-  const named = (split ? split.city : place && city.trim()) || listedCity(written) || cityBehind(joinedPlace(written));
+  const named = (split ? split.city : place && city.trim()) || listedCity(written) || cityBehind(whole);
   const column = named || (isSplit && isMunicipality(province) ? province : null) || "";
   return { place, county, column, province };
 }
@@ -86,6 +90,10 @@ function readColumns({ province: written, city, county: countyCell = "" }: Writt
 const provinceShown = (column: string, address: string): string | null =>
   provinceNames.find((name) => address.startsWith(name)) ??
   (column === "" ? provinceOfAddress(address) : provinceOfCity(column));
+
+/** The province of the prefecture a county is written with; 海南区 lies in no 海南. */
+const provinceOfCounty = (county: string): string | null =>
+  cityBehind(county) === null ? null : (splitPlace(county)?.province ?? null);
 
 /** The banner a column of cities or counties names as a whole, in full, without 市 or, where that is sure, in short. */
 function bannerOfColumns(place: string, county: string, league: League, mayUseShort: boolean): Banner | null {
@@ -128,6 +136,6 @@ function cityOf(column: string, address: string, county: string, league: League)
   const shown = column.replace(/(?:市|地区)$/, "");
   if (shown !== "" && league.city.startsWith(shown)) return league.city;
   if (shown !== "") return shown;
-  const found = cityIn(address) ?? cityIn(county);
+  const found = cityIn(address) ?? cityIn(county) ?? cityBehind(county);
   return found !== null && found === cityStem(league.city) ? league.city : found;
 }

@@ -1,5 +1,5 @@
 import { isProvince, listedCity, provinceNames } from "@/domain/province";
-import { isPlaceholder } from "@/domain/written-place";
+import { isPlaceholder, joinedPlace } from "@/domain/written-place";
 
 const judgedColumns = [
   "creditCode",
@@ -39,9 +39,10 @@ const isStray: Record<JudgedColumn, (text: string, city: string) => boolean> = {
   address: (text) => /^[0-9A-Z]{15,18}$/i.test(text),
 };
 
-/** A province, or a city the ministries list beside the provinces where no other city is written. */
+/** A province, also with places behind it, or a city the ministries list beside the provinces where no other city is written. */
 export const isProvinceCell = (text: string, city: string) =>
-  isProvince(text) || (listedCity(text) !== null && (saysNoCity(city) || city === text || city === listedCity(text)));
+  isProvince(joinedPlace(text)) ||
+  (listedCity(text) !== null && (saysNoCity(city) || city === text || city === listedCity(text)));
 
 const saysNoCity = (city: string) => city === "" || isPlaceholder(city);
 const isWholeRegion = (text: string) =>

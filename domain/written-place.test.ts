@@ -75,6 +75,9 @@ test("a column that holds a city, or what cannot be split, stays as written; a k
 test("the whole place in the column of provinces gives the city too", () => {
   expect(placed({ province: "广东省深圳市" })).toEqual(place("广东", "深圳"));
   expect(placed({ province: "吉林" })).toEqual(place("吉林", null));
+  expect(placed({ province: "内蒙古自治区-锡林郭勒盟" })).toEqual(inLeague(null));
+  expect(placed({ province: "内蒙古自治区/锡林郭勒盟/锡林浩特市" })).toEqual(inLeague("152502"));
+  expect(placed({ province: "北京市/海淀区" })).toEqual(place("北京", "北京"));
 });
 
 test("what stands where a prefecture has no name is blank, so that county, address and code decide", () => {
@@ -106,6 +109,10 @@ test("a county elsewhere is no banner of the league and helps its region", () =>
   expect(placed({ province: "广东省", city: "深圳市", county: "南山区" })).toEqual(place("广东", "深圳"));
   expect(placed({ province: "河北", county: "多伦" })).toEqual(place("河北", null));
   expect(placed({ province: "江苏", county: "昆山市" })).toEqual(place("江苏", "昆山"));
+  expect(placed({ city: "通辽市", county: "锡林浩特市" })).toEqual(place("内蒙古", "通辽"));
+  for (const county of ["深圳市南山区", "广东省深圳市南山区", "深圳南山区"])
+    expect(placed({ county }), county).toEqual(place("广东", "深圳"));
+  for (const county of ["海南区", "朝阳区"]) expect(placed({ county }), county).toEqual(place(null, null));
 });
 
 test("an address names its province behind 中国, by a free trade zone and by a known prefecture", () => {

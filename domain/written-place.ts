@@ -1,3 +1,4 @@
+import { peoplesOfPrefectures } from "@/domain/place-names";
 import { prefectureAt } from "@/domain/prefecture";
 import { leading, provinceWritten } from "@/domain/province";
 import { foldWidth } from "@/domain/width";
@@ -6,13 +7,17 @@ const peoples = "(?:(?:朝鲜|土家|苗|侗|布依|藏|羌|彝|傣|景颇|傈�
 /** What kind of prefecture a name ends in, peoples included: 延边朝鲜族自治州, 兴安盟, 阿克苏地区. */
 const cityKind = new RegExp(`(?:${peoples}自治州|地区|[市盟州])$`);
 
-export const cityStem = (city: string): string => city.replace(cityKind, "");
+/** A city's name without what it is; 杭州 ends in no kind. */
+export function cityStem(city: string): string {
+  const stem = city.replace(cityKind, "");
+  return stem.length < 2 ? city : stem;
+}
 
-/** The forms in which lists write one prefecture: 延边, 延边州, 延边自治州 … */
+/** The forms in which lists write one prefecture: 延边, 延边州, 延边自治州, 延边朝鲜族自治州 … */
 export function cityForms(city: string): string[] {
-  const plain = cityStem(city);
-  const stem = plain.length < 2 ? city : plain;
-  return [...new Set([city, stem, ...["市", "盟", "州", "地区", "自治州"].map((kind) => `${stem}${kind}`)])];
+  const stem = cityStem(city);
+  const kinds = ["市", "盟", "州", "地区", "自治州", `${peoplesOfPrefectures[stem] ?? ""}自治州`];
+  return [...new Set([city, stem, ...kinds.map((kind) => `${stem}${kind}`)])];
 }
 
 /** The province before a city; not 吉林 of 吉林市, nor 海南 of 海南藏族自治州. */
