@@ -1,12 +1,12 @@
 import type { ImportKind } from "@/domain/company-import";
 import { isFilledForm, namesFirm } from "@/domain/filled-form";
 import { plainHeading } from "@/domain/heading-text";
+import { longestHeading } from "@/domain/heading-words";
 import { detectColumns, fieldsOfKind } from "@/domain/import-row";
 import { Refusal } from "@/domain/refusal";
 import { headingWithinRows } from "./csv-shape";
 import type { RawRow } from "./sheet-rows";
 
-const longestHeading = 20;
 const longestBegin = 40;
 const reserved = ["__proto__", "constructor", "prototype"];
 

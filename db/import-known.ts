@@ -30,7 +30,7 @@ const withoutBanner = (place: string): string => place.slice(0, place.lastIndexO
 
 /** `ambiguous` says why a row cannot be told to speak of one of several. */
 export type Found = { known: Known | undefined; ambiguous: string | null };
-export type Directory = { find: (asked: Incoming) => Found };
+type Directory = { find: (asked: Incoming) => Found };
 
 /** Where its lists put a company: a person may have corrected its name or place since, or they were read by other rules. */
 function importedPlace({ raw }: Known, league: League): string | null {

@@ -2,7 +2,7 @@ import { type CapitalUnit, type Currency, currencyWord, findCurrency, splitCapit
 import { foldWidth } from "@/domain/width";
 
 /** The cells that say one capital: the amount, the unit its heading names, and what stands under 单位 and 币种 in its row. */
-export type CapitalCells = { amount: string; headingUnit: string; unit: string; currency: string };
+type CapitalCells = { amount: string; headingUnit: string; unit: string; currency: string };
 
 /**
  * One text for `parseCapital`: 100 under 万元 beside 美元 is 100万美元. Cells that disagree or leave the unit open are

@@ -1,7 +1,5 @@
 import { plainHeading } from "@/domain/heading-text";
-import { headingWords } from "@/domain/heading-words";
-
-const longestHeading = 20;
+import { headingTexts, longestHeading } from "@/domain/heading-words";
 
 /** A word that heads a column or names a field of a form, as it stands. */
 export const isHeadingText = (text: string) => text.length <= longestHeading && words.has(plainHeading(text));
@@ -37,4 +35,4 @@ const formWords = [
   ...["营业收入", "主营业务收入", "年产值", "企业简介", "企业概况", "营业期限", "登记机关", "登记状态", "经营状态"],
 ];
 
-const words = new Set<string>([...Object.values(headingWords).flat(), ...formWords]);
+const words = new Set<string>([...headingTexts, ...formWords]);

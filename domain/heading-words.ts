@@ -46,3 +46,8 @@ export const headingWords = {
   honour: ["荣誉名称", "荣誉", "称号", "认定类型", "资质名称"],
   honourDetail: ["批次", "认定批次", "认定年度", "年度", "batch"],
 } satisfies Record<string, readonly string[]>;
+
+export const headingTexts: readonly string[] = Object.values(headingWords).flat();
+
+/** Longer, a text is no heading: it is a note or a sentence. */
+export const longestHeading = 20;

@@ -4,7 +4,7 @@ import { normaliseName } from "@/domain/company-name";
 import { type CodeCheck, checkCreditCode } from "@/domain/credit-code";
 import { isHeadingText } from "@/domain/form-words";
 import { columnsOfSameHeading, plainHeading, unitBehind, unitOfHeading } from "@/domain/heading-text";
-import { headingWords } from "@/domain/heading-words";
+import { headingWords, longestHeading } from "@/domain/heading-words";
 import { isErrorValue, notACompany } from "@/domain/not-a-company";
 import { isColumnNumbers } from "@/domain/print-line";
 import { capitalWarnings, codeWarnings, dayWarnings } from "@/domain/row-warning";
@@ -81,8 +81,6 @@ export const fieldsOfKind = {
   products: ["name", "creditCode", "products", "productShare", "stockCode", "province"],
   honours: ["name", "creditCode", "honour", "honourDetail", "province"],
 } as const satisfies Record<string, readonly ImportField[]>;
-
-export const headingTexts: readonly string[] = Object.values(headingWords).flat();
 
 /** Column number of each field; a field without a column is absent. */
 export type Mapping = Partial<Record<ImportField, number>>;
@@ -267,7 +265,7 @@ const nameHeadings = new Set([...headingWords.name, "序号", "编号", "栏次"
 /** Why a row of any list names no company: a total, a note, a repeated heading, an empty or running name. */
 export function refuseName(name: string, cells: readonly string[]): string | null {
   if (name.includes(lostCharacter)) return "企业名称含有无法识别的字符，请改正后重新导入";
-  if (name.length <= 20 && nameHeadings.has(plainHeading(name))) return "重复的表头";
+  if (name.length <= longestHeading && nameHeadings.has(plainHeading(name))) return "重复的表头";
   const reason = notACompany(name, cells.find((cell) => cell.trim() !== "") ?? "");
   if (reason !== null) return reason;
   if (name.length > 200) return shifted(["name"]);

@@ -1,4 +1,5 @@
-import { detectColumns, headingTexts, type ImportField, type Mapping, unitIn } from "@/domain/import-row";
+import { headingTexts } from "@/domain/heading-words";
+import { detectColumns, type ImportField, type Mapping, unitIn } from "@/domain/import-row";
 
 /** A list's long texts are not looked up: there are some for every row. */
 const longest = 20;
