@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { asOwner, logins } from "./client";
 import { secretFor } from "./environment";
-import { DatabaseUnavailable, faultOf } from "./faults";
+import { DatabaseUnavailable, faultOf, throughClashes } from "./faults";
 import { locks } from "./locks";
 
 const folder = join(import.meta.dirname, "migrations");
@@ -31,7 +31,7 @@ export function sentenceOf(error: unknown): string | null {
 
 /**
  * Brings a database to the present: logins, tables, then the policies, all by the owner. Safe to run at every start and
- * by two starts at once. Throws with one sentence when the server is too old or the rights do not reach.
+ * by two starts at once, on one database or on several of one server. Throws with one sentence when the server is too old or the rights do not reach.
  */
 export async function migrateDatabase(databaseUrl: string): Promise<void> {
   if (!/^postgres(ql)?:\/\/[^/]+\/.+/.test(databaseUrl))
@@ -43,27 +43,36 @@ export async function migrateDatabase(databaseUrl: string): Promise<void> {
     if (server?.encoding !== "UTF8") throw new Error("数据库编码不是 UTF8。请用 UTF8 编码重新建库。");
     await driver`select pg_advisory_lock(${locks.migration})`;
     try {
-      for (const login of logins) {
-        const role = `lianzhao_${login}`;
-        const [known] = await driver`select 1 from pg_roles where rolname = ${role}`;
-        const password = secretFor(`login:${login}`);
-        await driver.unsafe(`${known ? "alter" : "create"} role ${role} login noinherit password '${password}'`);
-        // The directory stands in memory or on a disk without arms: a page out of turn costs what the next one does.
-        await driver.unsafe(`alter role ${role} set random_page_cost = 1.1`);
-      }
-      const [auditOwner] = await driver`select 1 from pg_roles where rolname = 'lianzhao_audit'`;
-      if (!auditOwner) await driver.unsafe("create role lianzhao_audit nologin");
-      await driver.unsafe("grant lianzhao_audit to current_user");
+      await throughClashes(() => settleRoles(driver), isRoleClash);
       await migrate(db, { migrationsFolder: folder, migrationsSchema: "drizzle" });
-      await applyPolicies(driver);
+      await throughClashes(() => applyPolicies(driver), isRoleClash);
     } finally {
       await driver`select pg_advisory_unlock(${locks.migration})`.catch(() => {});
     }
   });
 }
 
+type Driver = Parameters<Parameters<typeof asOwner>[1]>[1];
+
+async function settleRoles(driver: Driver) {
+  for (const login of logins) {
+    const role = `lianzhao_${login}`;
+    const [known] = await driver`select 1 from pg_roles where rolname = ${role}`;
+    const password = secretFor(`login:${login}`);
+    await driver.unsafe(`${known ? "alter" : "create"} role ${role} login noinherit password '${password}'`);
+    // The directory stands in memory or on a disk without arms: a page out of turn costs what the next one does.
+    await driver.unsafe(`alter role ${role} set random_page_cost = 1.1`);
+  }
+  const [auditOwner] = await driver`select 1 from pg_roles where rolname = 'lianzhao_audit'`;
+  if (!auditOwner) await driver.unsafe("create role lianzhao_audit nologin");
+  await driver.unsafe("grant lianzhao_audit to current_user");
+}
+
+/** Roles belong to the server: another database's start may write them at the same moment, past this one's lock. */
+const isRoleClash = (error: unknown) => ["XX000", "42710", "23505"].includes(faultOf(error).code ?? "");
+
 /** Row rights live beside the tables as files that replace themselves; they run again only when one of them changed. */
-async function applyPolicies(driver: Parameters<Parameters<typeof asOwner>[1]>[1]) {
+async function applyPolicies(driver: Driver) {
   const texts = readdirSync(policyFolder)
     .filter((name) => name.endsWith(".sql"))
     .sort()
