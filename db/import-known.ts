@@ -105,7 +105,7 @@ export async function findKnown(
   };
 }
 
-const codeOfAnother = ({ name }: Known) => `信用代码属于“${name}”，名称却是另一家企业，请核对后重新导入`;
+export const codeOfAnother = ({ name }: Known) => `信用代码属于“${name}”，名称却是另一家企业，请核对后重新导入`;
 
 const namesakes = (count: number, isCoded: boolean) =>
   isCoded

@@ -2,7 +2,7 @@ import type postgres from "postgres";
 import { normaliseName } from "@/domain/company-name";
 import { provinceWritten } from "@/domain/province";
 import type { Known } from "./company-merge";
-import { knownColumns } from "./import-known";
+import { codeOfAnother, knownColumns } from "./import-known";
 
 /** How a row of products or honours names its company; blank where its list does not say. */
 export type Named = { name: string; code: string; province: string };
@@ -52,6 +52,6 @@ export async function findNamed(
 /** A code is trusted over a name nobody else bears: companies change their names. */
 function codedAs(coded: Known, name: string, bearers: readonly Known[]): Found | string {
   if (bearers.includes(coded)) return { known: coded, warnings: [] };
-  if (bearers.length > 0) return `信用代码属于“${coded.name}”，名称却是另一家企业，请核对后重新导入`;
+  if (bearers.length > 0) return codeOfAnother(coded);
   return { known: coded, warnings: [`名单中的名称“${name}”与信用代码对应的企业不同，请核对。`] };
 }

@@ -1,16 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { typedFault } from "@/domain/company-fault";
+import { sampleLeague } from "@/domain/league-sample";
 
-const under = {
-  today: "2026-11-24",
-  league: {
-    province: "内蒙古",
-    city: "锡林郭勒盟",
-    shortName: "锡盟",
-    creditPrefix: "1525",
-    banners: [{ id: "152529", name: "正镶白旗", shortNames: ["白旗"], creditDivision: "152529" }],
-  },
-};
+const under = { today: "2026-11-24", league: sampleLeague };
 const typed = { capitalRaw: "5000万元", foundedOn: "2015-03-02", province: "江苏", city: "盐城", bannerId: null };
 const fieldOf = (change: object, held: Parameters<typeof typedFault>[1] = null) =>
   typedFault({ ...typed, ...change }, held, under)?.field;

@@ -1,20 +1,10 @@
 import { expect, test } from "@playwright/test";
+import { sampleLeague } from "@/domain/league-sample";
 import { isProvince } from "@/domain/province";
-import { isLocal, type League, regionOf } from "@/domain/region";
+import { isLocal, regionOf } from "@/domain/region";
 import { cityForms, cityStem } from "@/domain/written-place";
 
-const league: League = {
-  province: "内蒙古",
-  city: "锡林郭勒盟",
-  shortName: "锡盟",
-  creditPrefix: "1525",
-  banners: [
-    { id: "152502", name: "锡林浩特市", shortNames: ["锡市"], creditDivision: "152502" },
-    { id: "152526", name: "西乌珠穆沁旗", shortNames: ["西乌旗"], creditDivision: "152526" },
-    { id: "152529", name: "正镶白旗", shortNames: ["白旗"], creditDivision: "152529" },
-    { id: "152571", name: "乌拉盖管理区", shortNames: ["乌拉盖"], creditDivision: "152591" },
-  ],
-};
+const league = sampleLeague;
 const written = (address: string, creditCode = "", city = "", province = "") => ({
   address,
   creditCode,

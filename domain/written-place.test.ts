@@ -1,19 +1,8 @@
 import { expect, test } from "@playwright/test";
-import { type League, type Region, regionOf, type WrittenPlace } from "@/domain/region";
+import { sampleLeague } from "@/domain/league-sample";
+import { type Region, regionOf, type WrittenPlace } from "@/domain/region";
 
-const league: League = {
-  province: "内蒙古",
-  city: "锡林郭勒盟",
-  shortName: "锡盟",
-  creditPrefix: "1525",
-  banners: [
-    { id: "152502", name: "锡林浩特市", shortNames: ["锡市"], creditDivision: "152502" },
-    { id: "152522", name: "阿巴嘎旗", shortNames: ["阿旗"], creditDivision: "152522" },
-    { id: "152524", name: "苏尼特右旗", shortNames: ["西苏旗"], creditDivision: "152524" },
-    { id: "152525", name: "东乌珠穆沁旗", shortNames: ["东乌旗"], creditDivision: "152525" },
-    { id: "152531", name: "多伦县", shortNames: ["多伦"], creditDivision: "152531" },
-  ],
-};
+const league = sampleLeague;
 const placed = (written: Partial<WrittenPlace>) =>
   regionOf({ address: "", province: "", city: "", creditCode: "", ...written }, league);
 const place = (province: string | null, city: string | null, bannerId: string | null = null): Region => ({
