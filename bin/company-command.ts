@@ -5,7 +5,7 @@ import { z } from "zod";
 import { readEnvironment } from "@/db/environment";
 import { type Pointed, readWhole, type WholeSheet } from "@/db/sheet-reader";
 import { unwatched } from "@/db/task-progress";
-import { addedColumns, type ImportKind, importKinds, rejectHeadings } from "@/domain/company-import";
+import { addedColumns, honourWords, type ImportKind, importKinds, rejectHeadings } from "@/domain/company-import";
 import { detectColumns, fieldsOfKind } from "@/domain/import-row";
 import { Refusal } from "@/domain/refusal";
 import { guardCell } from "@/domain/sheet";
@@ -104,8 +104,8 @@ async function bringIn(
   const done = importId ? `已导入（编号 ${importId}）` : "试运行，未写入";
   const { read, created, updated, unchanged, duplicates, rejected } = counts;
   const sums = `读入 ${read} 行，新增 ${created}，更新 ${updated}，未变 ${unchanged}，重复 ${duplicates}，未导入 ${rejected}`;
-  const named = Object.entries(counts.honours ?? {}).map(([honour, count]) => `${honour} ${count} 项`);
-  const honours = named.length === 0 ? "" : `\n荣誉：${named.join("；")}`;
+  const words = honourWords(counts);
+  const honours = words && `\n荣誉：${words}`;
   const where = answer.rejects_file ? `\n未导入的行及原因：${answer.rejects_file}` : "";
   const unread =
     left.length === 0 ? "" : `\n只读了工作表“${name}”，未读${left.map((one) => `“${one}”`).join("")}。${onlyOneSheet}`;

@@ -139,6 +139,12 @@ export const countOf = {
   rejected: "rejected",
 } as const satisfies Record<Verdict, keyof ImportCounts>;
 
+/** 高新技术企业 2 项；绿色工厂 1 项: the honours a list writes; empty for any other list. */
+export const honourWords = ({ honours = {} }: ImportCounts): string =>
+  Object.entries(honours)
+    .map(([honour, count]) => `${honour} ${count} 项`)
+    .join("；");
+
 /** What the directory's changes between check and import made of the counts, in one sentence; null where nothing differs. */
 export function driftOf(preview: ImportCounts | null, counts: ImportCounts): string | null {
   const moved = verdicts

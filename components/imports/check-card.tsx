@@ -8,6 +8,7 @@ import {
   countOf,
   type FieldRules,
   fieldRuleLabels,
+  honourWords,
   type ImportCounts,
   type ImportFile,
   type ImportSample,
@@ -35,11 +36,12 @@ export function CheckCard({
   const tab = chosen ?? verdicts.find((verdict) => counts[countOf[verdict]] > 0) ?? "new";
   const shown = samples.filter(({ verdict }) => verdict === tab).sort((a, b) => a.line - b.line);
   const total = counts[countOf[tab]];
+  const honours = honourWords(counts);
   return (
     <>
       <Card title="检查结果" note="尚未写入名录">
         <CountStrip counts={counts} />
-        <Honours honours={counts.honours ?? {}} />
+        {honours && <p className="border-t border-line-2 px-3 py-2 text-sm">将写入的荣誉：{honours}。</p>}
         <Tabs
           label="检查结果"
           className="border-t border-line-2"
@@ -67,12 +69,6 @@ export function CheckCard({
       <div className="flex flex-wrap items-center gap-2 pb-2">{actions}</div>
     </>
   );
-}
-
-function Honours({ honours }: { honours: Record<string, number> }) {
-  const named = Object.entries(honours).map(([honour, count]) => `${honour} ${count} 项`);
-  if (named.length === 0) return null;
-  return <p className="border-t border-line-2 px-3 py-2 text-sm">将写入的荣誉：{named.join("；")}。</p>;
 }
 
 export function Reasons({ reasons }: { reasons: Record<string, number> }) {
