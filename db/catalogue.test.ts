@@ -50,6 +50,7 @@ test("no view, materialised view or foreign table exists that could read past th
 const callable: Record<string, string[]> = {
   lianzhao_app: [
     "audit.note",
+    "door.companies_called",
     "door.companies_of_body",
     "door.companies_with",
     "door.current_month",

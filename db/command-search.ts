@@ -27,7 +27,7 @@ const companyCommand = (company: CompanyChoice, query: string): CommandRow => ({
   id: `company:${company.id}`,
   href: `/companies/${company.id}`,
   label: markName(company.name, queryWords(query)),
-  detail: company.place,
+  detail: [company.otherName && `又名 ${company.otherName}`, company.place].filter(Boolean).join("，"),
 });
 
 type FoundProject = { id: string; code: string; name: string; stage: Stage; status: Status };

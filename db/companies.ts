@@ -12,6 +12,7 @@ import {
 import { normaliseName } from "@/domain/company-name";
 import { coreName } from "@/domain/core-name";
 import { checkCreditCode } from "@/domain/credit-code";
+import { joinOtherNames } from "@/domain/other-names";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
@@ -85,7 +86,8 @@ export const editCompany = (viewer: Viewer, { id, seenVersion, ...input }: Compa
     if (before.version !== seenVersion)
       throw new Refusal(`他人在 ${before.at} 改过本企业，您的内容还没有保存。请选择保留哪一份。`, "seenVersion");
     await refuseDuplicates(tx, input, { id, isSameName: before.normalisedName === normaliseName(input.name) });
-    const columns = await columnsOf(tx, input, before);
+    const otherNames = joinOtherNames(input.name, input.otherNames, before.name);
+    const columns = await columnsOf(tx, { ...input, otherNames }, before);
     const handEdited = [...new Set([...before.handEdited, ...fieldsChanged(before, columns)])];
     await refusingSameCode(
       tx
@@ -114,9 +116,11 @@ async function findLike(
   const { code } = checkCreditCode(asked.creditCode);
   const normalised = normaliseName(asked.name);
   const rows = await tx.execute<RawCompany & { likeness: LikeCompany["likeness"] }>(sql`
-    select ${companyRow}, case when c.credit_code = ${code} then 'code' when c.normalised_name = ${normalised} then 'name' else 'core' end as likeness
-    from companies c left join units b on b.id = c.banner_id
-    where (c.credit_code = ${code} or c.normalised_name = ${normalised} or c.core_name = ${coreName(asked.name)})
+    select ${companyRow}, case when c.credit_code = ${code} then 'code' when c.normalised_name = ${normalised} then 'name'
+        when called.id is not null then 'other' else 'core' end as likeness
+    from companies c left join units b on b.id = c.banner_id left join door.companies_called(${normalised}) called(id) on called.id = c.id
+    where c.id in (select id from companies where credit_code = ${code} or normalised_name = ${normalised} or core_name = ${coreName(asked.name)}
+        union all select door.companies_called(${normalised}))
       and c.id is distinct from ${exceptId}::uuid
     order by c.credit_code = ${code} desc nulls last, c.normalised_name = ${normalised} desc, c.name, c.id limit ${mostLike}`);
   return [...rows].map((raw) => {
@@ -125,6 +129,7 @@ async function findLike(
     return {
       id: row.id,
       name: row.name,
+      otherName: likeness === "other" ? row.otherNames : null,
       creditCode: row.creditCode,
       place: placeOf(row),
       isLocal: row.isLocal,
@@ -150,7 +155,7 @@ async function refuseDuplicates(tx: Tx, input: CompanyInput, self: { id: string;
   };
   const repeated = sentenceFor("code");
   if (repeated) throw new Refusal(repeated, "creditCode");
-  const resembling = sentenceFor("name") ?? sentenceFor("core");
+  const resembling = sentenceFor("name") ?? sentenceFor("other") ?? sentenceFor("core");
   if (!resembling || self?.isSameName) return;
   if (input.distinctBecause === "") throw new Refusal(resembling, "distinctBecause");
   const ids = JSON.stringify(like.map((row) => row.id));

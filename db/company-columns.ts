@@ -3,12 +3,15 @@ import { parseCapital } from "@/domain/capital";
 import { normaliseName } from "@/domain/company-name";
 import { coreName } from "@/domain/core-name";
 import { type CodeVerdict, checkCreditCode } from "@/domain/credit-code";
+import { joinOtherNames } from "@/domain/other-names";
 import { type League, regionOf } from "@/domain/region";
+import { foldWidth } from "@/domain/width";
 import { spellName } from "./pinyin";
 
 /** What a person types or a file holds of one company. */
 export type CompanyFacts = {
   name: string;
+  otherNames: string;
   creditCode: string;
   foreignNo: string;
   scope: string;
@@ -25,16 +28,16 @@ export type CompanyFacts = {
 
 export type CompanyColumns = ReturnType<typeof deriveColumns>;
 
-export type SearchedText = { name: string; scope: string; products: string; code: string };
+export type SearchedText = { name: string; otherNames: string | null; scope: string; products: string; code: string };
 
 /** What the directory is searched and compared by. The short name has grams too: a bracket may part it in the full one. */
-export function searchColumns({ name, scope, products, code }: SearchedText) {
+export function searchColumns({ name, otherNames, scope, products, code }: SearchedText) {
   const core = coreName(name);
   return {
     normalisedName: normaliseName(name),
     coreName: core,
     ...spellName(name, core),
-    textGrams: bigrams(`${name} ${core} ${scope} ${products} ${code}`),
+    textGrams: bigrams(`${name} ${core} ${otherNames ?? ""} ${scope} ${products} ${code}`),
   };
 }
 
@@ -45,11 +48,13 @@ export function deriveColumns(facts: CompanyFacts, league: League) {
   const bannerId = facts.bannerId ?? region.bannerId;
   const isInLeague = bannerId !== null;
   const capital = parseCapital(facts.capitalRaw);
+  const otherNames = joinOtherNames(facts.name, facts.otherNames) || null;
   return {
     name: facts.name,
+    otherNames,
     creditCode: code || null,
     codeVerdict: verdict satisfies CodeVerdict,
-    foreignNo: facts.foreignNo || null,
+    foreignNo: foldWidth(facts.foreignNo) || null,
     scope: facts.scope,
     products: facts.products,
     companyType: facts.companyType || null,
@@ -62,6 +67,6 @@ export function deriveColumns(facts: CompanyFacts, league: League) {
     capitalCurrency: capital.currency,
     capitalFlag: capital.flag,
     foundedOn: facts.foundedOn,
-    ...searchColumns({ ...facts, code }),
+    ...searchColumns({ ...facts, otherNames, code }),
   };
 }

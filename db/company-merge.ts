@@ -7,6 +7,7 @@ import {
   type ListedField,
   listedFields,
 } from "@/domain/import-row";
+import { isOtherName, joinOtherNames } from "@/domain/other-names";
 import { type League, type Region, regionOf } from "@/domain/region";
 import { type CompanyColumns, deriveColumns } from "./company-columns";
 
@@ -26,6 +27,7 @@ export type Known = {
 /** The column each field of a list is kept in; of a county the banner is kept. */
 const columnOf = {
   name: "name",
+  otherNames: "otherNames",
   creditCode: "creditCode",
   foreignNo: "foreignNo",
   foundedOn: "foundedOn",
@@ -45,7 +47,8 @@ export const nothingWritten = Object.fromEntries(
 ) as unknown as Carried;
 
 /** The carried columns under the names used here. */
-export const carriedColumns = sql.raw(`name, credit_code as "creditCode", foreign_no as "foreignNo", scope, products,
+export const carriedColumns =
+  sql.raw(`name, other_names as "otherNames", credit_code as "creditCode", foreign_no as "foreignNo", scope, products,
   company_type as "companyType", province, city, banner_id as "bannerId", address, capital_raw as "capitalRaw",
   founded_on::text as "foundedOn"`);
 
@@ -87,25 +90,35 @@ const isSameCapital = (known: Known, { capital }: ImportCompany) =>
  */
 export function merge(known: Known, company: ImportCompany, { rules, league, dataOn }: MergeUnder): Merged {
   const incoming = columnsOf(company, league);
+  const isNameKnown = rules.name === undefined && isCalledSoBesides(known, company, dataOn);
   const isOlder = dataOn !== null && known.dataOn !== null && dataOn < known.dataOn;
   const replaced = listedFields.filter((field) => rules[field] === "replace");
   const isPlaceFixed =
     known.bannerId !== null && ((isOlder && !replaced.some(isPlace)) || known.handEdited.includes("bannerId"));
   const isTaken = (field: ListedField) => {
     if (isPlaceFixed && isPlace(field)) return false;
+    if (field === "name" && isNameKnown) return false;
+    if (field === "creditCode" && rules.creditCode === undefined && isOlderNumber(known, company)) return false;
     const rule = rules[field] ?? (isHandWritten(known, field) ? "keep" : isOlder ? "fill" : "replace");
     return rule === "replace" || (rule === "fill" && !known[columnOf[field]]);
   };
   const place = placeBrought(known, company, isTaken, league);
   const changes: ImportChange[] = [];
-  const take = (field: CompanyField): string | null => {
+  const weigh = (field: CompanyField, given: string | null, isUsed: boolean): string | null => {
     const held = known[columnOf[field]] || null;
-    const given = (isPlace(field) && isTaken(field) ? place[field] : incoming[columnOf[field]]) || null;
     if (given === null || given === held) return held;
-    changes.push({ field, from: held ?? "", to: given, isKept: !isTaken(field) });
-    return isTaken(field) ? given : held;
+    changes.push({ field, from: held ?? "", to: given, isKept: !isUsed });
+    return isUsed ? given : held;
   };
-  const facts = Object.fromEntries(companyFields.map((field) => [columnOf[field], take(field)]));
+  const take = (field: CompanyField) =>
+    weigh(field, (isPlace(field) && isTaken(field) ? place[field] : incoming[columnOf[field]]) || null, isTaken(field));
+  const name = take("name") ?? known.name;
+  // Whatever a list calls the company, and whatever it was called before, it is found by afterwards.
+  const listed = isTaken("otherNames") ? company.otherNames : "";
+  const called = joinOtherNames(name, known.otherNames, known.name, company.name, listed) || null;
+  const otherNames = weigh("otherNames", called, true);
+  const others = companyFields.filter((field) => field !== "name" && field !== "otherNames");
+  const facts = { ...Object.fromEntries(others.map((field) => [columnOf[field], take(field)])), name, otherNames };
   const isPlaceKept = changes.some(({ field, isKept }) => isKept && isPlace(field));
   const bannerId = isPlaceKept || isPlaceFixed ? known.bannerId : place.bannerId;
   if (bannerId !== known.bannerId) {
@@ -123,6 +136,16 @@ export function merge(known: Known, company: ImportCompany, { rules, league, dat
     warnings: isOlder && changes.length > 0 ? [olderWords(known.dataOn, replaced.length > 0)] : [],
   };
 }
+
+/** A name the company has besides is no news; only a newer list under the same code says that it bears it again. */
+function isCalledSoBesides(known: Known, { normalisedName, code }: ImportCompany, dataOn: string | null): boolean {
+  if (!isOtherName(known.otherNames, normalisedName)) return false;
+  return code.code !== known.creditCode || dataOn === null || dataOn <= (known.dataOn ?? "");
+}
+
+/** A list that still has the number a firm bore before its present code brings no news. */
+const isOlderNumber = ({ creditCode }: Known, { code }: ImportCompany): boolean =>
+  code.code.length < (creditCode ?? "").length;
 
 const olderWords = (dataOn: string | null, isAnyReplaced: boolean) =>
   `名单数据日期早于企业的数据日期 ${dataOn}，只补空白${isAnyReplaced ? "，规则为一律更新的列除外" : ""}。`;
@@ -171,6 +194,7 @@ export function deriveFrom(carried: Carried, league: League): CompanyColumns {
   const columns = deriveColumns(
     {
       name: carried.name,
+      otherNames: text(carried.otherNames),
       creditCode: text(carried.creditCode),
       foreignNo: text(carried.foreignNo),
       scope: text(carried.scope),

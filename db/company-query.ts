@@ -106,7 +106,7 @@ function inPlace(word: string, { place, core }: Placed) {
 /** Grams alone would take 叶轮片 for 叶片; the word itself has to stand in the text or the code. */
 const standsIn = (word: string) =>
   sql`(${isAscii(word) ? sql`position(${word.toUpperCase()} in c.credit_code) > 0 or ` : sql``}
-    position(${word} in ${folded(sql`(c.name || ' ' || c.core_name || ' ' || c.scope || ' ' || c.products)`, word)}) > 0)`;
+    position(${word} in ${folded(sql`(c.name || ' ' || c.core_name || ' ' || coalesce(c.other_names, '') || ' ' || c.scope || ' ' || c.products)`, word)}) > 0)`;
 
 export const all = (conditions: readonly SQL[]) =>
   conditions.length > 0 ? sql.join([...conditions], sql` and `) : sql`true`;
@@ -216,7 +216,7 @@ export function rankOf(words: readonly string[]): SQL {
   const any = (tests: readonly SQL[]) => sql.join([...tests], sql` or `);
   const stands = (column: SQL) => any(words.map((word) => sql`position(${word} in ${folded(column, word)}) > 0`));
   return sql`case when ${any(words.map(begins))} then 0 when ${any(words.map(beginsInShort))} then 1
-    when ${stands(sql`c.name`)} then 2 when ${stands(sql`c.products`)} then 3 else 4 end`;
+    when ${stands(sql`(c.name || ' ' || coalesce(c.other_names, ''))`)} then 2 when ${stands(sql`c.products`)} then 3 else 4 end`;
 }
 
 const begins = (word: string) =>

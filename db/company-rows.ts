@@ -20,12 +20,13 @@ export const leagueNameSql = sql`(select name from units where kind = 'league' l
 export const isLocalSql = sql`(c.banner_id is not null or c.city = ${leagueNameSql})`;
 
 /** The columns of one line of the directory; `c` is the company, `b` its banner. */
-export const companyRow = sql`c.id, c.name, c.credit_code, c.code_verdict, c.province, c.city, b.short_name as banner_name,
+export const companyRow = sql`c.id, c.name, c.other_names, c.credit_code, c.code_verdict, c.province, c.city, b.short_name as banner_name,
   ${isLocalSql} as is_local, c.is_prospect, c.capital_raw, c.capital_yuan, c.capital_flag, c.founded_on, c.data_on`;
 
 export const rowOf = (raw: RawCompany): CompanyRow => ({
   id: raw.id,
   name: raw.name,
+  otherNames: (raw.other_names as string | null) ?? "",
   creditCode: raw.credit_code as string | null,
   codeVerdict: raw.code_verdict as CompanyRow["codeVerdict"],
   province: raw.province as string | null,

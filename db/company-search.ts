@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { holdsAny } from "@/domain/bigram";
+import { highlight, holdsAny } from "@/domain/bigram";
 import {
   type CompanyChoice,
   type CompanyFilter,
@@ -9,6 +9,7 @@ import {
   placeOf,
 } from "@/domain/company-list";
 import { excerptAround } from "@/domain/excerpt";
+import { otherNameFound } from "@/domain/other-names";
 import type { Viewer } from "@/domain/viewer";
 import { asReader, type Tx } from "./client";
 import { mostExcerpt, readPage } from "./company-page";
@@ -56,7 +57,15 @@ export async function findChoices(tx: Tx, query: string, limit: number): Promise
     order by ${isBroad ? sql`c.name, c.id` : sql`${rankOf(asked.words)}, c.name, c.id`} limit ${Math.min(limit, 20)}`);
   return [...rows].map((raw) => {
     const row = rowOf(raw);
-    return { id: row.id, name: row.name, creditCode: row.creditCode, place: placeOf(row), isLocal: row.isLocal };
+    const otherName = otherNameFound(row.name, row.otherNames, asked.words);
+    return {
+      id: row.id,
+      name: row.name,
+      otherName,
+      creditCode: row.creditCode,
+      place: placeOf(row),
+      isLocal: row.isLocal,
+    };
   });
 }
 
@@ -68,6 +77,7 @@ function hitOf(raw: RawCompany, words: string[]): CompanyHit {
   return {
     ...row,
     namePieces: markName(row.name, words),
+    otherNamePieces: highlight(otherNameFound(row.name, row.otherNames, words) ?? "", words),
     excerpt: excerptAround(holding, words, mostExcerpt),
     links: links.slice(0, 2),
     linkCount: links.length,

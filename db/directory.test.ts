@@ -333,9 +333,9 @@ test("the exported file holds every row of the filtered list in its order, guard
   const sheet = workbook.worksheets[0];
   const column = (at: number) => Array.from({ length: 60 }, (_, n) => sheet?.getRow(4 + n).getCell(at).value);
   expect(column(1)).toEqual(Array.from({ length: 60 }, (_, n) => `${word}${60 - n}号公司`));
-  expect(column(2).at(-1)).toBe("91152500000000001X");
-  expect(column(5)[0]).toBe(60_000);
-  expect(column(13).at(-1)).toBe(`'=HYPERLINK("x")`);
+  expect(column(3).at(-1)).toBe("91152500000000001X");
+  expect(column(6)[0]).toBe(60_000);
+  expect(column(14).at(-1)).toBe(`'=HYPERLINK("x")`);
   expect(sheet?.getRow(64).getCell(1).value).toMatch(`筛选条件：“${word}”；`);
   const [logged] =
     await founder.driver`select kind, row_count, conditions->>'q' as q from exports where exported_by = ${clerk.userId}`;

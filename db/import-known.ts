@@ -1,7 +1,9 @@
 import type postgres from "postgres";
 import { normaliseName } from "@/domain/company-name";
-import { checkCreditCode } from "@/domain/credit-code";
+import { checkCreditCode, identifyingCode, mayBeOneBody } from "@/domain/credit-code";
+import { numberKey } from "@/domain/import-identity";
 import { type ImportCompany, type ListedField, plainCell } from "@/domain/import-row";
+import { otherNamesOf } from "@/domain/other-names";
 import { type League, type Region, regionOf } from "@/domain/region";
 import { foldWidth } from "@/domain/width";
 import { cityStem } from "@/domain/written-place";
@@ -47,8 +49,9 @@ function importedPlace({ raw }: Known, league: League): string | null {
 }
 
 /**
- * The companies the directory may know these rows by: the same code, else the same name in the same place, as the
- * directory has it now or as the company's lists had it, else in the league where one of the two names no banner.
+ * The companies the directory may know these rows by: the same code or foreign number, else the same name in the same
+ * place, as the directory has it now or as the company's lists had it, else in the league where one of the two names no
+ * banner, else a name the company has besides.
  */
 export async function findKnown(
   reader: postgres.Sql | postgres.TransactionSql,
@@ -57,6 +60,7 @@ export async function findKnown(
 ): Promise<Directory> {
   const codes = rows.flatMap(({ company }) => codeOf(company) ?? []);
   const names = rows.map(({ company }) => company.normalisedName);
+  const numbers = rows.flatMap(({ company }) => numberKey(company.foreignNo) ?? []);
   const writtenNames = rows.flatMap(({ company }) => company.raw.name ?? []);
   // One row at a time: left to itself the planner reads the whole directory for a batch of some thousand.
   const found = await reader<Known[]>`
@@ -65,47 +69,82 @@ export async function findKnown(
       union select id from companies where credit_code = any(${codes}) and merged_into is not null
       union select id from companies where normalised_name = any(${names})
       union select id from companies where raw ->> 'name' = any(${writtenNames}) and raw is not null and 'name' = any (hand_edited)
+      union select id from companies where ${isCalledBesides(reader, names)}
+      union select id from companies where upper(replace(foreign_no, ' ', '')) = any(${numbers}) and foreign_no is not null
     ) asked cross join lateral (select ${knownColumns(reader)} from companies where companies.id = asked.id limit 1) known
     order by known."mergedInto" is null, known.id`;
-  const byCode = new Map<string, Known>();
-  const byPlace = new Map<string, Known[]>();
-  const byImportedPlace = new Map<string, Known[]>();
-  const byLeague = new Map<string, Known[]>();
-  const codedNames = new Set<string>();
-  for (const row of found) {
-    if (row.creditCode && row.mergedInto === null) codedNames.add(row.normalisedName);
-    if (row.creditCode) byCode.set(row.creditCode, row);
-    const place = placeKey(row.normalisedName, row, league);
-    putFirst(byPlace, place, row);
-    putFirst(byLeague, withoutBanner(place), row);
-    const imported = importedPlace(row, league);
-    if (imported !== null) putFirst(byImportedPlace, imported, row);
-  }
+  const held = indexKnown(found, league);
   const codeHere = new Map(rows.map(({ company }) => [company.normalisedName, codeOf(company)]));
   /** The row names a company that has another code, or the list gives the code's own company another: the codes have slipped. */
   const isAnothers = (coded: Known, { normalisedName, code }: ImportCompany) => {
-    if (coded.mergedInto || [coded.normalisedName, normaliseName(coded.raw?.name ?? "")].includes(normalisedName))
-      return false;
-    return codedNames.has(normalisedName) || (codeHere.get(coded.normalisedName) ?? code.code) !== code.code;
+    if (coded.mergedInto || namesOf(coded).includes(normalisedName)) return false;
+    return held.codedNames.has(normalisedName) || (codeHere.get(coded.normalisedName) ?? code.code) !== code.code;
   };
   return {
     find({ company, place }) {
       const code = codeOf(company);
-      const coded = code ? byCode.get(code) : undefined;
+      const coded = code ? held.byCode.get(code) : undefined;
       if (coded) return { known: coded, ambiguous: isAnothers(coded, company) ? codeOfAnother(coded) : null };
-      const inLeague = byLeague.get(withoutBanner(place)) ?? [];
+      const number = numberKey(company.foreignNo);
+      const numbered = number ? held.byNumber.get(number) : undefined;
+      if (numbered) {
+        const isIt = numbered.mergedInto !== null || namesOf(numbered).includes(company.normalisedName);
+        return { known: numbered, ambiguous: isIt ? null : numberOfAnother(numbered) };
+      }
+      const inLeague = held.byLeague.get(withoutBanner(place)) ?? [];
       const near = inLeague.filter(({ bannerId }) => bannerId === null || place === withoutBanner(place));
-      const free = [byPlace.get(place) ?? [], byImportedPlace.get(place) ?? [], near].map((rows) =>
-        rows.filter((row) => !code || !row.creditCode),
+      const ways = [held.byPlace.get(place), held.byImportedPlace.get(place), near, held.byOtherName.get(place)];
+      const free = ways.map((known = []) =>
+        known.filter((row) => mayBeOneBody(code, row.creditCode) && (number === null || !row.foreignNo)),
       );
-      const named = free.find((rows) => rows.length > 0) ?? [];
+      const named = free.find((known) => known.length > 0) ?? [];
       const present = named.filter(({ mergedInto }) => mergedInto === null).length;
       return { known: named[0], ambiguous: present > 1 ? namesakes(present, code !== null) : null };
     },
   };
 }
 
+/** Companies under each key a row may know them by; of several the one that was found last stands first. */
+function indexKnown(found: readonly Known[], league: League) {
+  const held = {
+    byCode: new Map<string, Known>(),
+    byNumber: new Map<string, Known>(),
+    byPlace: new Map<string, Known[]>(),
+    byImportedPlace: new Map<string, Known[]>(),
+    byLeague: new Map<string, Known[]>(),
+    byOtherName: new Map<string, Known[]>(),
+    codedNames: new Set<string>(),
+  };
+  for (const row of found) {
+    if (row.creditCode && row.mergedInto === null) held.codedNames.add(row.normalisedName);
+    if (row.creditCode) held.byCode.set(row.creditCode, row);
+    const number = numberKey(row.foreignNo);
+    if (number !== null) held.byNumber.set(number, row);
+    const place = placeKey(row.normalisedName, row, league);
+    putFirst(held.byPlace, place, row);
+    putFirst(held.byLeague, withoutBanner(place), row);
+    const imported = importedPlace(row, league);
+    if (imported !== null) putFirst(held.byImportedPlace, imported, row);
+    for (const name of otherNamesOf(row.otherNames))
+      putFirst(held.byOtherName, placeKey(normaliseName(name), row, league), row);
+  }
+  return held;
+}
+
+/** Every name a company is known under, normalised. */
+const namesOf = ({ normalisedName, raw, otherNames }: Known): string[] => [
+  normalisedName,
+  normaliseName(raw?.name ?? ""),
+  ...otherNamesOf(otherNames).map(normaliseName),
+];
+
+/** Companies that have one of the names, normalised, besides their own. */
+export const isCalledBesides = (sql: postgres.Sql | postgres.TransactionSql, names: readonly string[]) =>
+  sql`string_to_array(upper(replace(other_names, ' ', '')), '；') && ${[...names]}::text[] and other_names is not null`;
+
 export const codeOfAnother = ({ name }: Known) => `信用代码属于“${name}”，名称却是另一家企业，请核对后重新导入`;
+
+const numberOfAnother = ({ name }: Known) => `境外注册号属于“${name}”，名称却是另一家企业，请核对后重新导入`;
 
 const namesakes = (count: number, isCoded: boolean) =>
   isCoded
@@ -118,15 +157,13 @@ function putFirst(rows: Map<string, Known[]>, key: string, row: Known) {
   else rows.set(key, [row]);
 }
 
-/** The code a company can be known by; a malformed one identifies nobody. */
-export const codeOf = ({ code }: ImportCompany): string | null =>
-  code.verdict === "empty" || code.verdict === "malformed" ? null : code.code;
+export const codeOf = ({ code }: ImportCompany): string | null => identifyingCode(code);
 
 /** The same companies as they stand now, locked against others until the transaction ends. */
 export const lockKnown = (tx: postgres.TransactionSql, ids: readonly string[]): Promise<Known[]> =>
   tx<Known[]>`select ${knownColumns(tx)} from companies where id = any(${[...ids]}::uuid[]) order by id for update`;
 
 export const knownColumns = (sql: postgres.Sql | postgres.TransactionSql) => sql`
-  id, name, normalised_name as "normalisedName", credit_code as "creditCode", foreign_no as "foreignNo", scope, products,
+  id, name, normalised_name as "normalisedName", other_names as "otherNames", credit_code as "creditCode", foreign_no as "foreignNo", scope, products,
   company_type as "companyType", province, city, banner_id as "bannerId", address, capital_raw as "capitalRaw",
   founded_on::text as "foundedOn", raw, hand_edited as "handEdited", version, merged_into as "mergedInto", data_on::text as "dataOn"`;

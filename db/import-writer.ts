@@ -26,6 +26,7 @@ const types: Readonly<Record<keyof CompanyColumns, string>> = {
   name: "text",
   normalisedName: "text",
   coreName: "text",
+  otherNames: "text",
   creditCode: "text",
   codeVerdict: "text",
   foreignNo: "text",

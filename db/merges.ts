@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { placeOf } from "@/domain/company-list";
+import { normaliseName } from "@/domain/company-name";
 import {
   type Hanging,
   handFields,
@@ -11,6 +12,7 @@ import {
   mergeFields,
   obstacleSentence,
 } from "@/domain/merge";
+import { isOtherName, joinOtherNames, otherNamesOf, withoutOtherNames } from "@/domain/other-names";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
@@ -64,6 +66,7 @@ export const mergeCompanies = (viewer: Viewer, input: MergeCompanies): Promise<{
     const [merged] = await tx.execute<{ id: string | null }>(sql`
       select door.merge_companies(${input.keptId}::uuid, ${input.goneId}::uuid, ${arrayOf(columns)}, ${arrayOf(hand)}) as id`);
     if (!merged?.id) throw new Refusal("其中一家企业已被他人合并。请返回可能重复的企业查看。");
+    await keepNames(tx, merged.id);
     await refresh(tx, input.keptId);
     return { id: input.keptId, mergeId: merged.id };
   });
@@ -81,6 +84,7 @@ export const unmergeCompanies = (viewer: Viewer, mergeId: string): Promise<{ kep
     await lockGroups(tx);
     const [answer] = await tx.execute<{ done: boolean }>(sql`select door.unmerge_companies(${mergeId}::uuid) as done`);
     if (!answer?.done) throw new Refusal(obstacleSentence(await listObstacles(tx, mergeId)));
+    await dropNames(tx, mergeId);
     await refresh(tx, merge.keptId);
     await refresh(tx, merge.goneId);
     return merge;
@@ -151,6 +155,39 @@ const listObstacles = async (tx: Tx, mergeId: string): Promise<MergeObstacle[]> 
   ...(await tx.execute<MergeObstacle>(sql`select kind, detail from door.merge_obstacles(${mergeId}::uuid)`)),
 ];
 
+type Named = { name: string; otherNames: string | null };
+type MergedNames = { id: string; now: Named; kept: Named; gone: Named };
+
+async function readNames(tx: Tx, mergeId: string): Promise<MergedNames> {
+  const namesIn = (row: SQL) =>
+    sql`jsonb_build_object('name', ${row} ->> 'name', 'otherNames', ${row} ->> 'other_names')`;
+  const [names] = await tx.execute<MergedNames>(sql`
+    select c.id, ${namesIn(sql`to_jsonb(c)`)} as now, ${namesIn(sql`m.before -> 'kept'`)} as kept, ${namesIn(sql`m.before -> 'gone'`)} as gone
+    from company_merges m join companies c on c.id = m.kept_id where m.id = ${mergeId}::uuid`);
+  if (!names) throw new Error("the merge is not there");
+  return names;
+}
+
+const nameSo = (tx: Tx, id: string, otherNames: string) =>
+  tx
+    .update(companies)
+    .set({ otherNames: otherNames || null })
+    .where(sql`id = ${id}::uuid`);
+
+/** The kept company is found by every name either of the two had. */
+async function keepNames(tx: Tx, mergeId: string) {
+  const { id, now, kept, gone } = await readNames(tx, mergeId);
+  await nameSo(tx, id, joinOtherNames(now.name, now.otherNames, kept.name, gone.name, gone.otherNames));
+}
+
+/** The names a merge brought go with it; those the kept company had, or was given since, stay. */
+async function dropNames(tx: Tx, mergeId: string) {
+  const { id, now, kept, gone } = await readNames(tx, mergeId);
+  const names = [gone.name, ...otherNamesOf(gone.otherNames), kept.name];
+  const brought = names.filter((name) => !isOtherName(kept.otherNames, normaliseName(name)));
+  await nameSo(tx, id, withoutOtherNames(now.otherNames ?? "", brought));
+}
+
 async function refresh(tx: Tx, id: string) {
   await spellOut(tx, id);
   await matchCompany(tx, id);
@@ -160,7 +197,7 @@ async function refresh(tx: Tx, id: string) {
 /** What search runs on follows the texts the company now carries. */
 async function spellOut(tx: Tx, id: string) {
   const [row] = await tx.execute<SearchedText>(
-    sql`select name, scope, products, coalesce(credit_code, '') as code from companies where id = ${id}::uuid`,
+    sql`select name, other_names as "otherNames", scope, products, coalesce(credit_code, '') as code from companies where id = ${id}::uuid`,
   );
   if (row) await tx.update(companies).set(searchColumns(row)).where(sql`id = ${id}::uuid`);
 }

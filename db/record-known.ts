@@ -1,8 +1,9 @@
 import type postgres from "postgres";
 import { normaliseName } from "@/domain/company-name";
+import { mayBeOneBody } from "@/domain/credit-code";
 import { provinceWritten } from "@/domain/province";
 import type { Known } from "./company-merge";
-import { codeOfAnother, knownColumns } from "./import-known";
+import { codeOfAnother, isCalledBesides, knownColumns } from "./import-known";
 
 /** How a row of products or honours names its company; blank where its list does not say. */
 export type Named = { name: string; code: string; province: string };
@@ -21,11 +22,16 @@ export async function findNamed(
   const found = await sql<Known[]>`
     select ${knownColumns(sql)} from companies where id in (
       select ${end} from companies where credit_code = any(${codes})
-      union select ${end} from companies where normalised_name = any(${names}))`;
+      union select ${end} from companies where normalised_name = any(${names})
+      union select ${end} from companies where ${isCalledBesides(sql, names)})`;
   const aliases = await sql<{ key: string; id: string }[]>`
     select k.key, ${end} as id from companies c
-    cross join lateral (values (c.credit_code), ('name ' || c.normalised_name)) k(key)
-    where c.id in (select id from companies where credit_code = any(${codes}) union select id from companies where normalised_name = any(${names}))
+    cross join lateral (
+      values (c.credit_code), ('name ' || c.normalised_name)
+      union all select 'other ' || other from unnest(string_to_array(upper(replace(c.other_names, ' ', '')), '；')) other
+    ) k(key)
+    where c.id in (select id from companies where credit_code = any(${codes}) union select id from companies where normalised_name = any(${names})
+        union select id from companies where ${isCalledBesides(sql, names)})
       and k.key is not null`;
   const byId = new Map(found.map((row) => [row.id, row]));
   const byKey = new Map<string, Set<string>>();
@@ -33,9 +39,10 @@ export async function findNamed(
   const those = (key: string) => [...(byKey.get(key) ?? [])].flatMap((id) => byId.get(id) ?? []);
   return ({ code, name, province }) => {
     const bearers = those(`name ${normaliseName(name)}`);
+    const besides = those(`other ${normaliseName(name)}`);
     const [coded] = code === "" ? [] : those(code);
-    if (coded) return codedAs(coded, name, bearers);
-    const named = bearers.filter((row) => code === "" || !row.creditCode || row.creditCode.length < 18);
+    if (coded) return besides.includes(coded) ? { known: coded, warnings: [] } : codedAs(coded, name, bearers);
+    const named = (bearers.length > 0 ? bearers : besides).filter((row) => mayBeOneBody(code, row.creditCode));
     const there = provinceWritten(province);
     const here = named.filter((row) => there !== null && row.province === there);
     const open = there === null ? named : named.filter((row) => row.province === null);

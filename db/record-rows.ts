@@ -1,4 +1,5 @@
-import { checkCreditCode } from "@/domain/credit-code";
+import { listedHonour } from "@/domain/company-list";
+import { checkCreditCode, identifyingCode } from "@/domain/credit-code";
 import { batchIn, honoursOfList } from "@/domain/honour";
 import { plainCell, refuseName } from "@/domain/import-row";
 import { type ListedProduct, readProducts, readShare } from "@/domain/product-list";
@@ -25,10 +26,10 @@ export function recordReader(listing: Listing): (row: ParsedRow) => RecordRow | 
     const name = cell(mapping.name);
     const unnamed = refuseName(name, source.cells);
     if (unnamed !== null) return unnamed;
-    const { code, verdict } = checkCreditCode(cell(mapping.creditCode));
+    const code = identifyingCode(checkCreditCode(cell(mapping.creditCode))) ?? "";
     const formula = source.formulas?.find((column) => Object.values(mapping).includes(column));
     if (formula !== undefined) return `“${headings[formula] ?? ""}”列是公式，请粘贴为数值后重新导入`;
-    const known = { source, name, code: verdict === "malformed" ? "" : code, province: cell(mapping.province) };
+    const known = { source, name, code, province: cell(mapping.province) };
     if (kind === "honours") {
       const honour = cell(mapping.honour) || fileHonour;
       if (honour === "") return "荣誉名称为空";
@@ -39,7 +40,7 @@ export function recordReader(listing: Listing): (row: ParsedRow) => RecordRow | 
     const listed = withShare(readProducts(cell(mapping.products)), cell(mapping.productShare), shareHeading);
     const stockCode = cell(mapping.stockCode);
     if (listed.products.length === 0 && stockCode === "") return "主营产品为空";
-    return { ...known, ...listed, honours: stockCode === "" ? [] : [{ kind: "上市公司", detail: stockCode }] };
+    return { ...known, ...listed, honours: stockCode === "" ? [] : [{ kind: listedHonour, detail: stockCode }] };
   };
 }
 

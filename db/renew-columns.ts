@@ -9,7 +9,7 @@ type Derived = ReturnType<typeof searchColumns>;
  */
 export async function renewColumns(tx: postgres.TransactionSql, which: postgres.Fragment): Promise<number> {
   const rows = await tx<(SearchedText & Derived & { id: string })[]>`
-    select c.id, c.name, c.scope, c.products, coalesce(c.credit_code, '') as code, c.normalised_name as "normalisedName", c.core_name as "coreName", c.pinyin,
+    select c.id, c.name, c.other_names as "otherNames", c.scope, c.products, coalesce(c.credit_code, '') as code, c.normalised_name as "normalisedName", c.core_name as "coreName", c.pinyin,
       c.initials, c.core_pinyin as "corePinyin", c.core_initials as "coreInitials", c.text_grams as "textGrams"
     from companies c where ${which} order by c.id for update`;
   const renewed = rows.flatMap((row) => {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { identifyingCode } from "@/domain/credit-code";
 import { identityOf } from "@/domain/import-identity";
 import type { ImportCompany, Mapping } from "@/domain/import-row";
 import type { Incoming } from "./import-known";
@@ -48,4 +49,4 @@ export function seenRows() {
   };
 }
 
-export const isNamedOnly = ({ code }: ImportCompany) => code.verdict === "empty" || code.verdict === "malformed";
+export const isNamedOnly = ({ code }: ImportCompany) => identifyingCode(code) === null;

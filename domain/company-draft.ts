@@ -3,6 +3,7 @@ import type { CompanyPage } from "@/domain/company";
 /** The company form as typed, before the schema reads it. */
 export type CompanyDraft = {
   name: string;
+  otherNames: string;
   creditCode: string;
   codeOverrideReason: string;
   foreignNo: string;
@@ -21,6 +22,7 @@ export type CompanyDraft = {
 
 export const companyDraftLabels = {
   name: "企业全称",
+  otherNames: "其他名称",
   creditCode: "统一社会信用代码",
   codeOverrideReason: "代码不符的理由",
   foreignNo: "境外注册号",
@@ -41,6 +43,7 @@ export const fieldIdOf = (field: string) => `company-${field}`;
 
 export const emptyDraft: CompanyDraft = {
   name: "",
+  otherNames: "",
   creditCode: "",
   codeOverrideReason: "",
   foreignNo: "",
@@ -59,6 +62,7 @@ export const emptyDraft: CompanyDraft = {
 
 export const draftOf = (company: CompanyPage): CompanyDraft => ({
   name: company.name,
+  otherNames: company.otherNames,
   creditCode: company.creditCode ?? "",
   codeOverrideReason: company.codeOverrideReason ?? "",
   foreignNo: company.foreignNo ?? "",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { mostWords, type Piece } from "@/domain/bigram";
-import type { CompanyPage, CompanyRow } from "@/domain/company";
+import type { CompanyLikeness, CompanyPage, CompanyRow } from "@/domain/company";
 import { thousands } from "@/domain/money";
 import type { Tier } from "@/domain/scope";
 import type { Stage, Status } from "@/domain/stage";
@@ -125,6 +125,8 @@ export function companiesHref(filter: CompanyFilter, change: Partial<CompanyFilt
 /** One line of the directory with why it is there. */
 export type CompanyHit = CompanyRow & {
   namePieces: Piece[];
+  /** Another name of it that a search found, where its name does not say the same. */
+  otherNamePieces: Piece[];
   /** The stretch of scope or products around the first hit; its beginning when nothing was searched. */
   excerpt: Piece[];
   links: { id: string; name: string; isConfirmed: boolean }[];
@@ -157,9 +159,17 @@ export const countSentence = (count: number | null) =>
   count === null ? "1 万家以上" : `${thousands(String(count))} 家`;
 
 /** A line of a picker. */
-export type CompanyChoice = { id: string; name: string; creditCode: string | null; place: string; isLocal: boolean };
+export type CompanyChoice = {
+  id: string;
+  name: string;
+  /** Another name of it, where that is what was asked for. */
+  otherName: string | null;
+  creditCode: string | null;
+  place: string;
+  isLocal: boolean;
+};
 
-export type LikeCompany = CompanyChoice & { likeness: "code" | "name" | "core" };
+export type LikeCompany = CompanyChoice & { likeness: CompanyLikeness };
 
 export type CompanyMatch = {
   linkId: string;

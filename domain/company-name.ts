@@ -6,6 +6,10 @@ const formerName =
 /** Spaces of every kind, those without width too. */
 const spaces = /[\s\u200b-\u200f\u2060\ufeff]/g;
 
+/** The former names a name carries in brackets: 示例公司（原名：示例厂） → 示例厂. */
+export const namesInBrackets = (name: string): string[] =>
+  Array.from(name.matchAll(formerName), ([written]) => written.slice(1, -1).replace(/^(?:原名|曾用名|原)[:：]?/, ""));
+
 /** The name for comparing: half-width brackets, no spaces, capital letters, without （原名：…）. */
 export function normaliseName(name: string): string {
   return foldWidth(name)

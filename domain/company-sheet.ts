@@ -13,6 +13,7 @@ export type CompanySheetRow = CompanyRow & {
 /** 企业名录 as a file: what the list shows and the facts behind it, codes as text, capital in 万元 with its original words. */
 export const companySheetColumns: readonly Column<CompanySheetRow>[] = [
   { heading: "企业名称", value: (row) => row.name, kind: "text", width: 34 },
+  { heading: "其他名称", value: (row) => row.otherNames || null, kind: "text", width: 24 },
   { heading: "统一社会信用代码", value: (row) => row.creditCode, kind: "code", width: 22 },
   { heading: "企业类型", value: (row) => row.companyType, kind: "text", width: 18 },
   { heading: "成立日期", value: (row) => row.foundedOn, kind: "day", width: 12 },

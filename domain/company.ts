@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { capitalFlags } from "@/domain/capital";
 import { checkCreditCode, type codeVerdicts } from "@/domain/credit-code";
+import { mostOtherNames } from "@/domain/other-names";
 
 const day = z.iso.date({ error: "日期应写成 2026-01-31 的样子" });
 const optionalText = (longest: number) =>
@@ -12,6 +13,7 @@ const optionalText = (longest: number) =>
 
 const companyFields = {
   name: z.string().trim().min(2, { error: "请填写企业全称" }).max(120, { error: "企业全称不超过 120 字" }),
+  otherNames: optionalText(mostOtherNames),
   creditCode: optionalText(40).transform((text) => checkCreditCode(text).code),
   codeOverrideReason: optionalText(200),
   foreignNo: optionalText(60),
@@ -48,6 +50,8 @@ export type CompanyEdit = z.infer<typeof companyEditSchema>;
 export type CompanyRow = {
   id: string;
   name: string;
+  /** As domain/other-names.ts joins them; empty for none. */
+  otherNames: string;
   creditCode: string | null;
   codeVerdict: (typeof codeVerdicts)[number];
   province: string | null;
@@ -75,13 +79,14 @@ export type CompanyPage = CompanyRow & {
   version: number;
 };
 
-export type CompanyLikeness = "code" | "name" | "core";
+export type CompanyLikeness = "code" | "name" | "other" | "core";
 
 /** What the form says of companies that may be the same; a repeated code refuses, likeness of names asks a reason. */
 export function duplicateSentence(likeness: CompanyLikeness, names: readonly string[]): string {
   const shown = names.slice(0, 3).join("、") + (names.length > 3 ? `等 ${names.length} 家` : "");
   if (likeness === "code") return `该统一社会信用代码已登记为“${shown}”。请打开该企业修改，不要重复新增。`;
   if (likeness === "name") return `已有同名企业：${shown}。请先核对；确属不同企业，请说明理由后保存。`;
+  if (likeness === "other") return `${shown} 的其他名称中有这个名称。请先核对；确属不同企业，请说明理由后保存。`;
   return `与 ${names.length} 家企业名称相近：${shown}。请先核对；确属不同企业，请说明理由后保存。`;
 }
 

@@ -45,6 +45,17 @@ export function checkCreditCode(text: string): CodeCheck {
   return { code, verdict, sentence: isMadeUp(code) ? madeUpSentence : sentences[verdict] };
 }
 
+/** The code a company can be known by; a malformed one identifies nobody. */
+export const identifyingCode = ({ code, verdict }: Pick<CodeCheck, "code" | "verdict">): string | null =>
+  verdict === "empty" || verdict === "malformed" ? null : code;
+
+/**
+ * Whether two numbers may be one company's: one is not known, or they are of different times. Firms had 13 digits, then
+ * 15, and since 2015 an 18-character code.
+ */
+export const mayBeOneBody = (one: string | null, other: string | null): boolean =>
+  !one || !other || one === other || one.length !== other.length;
+
 /**
  * Digits that only fill the column, as long as a code: one repeated, counted up, or an organisation's nine all zero.
  * The check character cannot tell: that of seventeen zeros is a zero.

@@ -1,3 +1,4 @@
+import { identifyingCode } from "@/domain/credit-code";
 import type { ImportCompany } from "@/domain/import-row";
 import { foldWidth } from "@/domain/width";
 
@@ -6,8 +7,14 @@ import { foldWidth } from "@/domain/width";
  * and region. A malformed code identifies nobody.
  */
 export function identityOf(company: ImportCompany, place: string): string {
-  const { code, verdict } = company.code;
-  if (verdict !== "empty" && verdict !== "malformed") return `code:${code}`;
-  if (company.foreignNo !== "") return `foreign:${foldWidth(company.foreignNo).replace(/\s/g, "").toUpperCase()}`;
-  return `place:${place}`;
+  const code = identifyingCode(company.code);
+  if (code !== null) return `code:${code}`;
+  const number = numberKey(company.foreignNo);
+  return number === null ? `place:${place}` : `foreign:${number}`;
 }
+
+/** A foreign number for comparing, without blanks; null for none. */
+export const numberKey = (foreignNo: string | null): string | null =>
+  foldWidth(foreignNo ?? "")
+    .replace(/\s/g, "")
+    .toUpperCase() || null;

@@ -6,6 +6,7 @@ import { isHeadingText } from "@/domain/form-words";
 import { columnsOfSameHeading, plainHeading, unitBehind, unitOfHeading } from "@/domain/heading-text";
 import { headingWords, longestHeading } from "@/domain/heading-words";
 import { isErrorValue, notACompany } from "@/domain/not-a-company";
+import { joinOtherNames } from "@/domain/other-names";
 import { isColumnNumbers } from "@/domain/print-line";
 import { capitalWarnings, codeWarnings, dayWarnings } from "@/domain/row-warning";
 import { guardCell } from "@/domain/sheet";
@@ -16,6 +17,7 @@ import { readDay } from "@/domain/written-day";
 /** What a list of companies may carry. */
 export const companyFields = [
   "name",
+  "otherNames",
   "creditCode",
   "foreignNo",
   "foundedOn",
@@ -54,6 +56,7 @@ export type ImportField = (typeof importFields)[number];
 
 export const importFieldLabels = {
   name: "企业名称",
+  otherNames: "其他名称",
   creditCode: "统一社会信用代码",
   foreignNo: "境外注册号",
   foundedOn: "成立日期",
@@ -136,6 +139,8 @@ export const unitIn = (heading: string): string => unitOfHeading(heading, headin
 export type ImportCompany = {
   name: string;
   normalisedName: string;
+  /** As `joinOtherNames` keeps them. */
+  otherNames: string;
   code: CodeCheck;
   foreignNo: string;
   /** ISO day, or null when the cell is empty or cannot be read (`warnings` then says so). */
@@ -186,6 +191,7 @@ export function readRow(
     company: {
       name,
       normalisedName: normaliseName(name),
+      otherNames: joinOtherNames(name, plain.otherNames),
       code,
       foreignNo: plain.foreignNo,
       foundedOn,

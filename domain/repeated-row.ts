@@ -29,6 +29,7 @@ export function addRepeated(first: ReadListRow, later: ReadListRow, mapping: Map
       for (const each of columnsOf(field, mapping)) cells[each] = later.cells[each] ?? "";
       filled.push(field);
     } else if (field === "products") cells[column] = withProducts(held, given);
+    else if (field === "otherNames") cells[column] = `${held}；${given}`;
     else if (!isSame(field, first, later)) differing.push(field);
   }
   return { cells, differing, filled };

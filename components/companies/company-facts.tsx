@@ -15,6 +15,7 @@ export function CompanyFacts({ file: { company, raw, source } }: { file: Company
   const isCodeDoubtful = company.codeVerdict !== "valid" && company.codeVerdict !== "empty";
   const facts: { term: string; value: ReactNode }[] = [
     { term: "企业名称", value: company.name },
+    ...(company.otherNames ? [{ term: "其他名称", value: company.otherNames }] : []),
     {
       term: "统一社会信用代码",
       value: (

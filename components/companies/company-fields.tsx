@@ -10,6 +10,7 @@ import { TextField } from "@/components/ui/text-field";
 import { TextareaField } from "@/components/ui/textarea-field";
 import { type CompanyDraft, companyDraftLabels, fieldIdOf } from "@/domain/company-draft";
 import { checkCreditCode } from "@/domain/credit-code";
+import { mostOtherNames } from "@/domain/other-names";
 
 /** The fields of a company in the order a licence gives them; a doubtful code or name opens the field for the reason. */
 export function CompanyFields({
@@ -64,6 +65,13 @@ export function CompanyFields({
         {children}
         {asksDistinct && <TextField {...of("distinctBecause")} mark="名称相近时必填" maxLength={200} />}
       </div>
+      <TextField
+        {...of("otherNames")}
+        mark="可不填"
+        hint="曾用名、简称等，用“；”分开；改名后原名称自动记入。搜索和导入时按这些名称也能找到本企业"
+        className="lg:col-span-2"
+        maxLength={mostOtherNames}
+      />
       <TextareaField {...of("scope")} mark="可不填" rows={4} className="lg:col-span-2" maxLength={20000} />
       <TextField {...of("products")} mark="可不填" className="lg:col-span-2" maxLength={4000} />
       <SelectField

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { columnLooks } from "@/components/companies/company-columns";
+import { OtherName } from "@/components/companies/other-name";
 import { Highlight } from "@/components/ui/highlight";
 import type { CompanyFilter, CompanyHit } from "@/domain/company-list";
 import { companyColumnLabels, shownColumns } from "@/domain/company-table";
@@ -18,6 +19,7 @@ export function CompanyLines({ rows, filter }: { rows: readonly CompanyHit[]; fi
             <span className="block text-base text-brand">
               <Highlight parts={row.namePieces} />
             </span>
+            <OtherName row={row} />
             {named.length < shown.length && (
               <span className="mt-0.5 flex items-baseline gap-2 text-sm text-ink-2">
                 {shown.includes("place") && <span className="shrink-0">{columnLooks.place.cell(row)}</span>}

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { columnLooks } from "@/components/companies/company-columns";
+import { OtherName } from "@/components/companies/other-name";
 import { Highlight } from "@/components/ui/highlight";
 import { Table } from "@/components/ui/table";
 import { Cell, HeadCell, RowHead, SortCell } from "@/components/ui/table-cells";
@@ -61,6 +62,7 @@ export function CompanyTable({ rows, filter, order }: Props) {
               <Link href={`/companies/${row.id}`} title={row.name} className="block truncate">
                 <Highlight parts={row.namePieces} />
               </Link>
+              <OtherName row={row} />
             </RowHead>
             {columns.map((key) => (
               <Cell key={key} isNumber={columnLooks[key].isNumber ?? false} isQuiet={columnLooks[key].isQuiet ?? false}>

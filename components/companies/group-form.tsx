@@ -67,7 +67,9 @@ export function GroupForm({
         render={(row) => (
           <>
             <span className="min-w-0 flex-1 truncate">{row.name}</span>
-            <span className="shrink-0 text-xs text-ink-3">{row.place}</span>
+            <span className="shrink-0 text-xs text-ink-3">
+              {[row.otherName && `又名 ${row.otherName}`, row.place].filter(Boolean).join("，")}
+            </span>
           </>
         )}
       />

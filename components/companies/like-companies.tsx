@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Notice } from "@/components/ui/notice";
 import type { LikeCompany } from "@/domain/company-list";
 
-const words = { code: "代码相同", name: "名称相同", core: "名称相近" } satisfies Record<
+const words = { code: "代码相同", name: "名称相同", other: "另有此名", core: "名称相近" } satisfies Record<
   LikeCompany["likeness"],
   string
 >;
@@ -18,7 +18,14 @@ export function LikeCompanies({ companies }: { companies: readonly LikeCompany[]
             {company.name}
           </Link>
           <span className="ml-2 text-xs text-ink-2">
-            {[words[company.likeness], company.place, company.creditCode].filter(Boolean).join(" · ")}
+            {[
+              words[company.likeness],
+              company.otherName && `又名 ${company.otherName}`,
+              company.place,
+              company.creditCode,
+            ]
+              .filter(Boolean)
+              .join(" · ")}
           </span>
         </span>
       ))}

@@ -108,7 +108,7 @@ export function MergeForm({
           {isPending ? "正在合并" : "合并为一家"}
         </Button>
         <ButtonLink href="/companies/duplicates">取消</ButtonLink>
-        <span className="text-xs text-ink-3">合并后可以撤销。</span>
+        <span className="text-xs text-ink-3">合并后按原来的名称仍能找到，也可以撤销。</span>
       </div>
     </form>
   );

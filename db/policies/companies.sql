@@ -69,3 +69,11 @@ create or replace function door.companies_of_body(body text) returns setof uuid
         where (select (door.viewer()).is_business) and c.merged_into is null
           and substr(translate(upper(c.credit_code), 'OISZ', '0152'), 9, 9) = body $$;
 grant execute on function door.companies_of_body(text) to lianzhao_app;
+
+-- Nor is looking a name up, normalised, among the other names of companies.
+create or replace function door.companies_called(asked text) returns setof uuid
+  language sql stable security definer set search_path = ''
+  as $$ select c.id from public.companies c
+        where (select (door.viewer()).is_business) and c.merged_into is null and c.other_names is not null
+          and string_to_array(upper(replace(c.other_names, ' ', '')), '；') @> array[asked] $$;
+grant execute on function door.companies_called(text) to lianzhao_app;

@@ -25,6 +25,8 @@ export const companies = pgTable(
     name: text().notNull(),
     normalisedName: text().notNull(),
     coreName: text().notNull(),
+    /** What it is called besides, as domain/other-names.ts joins them; null for nothing. */
+    otherNames: text(),
     creditCode: text(),
     codeVerdict: text().notNull().default("empty"),
     codeOverrideReason: text(),
@@ -70,6 +72,10 @@ export const companies = pgTable(
     index("companies_by_normalised_name").on(sql`normalised_name text_pattern_ops`),
     // What is only looked up is kept in the order of bytes too: an entry costs a third of one in the order people read.
     index("companies_by_core_name").on(sql`core_name text_pattern_ops`),
+    index("companies_by_other_names")
+      .using("gin", sql`string_to_array(upper(replace(other_names, ' ', '')), '；')`)
+      .where(sql`other_names is not null`),
+    index("companies_by_foreign_no").on(sql`upper(replace(foreign_no, ' ', ''))`).where(sql`foreign_no is not null`),
     // The name a list gave a company that a person has renamed since: few rows, so an import's look-up stays small.
     index("companies_by_imported_name")
       .on(sql`(raw ->> 'name') text_pattern_ops`)

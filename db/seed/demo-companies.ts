@@ -132,6 +132,7 @@ function doublesOf(firms: readonly Firm[]): Firm[] {
 function companyRow({ id, name, code, scope, place, bannerId, capitalWan, foundedOn }: Firm) {
   const { coreName, pinyin, initials, corePinyin, coreInitials, textGrams } = searchColumns({
     name,
+    otherNames: null,
     scope,
     products: "",
     code: "",

@@ -45,7 +45,9 @@ export function CompanyPicker({
           <>
             <span className="min-w-0 flex-1 truncate">{row.name}</span>
             <span className="shrink-0 text-xs text-ink-3">
-              {[row.place, row.isLocal ? "本地" : ""].filter(Boolean).join("，")}
+              {[row.otherName && `又名 ${row.otherName}`, row.place, row.isLocal ? "本地" : ""]
+                .filter(Boolean)
+                .join("，")}
             </span>
           </>
         ) : (

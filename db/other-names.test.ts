@@ -1,0 +1,183 @@
+import { randomBytes } from "node:crypto";
+import { companySchema } from "@/domain/company";
+import { companyFilterSchema } from "@/domain/company-list";
+import { checkCharacter } from "@/domain/credit-code";
+import type { Viewer } from "@/domain/viewer";
+import { bringIn, directoryHash } from "./brought-in";
+import { searchCommands } from "./command-search";
+import { createCompany, editCompany, findCompany } from "./companies";
+import { listCompanies } from "./company-search";
+import { expect, test } from "./fixtures";
+import { founderOf } from "./founding";
+import { takeBackImport } from "./import-undo";
+import { asSeen, officeOf } from "./merge-office";
+import { findMergeSides, mergeCompanies, unmergeCompanies } from "./merges";
+import { unwatched } from "./task-progress";
+
+/** Rare characters nobody else's company carries. */
+const rare = () => Array.from(randomBytes(3), (byte) => String.fromCodePoint(0x9200 + byte)).join("");
+const nameOf = () => `示例${rare()}有限公司`;
+const codeOf = () => {
+  const first17 = `91320900MA${randomBytes(4).toString("hex").toUpperCase().slice(0, 7)}`;
+  return first17 + checkCharacter(first17);
+};
+const headings = ["企业名称", "统一社会信用代码", "所在省份", "地区"];
+const rowOf = (name: string, code = "") => [name, code, "江苏", "盐城"];
+
+const foundBy = async (viewer: Viewer, q: string) =>
+  (await listCompanies(viewer, companyFilterSchema.parse({ q }))).rows.map(({ name, otherNamePieces }) => [
+    name,
+    otherNamePieces.map(({ text }) => text).join(""),
+  ]);
+
+async function clerkOf(url: string) {
+  const founder = founderOf(url);
+  return { founder, clerk: await founder.foundViewer(await founder.foundBanner(), "clerk") };
+}
+
+test("a company that a list renames is found by its former name, and lists that know it by that name find it", async ({
+  database: { url },
+}) => {
+  const { founder, clerk } = await clerkOf(url);
+  const [former, present, code] = [nameOf(), nameOf(), codeOf()];
+  await bringIn(url, { headings, rows: [rowOf(former, code)] });
+  const before = await directoryHash(url);
+  const renamed = await bringIn(url, { headings, rows: [rowOf(present, code)] });
+  expect(renamed.samples[0]?.changes).toEqual([
+    { field: "name", from: former, to: present, isKept: false },
+    { field: "otherNames", from: "", to: former, isKept: false },
+  ]);
+  expect(await foundBy(clerk, former.slice(2, 5))).toEqual([[present, former]]);
+  expect(await foundBy(clerk, present.slice(2, 5))).toEqual([[present, ""]]);
+  const [companies] = await searchCommands(clerk, former.slice(2, 5));
+  expect(companies?.rows[0]?.detail).toBe(`又名 ${former}，江苏 盐城`);
+  expect(await bringIn(url, { headings, rows: [rowOf(former)] })).toMatchObject({
+    ...{ created: 0, updated: 0, unchanged: 1 },
+    samples: [{ changes: [{ field: "name", from: present, to: former, isKept: true }] }],
+  });
+  expect(await bringIn(url, { headings, rows: [rowOf(former, code)] })).toMatchObject({ updated: 0, unchanged: 1 });
+  await takeBackImport(url, renamed.importId, unwatched);
+  expect(await directoryHash(url)).toBe(before);
+  await founder.end();
+});
+
+test("an older list gives the name from before, and a newer one under the same code may bring it back", async ({
+  database: { url },
+}) => {
+  const { founder } = await clerkOf(url);
+  const [former, present, code] = [nameOf(), nameOf(), codeOf()];
+  const held = async () => {
+    const [row] = await founder.driver`select name, other_names as others from companies where credit_code = ${code}`;
+    return row;
+  };
+  await bringIn(url, { headings, rows: [rowOf(present, code)], dataOn: "2024-01-01" });
+  const older = { headings, rows: [rowOf(former, code)], dataOn: "2019-01-01" };
+  expect(await bringIn(url, older)).toMatchObject({ updated: 1 });
+  expect(await held()).toEqual({ name: present, others: former });
+  expect(await bringIn(url, older)).toMatchObject({ updated: 0, unchanged: 1 });
+  await bringIn(url, { ...older, dataOn: "2025-01-01" });
+  expect(await held()).toEqual({ name: former, others: present });
+  await founder.end();
+});
+
+test("a list's column of former names is kept beside what is there already, and a former name in brackets too", async ({
+  database: { url },
+}) => {
+  const { founder, clerk } = await clerkOf(url);
+  const [name, first, second, third] = [nameOf(), nameOf(), nameOf(), nameOf()];
+  await bringIn(url, {
+    headings: ["企业名称", "曾用名", "所在省份"],
+    rows: [[`${name}（原名：${first}）`, `${second}（2012-05-03至2018-11-20）`, "江苏"]],
+  });
+  await bringIn(url, { headings: ["企业名称", "曾用名", "所在省份"], rows: [[name, third, "江苏"]] });
+  const [row] = await founder.driver`select other_names as others from companies where normalised_name = ${name}`;
+  expect(row?.others).toBe([second, first, third].join("；"));
+  expect(await foundBy(clerk, third.slice(2, 5))).toHaveLength(1);
+  await founder.end();
+});
+
+test("renaming by hand keeps the former name, a like one is asked about, and what is struck out is gone", async ({
+  database: { url },
+}) => {
+  const { founder, clerk } = await clerkOf(url);
+  const [former, present] = [nameOf(), nameOf()];
+  const { id } = await createCompany(clerk, companySchema.parse({ name: former, province: "江苏" }));
+  await editCompany(clerk, { ...companySchema.parse({ name: present, province: "江苏" }), id, seenVersion: 1 });
+  expect((await findCompany(clerk, id))?.company.otherNames).toBe(former);
+  await expect(createCompany(clerk, companySchema.parse({ name: former }))).rejects.toThrow("其他名称中有这个名称");
+  await editCompany(clerk, { ...companySchema.parse({ name: present, province: "江苏" }), id, seenVersion: 2 });
+  expect((await findCompany(clerk, id))?.company.otherNames).toBe("");
+  expect(await foundBy(clerk, former.slice(2, 5))).toEqual([]);
+  await founder.end();
+});
+
+test("a merged company is found by either name, and taking the merge back gives each its own", async ({
+  database: { url },
+}) => {
+  const { founder, clerk, keptId, goneId } = await officeOf(url);
+  const [kept, gone] = (await findMergeSides(clerk, [keptId, goneId])) ?? [];
+  const [keptName, goneName, added] = [kept?.name ?? "", gone?.name ?? "", nameOf()];
+  const othersOf = async () =>
+    (
+      await founder.driver`select other_names as o from companies where id in (${keptId}, ${goneId}) order by id = ${goneId}`
+    ).map(({ o }) => o);
+  const { mergeId } = await mergeCompanies(clerk, { ...(await asSeen(founder, keptId, goneId)), take: ["name"] });
+  expect(await othersOf()).toEqual([keptName, null]);
+  expect(await foundBy(clerk, keptName)).toEqual([[goneName, keptName]]);
+  await founder.driver`update companies set other_names = other_names || '；' || ${added} where id = ${keptId}`;
+  await unmergeCompanies(clerk, mergeId);
+  expect((await findMergeSides(clerk, [keptId, goneId]))?.map(({ name }) => name)).toEqual([keptName, goneName]);
+  expect(await othersOf()).toEqual([added, null]);
+  await founder.end();
+});
+
+test("products listed under a former name go to the company that bears another now", async ({ database: { url } }) => {
+  const founder = founderOf(url);
+  const [former, present, code] = [nameOf(), nameOf(), codeOf()];
+  await bringIn(url, { headings, rows: [rowOf(former, code)] });
+  await bringIn(url, { headings, rows: [rowOf(present, code)] });
+  const products = { kind: "products" as const, headings: ["企业名称", "主营产品"], rows: [[former, "风电叶片"]] };
+  expect(await bringIn(url, products)).toMatchObject({ created: 1, rejected: 0 });
+  const [row] = await founder.driver`select products from companies where credit_code = ${code}`;
+  expect(row?.products).toBe("风电叶片");
+  await founder.end();
+});
+
+test("a firm's old number and its present code are one firm's, and the old number never comes back", async ({
+  database: { url },
+}) => {
+  const founder = founderOf(url);
+  const [name, code, oldNumber] = [nameOf(), codeOf(), `320900${String(Date.now()).slice(-9)}`];
+  const held = async () => {
+    const rows = await founder.driver`select credit_code as code from companies where name = ${name}`;
+    return rows.map((row) => row.code);
+  };
+  await bringIn(url, { headings, rows: [rowOf(name, oldNumber)] });
+  expect(await bringIn(url, { headings, rows: [rowOf(name, code)] })).toMatchObject({ created: 0, updated: 1 });
+  expect(await held()).toEqual([code]);
+  expect(await bringIn(url, { headings, rows: [rowOf(name, oldNumber)] })).toMatchObject({
+    ...{ created: 0, updated: 0, unchanged: 1 },
+    samples: [{ changes: [{ field: "creditCode", from: code, to: oldNumber, isKept: true }] }],
+  });
+  expect(await held()).toEqual([code]);
+  expect(await bringIn(url, { headings, rows: [rowOf(name, codeOf())] })).toMatchObject({ created: 1 });
+  await founder.end();
+});
+
+test("a foreign firm is known by its number however it is spaced, and another name under it is left out", async ({
+  database: { url },
+}) => {
+  const founder = founderOf(url);
+  const [name, other, number] = [`Example ${rare()} GmbH`, `Example ${rare()} AG`, `HRB ${rare()}`];
+  const listOf = (...row: string[]) => ({ headings: ["企业名称", "境外注册号", "经营范围"], rows: [row] });
+  await bringIn(url, listOf(name, number, "风电叶片"));
+  expect(await bringIn(url, listOf(name, number.replace(" ", ""), "风电叶片制造"))).toMatchObject({
+    ...{ created: 0, updated: 1 },
+  });
+  expect(await bringIn(url, listOf(other, number, "风电"))).toMatchObject({
+    ...{ created: 0, rejected: 1 },
+    rejects: [{ reason: `境外注册号属于“${name}”，名称却是另一家企业，请核对后重新导入` }],
+  });
+  expect(await bringIn(url, listOf(name, `HRB ${rare()}`, "风电"))).toMatchObject({ created: 1 });
+  await founder.end();
+});

@@ -1,0 +1,51 @@
+import { expect, test } from "@playwright/test";
+import { isOtherName, joinOtherNames, otherNameFound, withoutOtherNames } from "@/domain/other-names";
+
+test("names are kept once each, in the order they came, without the company's own", () => {
+  expect(joinOtherNames("示例风电有限公司", "示例叶片厂；示例叶片 厂、示例风电有限公司", "示例机械有限公司")).toBe(
+    "示例叶片厂；示例机械有限公司",
+  );
+  expect(joinOtherNames("示例风电有限公司", null, "")).toBe("");
+});
+
+test("the former name a list writes behind the name in brackets is another name", () => {
+  expect(joinOtherNames("示例风电有限公司（原名：示例叶片厂）")).toBe("示例叶片厂");
+  expect(joinOtherNames("示例风电有限公司(曾用名示例叶片厂)")).toBe("示例叶片厂");
+  expect(joinOtherNames("示例风电（原阳）有限公司")).toBe("");
+});
+
+test("the days behind a former name are not of the name", () => {
+  expect(joinOtherNames("甲公司", "示例（内蒙古）叶片厂（2012-05-03至2018-11-20），示例机械厂(2001年3月)")).toBe(
+    "示例(内蒙古)叶片厂；示例机械厂",
+  );
+});
+
+test("the comma of an English form of company parts no names", () => {
+  expect(joinOtherNames("甲公司", "Example Wind Co., Ltd., Example Blades, Inc.")).toBe(
+    "Example Wind Co., Ltd.；Example Blades, Inc.",
+  );
+});
+
+test("names beyond what the form takes are left out, whole", () => {
+  const many = Array.from({ length: 30 }, (_, at) => `示例${at}${"长".repeat(50)}`);
+  const joined = joinOtherNames("甲公司", many.join("；"));
+  expect(joined.length).toBeLessThanOrEqual(1000);
+  expect(joined.split("；").every((name) => many.includes(name))).toBe(true);
+});
+
+test("a company answers to another name however brackets and blanks are written", () => {
+  expect(isOtherName("示例(内蒙古)叶片厂", "示例(内蒙古)叶片厂")).toBe(true);
+  expect(isOtherName("示例(内蒙古)叶片厂", "示例叶片厂")).toBe(false);
+  expect(isOtherName(null, "示例叶片厂")).toBe(false);
+});
+
+test("taking names out leaves the others as they stand", () => {
+  expect(withoutOtherNames("甲厂；乙厂；丙厂", ["乙 厂"])).toBe("甲厂；丙厂");
+  expect(withoutOtherNames("", ["乙厂"])).toBe("");
+});
+
+test("a search shows the other name only where the name itself does not say what was asked", () => {
+  expect(otherNameFound("示例风电有限公司", "示例叶片厂；示例机械厂", ["叶片"])).toBe("示例叶片厂");
+  expect(otherNameFound("示例叶片有限公司", "示例叶片厂", ["叶片"])).toBeNull();
+  expect(otherNameFound("示例风电有限公司", "示例叶片厂", [])).toBeNull();
+});
