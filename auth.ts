@@ -3,12 +3,12 @@ import { redirect } from "next/navigation";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { cache } from "react";
-import { secretFor } from "@/db/environment";
+import { isHttps, secretFor } from "@/db/environment";
 import { isUnkeepable } from "@/db/request";
 import { endSession, signIn } from "@/db/sessions";
 import { signInPath } from "@/domain/local-path";
 import type { Viewer } from "@/domain/viewer";
-import { isHttps, readToken, sessionCookie, viewerOf } from "@/session";
+import { readToken, sessionCookie, viewerOf } from "@/session";
 
 const sessionHours = 12;
 

@@ -1,10 +1,9 @@
 import { parseCookie } from "cookie";
 import { decode } from "next-auth/jwt";
-import { secretFor } from "@/db/environment";
+import { isHttps, secretFor } from "@/db/environment";
 import { findPerson } from "@/db/sessions";
 import type { Viewer } from "@/domain/viewer";
 
-export const isHttps = () => (process.env.NEXTAUTH_URL ?? "").startsWith("https://");
 export const sessionCookie = () => (isHttps() ? "__Host-lianzhao-session" : "lianzhao-session");
 
 /** Opening a sealed cookie takes longer than finding the person. What it says never changes; whether it counts, the database says. */

@@ -6,8 +6,8 @@ export const ledgerCommand: Command = {
   usage: ["ledger verify [--json]    核对账本：份额、冲销、重复、余额、与项目现状是否一致"],
   options: {},
   async run([verb], _options, open) {
-    const databaseUrl = await open();
     if (verb !== "verify") throw new WrongUsage();
+    const databaseUrl = await open();
     const verdict = await asOwner(databaseUrl, (_, driver) => verifyLedger(driver));
     const text =
       verdict.broken.length === 0

@@ -18,10 +18,9 @@ export const matchCommand: Command = {
     "link-map": { type: "string" },
   },
   async run([verb, ...more], options, open) {
-    const databaseUrl = await open();
     if (more.length > 0) throw new WrongUsage();
-    if (verb === "run") return runAll(options, databaseUrl);
-    if (verb === "eval") return evaluateFiles(options, databaseUrl);
+    if (verb === "run") return runAll(options, await open());
+    if (verb === "eval") return evaluateFiles(options, open);
     throw new WrongUsage();
   },
 };
@@ -35,7 +34,7 @@ async function runAll(options: Options, databaseUrl: string) {
   return { answer, text: `${companies} 家企业，${links} 个环节，${matches} 条匹配，用时 ${seconds} 秒。` };
 }
 
-async function evaluateFiles(options: Options, databaseUrl: string) {
+async function evaluateFiles(options: Options, open: () => Promise<string>) {
   const { companies, labels, "near-misses": nearMisses, "link-map": linkMap } = options;
   if (typeof companies !== "string" || typeof labels !== "string") throw new WrongUsage();
   if (linkMap !== undefined && nearMisses === undefined) throw new WrongUsage();
@@ -44,7 +43,7 @@ async function evaluateFiles(options: Options, databaseUrl: string) {
   const near =
     typeof nearMisses === "string" ? readRows(nearMisses, ["text", "looks_like_link"]).map(readNearMiss) : undefined;
   const meant = typeof linkMap === "string" ? readRows(linkMap, ["label", "link_ids"]).map(readLabelLinks) : [];
-  const matcher = await asOwner(databaseUrl, (_, driver) => loadMatcher(driver));
+  const matcher = await asOwner(await open(), (_, driver) => loadMatcher(driver));
   const answer = evaluate(matcher, firms, marked, near, meant);
   const recall = answer.recall === null ? "无法计算" : `${(answer.recall * 100).toFixed(1)} %`;
   const misread = near ? `；${answer.tested} 条相近文字中误中 ${answer.false_hits} 条` : "";

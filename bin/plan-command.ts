@@ -13,9 +13,8 @@ export const planCommand: Command = {
   ],
   options: {},
   async run([verb, file, ...more], _options, open) {
-    const databaseUrl = await open();
-    if (verb === "load" && file && more.length === 0) return loadPlan(file, databaseUrl);
-    if (verb === "show" && !file) return readPlan(databaseUrl);
+    if (verb === "load" && file && more.length === 0) return loadPlan(file, await open());
+    if (verb === "show" && !file) return readPlan(await open());
     throw new WrongUsage();
   },
 };

@@ -9,13 +9,12 @@ export const signedCommand: Command = {
   usage: ["signed export --as-of 日期 --out F.xlsx [--json]    导出截至该日的签约项目清单"],
   options: { "as-of": { type: "string" }, out: { type: "string" } },
   async run([verb, ...more], options, open) {
-    const databaseUrl = await open();
     const { "as-of": asked, out } = options;
     if (verb !== "export" || more.length > 0 || typeof asked !== "string" || typeof out !== "string")
       throw new WrongUsage();
     const asOf = z.iso.date().safeParse(asked);
     if (!asOf.success) throw new Refusal("--as-of 应写成 2026-10-31 的样子。");
-    const { content, rowCount, contentHash } = await exportSignedAsOwner(databaseUrl, asOf.data);
+    const { content, rowCount, contentHash } = await exportSignedAsOwner(await open(), asOf.data);
     try {
       writeFileSync(out, content);
     } catch {

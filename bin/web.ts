@@ -2,10 +2,11 @@ import "./lean-heap";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import next from "next";
+import { readEnvironment } from "@/db/environment";
 import { answerApi, isApi, isRefused } from "./api";
 
 /** The web process: serves the built app on 127.0.0.1 and ends with the process that started it. Scale-out starts several. */
-const port = Number(process.env.PORT);
+const { port } = readEnvironment();
 const app = next({ dev: false, dir: join(import.meta.dirname, ".."), hostname: "127.0.0.1", port });
 await app.prepare();
 const answer = app.getRequestHandler();

@@ -1,4 +1,6 @@
 import "./lean-heap";
+import { runningUrl } from "@/db/environment";
+import { tidyImportFiles } from "@/db/imports-files";
 import { rematchLink, runMatches } from "@/db/matches";
 import { askRenewals, renewPairs, renewSearchOnce } from "@/db/renewals";
 import { openWorker } from "@/db/task-claims";
@@ -6,7 +8,7 @@ import { checkTask, runTask, undoTask } from "@/jobs/import";
 import { runTasks } from "@/jobs/run-tasks";
 
 /** The worker process: does long work one task at a time and ends with the process that started it. */
-const url = process.env.LIANZHAO_RUNNING_URL ?? "";
+const url = runningUrl() ?? "";
 const driver = openWorker(url);
 let isEnding = false;
 
@@ -18,6 +20,9 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   });
 }
 
+const tidy = () => void tidyImportFiles(driver).catch(() => {});
+tidy();
+setInterval(tidy, 6 * 3_600_000).unref();
 await askRenewals(driver);
 await runTasks(
   driver,

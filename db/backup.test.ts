@@ -35,6 +35,13 @@ test("a backup restored into an empty database holds the same rows, and a change
   await expect(restoreBackup(target, join(folder, "changed.lzbk"))).rejects.toMatchObject({
     sentence: expect.stringContaining("已损坏、被改动"),
   });
+  const spoiler = postgres(target, { max: 1, onnotice: () => {} });
+  await spoiler`create rule spoil as on insert to companies do also update companies set city = '错'`;
+  await expect(restoreBackup(target, file)).rejects.toMatchObject({
+    sentence: expect.stringContaining("companies 的内容与备份不一致"),
+  });
+  await spoiler`drop rule spoil on companies`;
+  await spoiler.end();
   await restoreBackup(target, file);
 
   const again = await backUp(target, join(folder, "again.lzbk"));

@@ -45,19 +45,7 @@ export async function backUp(databaseUrl: string, file: string): Promise<Manifes
       };
       for (const table of await tablesInOrder(tx)) {
         await put("table", Buffer.from(JSON.stringify(table)));
-        const hash = createHash("sha256");
-        let rows = 0;
-        await tx.unsafe(`set local role ${table.owner}`);
-        const reading = tx
-          .unsafe<{ row: string }[]>(`select t::text as row from ${table.name} t order by 1`)
-          .cursor(rowsAtOnce(table.name));
-        for await (const part of reading) {
-          const body = Buffer.from(JSON.stringify(part.map(({ row }) => row)));
-          hash.update(body);
-          rows += part.length;
-          await put("rows", body);
-        }
-        taken.tables.push({ name: table.name, rows, sha256: hash.digest("hex") });
+        taken.tables.push(await readTable(tx, table, (body) => put("rows", body)));
       }
       await tx.unsafe("reset role");
       return taken;
@@ -71,6 +59,27 @@ export async function backUp(databaseUrl: string, file: string): Promise<Manifes
   } finally {
     await driver.end({ timeout: 2 });
   }
+}
+
+/** Goes through a table in one order, handing on its rows part by part; answers their number and hash. */
+async function readTable(
+  tx: postgres.TransactionSql,
+  { name, owner }: Pick<Table, "name" | "owner">,
+  onPart: (body: Buffer) => Promise<void> | void,
+): Promise<Manifest["tables"][number]> {
+  const hash = createHash("sha256");
+  let rows = 0;
+  await tx.unsafe(`set local role ${owner}`);
+  const reading = tx
+    .unsafe<{ row: string }[]>(`select t::text as row from ${name} t order by t::text collate "C"`)
+    .cursor(rowsAtOnce(name));
+  for await (const part of reading) {
+    const body = Buffer.from(JSON.stringify(part.map(({ row }) => row)));
+    hash.update(body);
+    rows += part.length;
+    await onPart(body);
+  }
+  return { name, rows, sha256: hash.digest("hex") };
 }
 
 /**
@@ -111,8 +120,8 @@ export async function restoreBackup(databaseUrl: string, file: string): Promise<
             `select setval(pg_get_serial_sequence('${name}', '${identity}'), coalesce((select max(${identity}) from ${name}), 0) + 1, false)`,
           );
       }
+      await compare(tx, tables, manifest);
       await tx.unsafe("reset role");
-      await compare(tx, manifest);
     });
     return manifest;
   } finally {
@@ -165,11 +174,13 @@ async function schemaVersion(tx: postgres.TransactionSql): Promise<string> {
     .digest("hex");
 }
 
-async function compare(tx: postgres.TransactionSql, manifest: Manifest) {
-  for (const { name, rows } of manifest.tables) {
-    const [held] = await tx.unsafe(`select count(*)::int as count from ${name}`);
-    if (held?.count !== rows)
-      throw new Refusal(`恢复后 ${name} 为 ${held?.count} 行，备份为 ${rows} 行。恢复已全部撤销。`);
+async function compare(tx: postgres.TransactionSql, tables: readonly Table[], manifest: Manifest) {
+  for (const { name, rows, sha256 } of manifest.tables) {
+    const owner = tables.find((table) => table.name === name)?.owner;
+    if (!owner) throw new Refusal(`本程序没有备份中的表 ${name}。恢复已全部撤销。`);
+    const held = await readTable(tx, { name, owner }, () => {});
+    if (held.rows !== rows) throw new Refusal(`恢复后 ${name} 为 ${held.rows} 行，备份为 ${rows} 行。恢复已全部撤销。`);
+    if (held.sha256 !== sha256) throw new Refusal(`恢复后 ${name} 的内容与备份不一致。恢复已全部撤销。`);
   }
 }
 

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { createHash, randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Viewer } from "@/domain/viewer";
-import { secretFor } from "./environment";
+import { runningUrl, secretFor } from "./environment";
 import { DatabaseBusy, DatabaseUnavailable, faultOf, isHeld, isUnreachable, throughClashes } from "./faults";
 import { type Opened, open, openPool, type Pool, type Settings, type Tx } from "./pool";
 
@@ -36,8 +36,6 @@ if (!shared.lianzhaoGuarded) {
     throw error;
   });
 }
-
-const runningUrl = () => process.env.LIANZHAO_RUNNING_URL ?? process.env.DATABASE_URL;
 
 /** The address for one login: the configured server with that login's own name and derived password. */
 export function urlFor(login: Login, databaseUrl = runningUrl()): string {

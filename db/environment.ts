@@ -1,9 +1,10 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { statfs } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 
-/** The one place that reads the environment; a wrong value ends the start with a sentence, not a stack. */
+/** A wrong value ends the start with a sentence, not a stack. */
 const environmentSchema = z.object({
   DATABASE_URL: z.string().optional(),
   LIANZHAO_DATA_DIR: z.string().default(".data"),
@@ -28,6 +29,23 @@ export function readEnvironment() {
     programs: LIANZHAO_PROGRAMS ?? null,
     port: PORT,
   };
+}
+
+/** The database the programs of a running office were given, else the configured one. */
+export const runningUrl = () => process.env.LIANZHAO_RUNNING_URL ?? process.env.DATABASE_URL;
+
+/** Whether people reach the app by an encrypted connection. */
+export const isHttps = () => (process.env.NEXTAUTH_URL ?? "").startsWith("https://");
+
+/** With less on the disk of the data folder nothing more is taken in. */
+const leastFreeBytes = 1024 ** 3;
+
+/** Whether the disk of the data folder has room for what people send. */
+export async function hasRoom(): Promise<boolean> {
+  const { dataDir } = readEnvironment();
+  mkdirSync(dataDir, { recursive: true });
+  const { bavail, bsize } = await statfs(dataDir);
+  return bavail * bsize >= leastFreeBytes;
 }
 
 /** The words after `node` that start one of the programs of bin/. */

@@ -12,6 +12,7 @@ import {
   type UndoReport,
 } from "@/domain/company-import";
 import { type Mapping, withFieldsBeside } from "@/domain/import-row";
+import { mayRun } from "@/domain/import-step";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
@@ -42,6 +43,15 @@ export const startImport = (viewer: Viewer, file: NewImport): Promise<{ importId
         ${json(file.outline)}, ${json(mapping)}, ${viewer.userId}) returning id as "importId"`);
     if (!made) throw new Error("the import was not registered");
     return { importId: made.importId };
+  });
+
+/** Bytes of the lists somebody has sent within a day. */
+export const bytesSentToday = (viewer: Viewer): Promise<number> =>
+  asViewer(viewer, async (tx) => {
+    const [row] = await tx.execute<{ bytes: string }>(sql`
+      select coalesce(sum(size_bytes), 0) as bytes from imports
+      where started_by = ${viewer.userId} and started_at > now() - interval '1 day'`);
+    return Number(row?.bytes ?? 0);
   });
 
 /** The columns as they were last mapped for these headings, else as they were detected. */
@@ -80,9 +90,8 @@ export const checkImport = (viewer: Viewer, input: CheckImport): Promise<{ taskI
 /** Has a checked file written; one transaction, so a stop or a crash leaves nothing. */
 export const runImport = (viewer: Viewer, importId: string): Promise<{ taskId: string }> =>
   asWriter(viewer, async (tx) => {
-    const { state } = await lockOpen(tx, importId);
-    const last = await newestTask(tx, importId);
-    if (state === "uploaded" || (state !== "checked" && last?.kind === "import_check"))
+    const { state, preview } = await lockOpen(tx, importId);
+    if (!mayRun({ state, preview, task: await newestTask(tx, importId) }))
       throw new Refusal("请先核对各列并检查文件，再导入。");
     await tx.execute(sql`update imports set state = 'running' where id = ${importId}::uuid`);
     return { taskId: await askTask(tx, viewer, "import_run", importId) };
@@ -159,7 +168,6 @@ async function answerOf<T>(tx: Tx, importId: string, kind: string): Promise<T | 
 
 type RawImport = Omit<ImportFile, "isRemembered" | "canChange" | "task"> & {
   startedBy: string | null;
-  remembered: Mapping | null;
   startedAtExact: string;
   [column: string]: unknown;
 };
@@ -172,7 +180,7 @@ const importRow = sql`i.id, i.kind, i.file_name as "fileName", i.size_bytes as "
   from imports i left join users u on u.id = i.started_by`;
 
 async function fileOf(tx: Tx, viewer: Viewer, raw: RawImport): Promise<ImportFile> {
-  const { startedBy, startedAtExact: _, remembered: __, ...row } = raw;
+  const { startedBy, startedAtExact: _, ...row } = raw;
   const remembered = await rememberedMapping(tx, row.kind, row.outline?.headings ?? []);
   const canChange = startedBy === viewer.userId || viewer.roles.includes("promoter");
   // A list may hold telephone numbers: its rows are shown to whoever brought it, as the rows left out are.
@@ -187,11 +195,12 @@ async function fileOf(tx: Tx, viewer: Viewer, raw: RawImport): Promise<ImportFil
 }
 
 async function lockOwn(tx: Tx, importId: string) {
-  const [row] = await tx.execute<{ kind: ImportKind; state: ImportFile["state"]; outline: SheetOutline | null }>(
-    sql`select kind, state, outline from imports where id = ${importId}::uuid for update`,
+  const [row] = await tx.execute<Pick<ImportFile, "kind" | "state" | "preview"> & { outline: SheetOutline | null }>(
+    sql`select kind, state, preview, outline from imports where id = ${importId}::uuid for update`,
   );
   if (!row) throw new Refusal("没有这次导入，或不是您发起的。请返回导入记录查找。");
-  return { kind: row.kind, state: row.state, headings: row.outline?.headings ?? [] };
+  const { outline, ...held } = row;
+  return { ...held, headings: outline?.headings ?? [] };
 }
 
 async function lockOpen(tx: Tx, importId: string) {

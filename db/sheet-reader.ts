@@ -17,8 +17,29 @@ const tooHeavy = () =>
 /** What a person has pointed out; the first sheet and the line with headings are looked for otherwise. */
 export type Pointed = { sheetNo?: number; headingLine?: number };
 
+const [mostAtOnce, mostWaiting] = [2, 20];
+let reading = 0;
+const waiting: (() => void)[] = [];
+
+/** A few files are looked into at once, so that many sent together do not take the memory of the machine. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (waiting.length >= mostWaiting) throw new Refusal("正在读取的文件过多，请稍后重新上传。");
+  if (reading >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+  else reading += 1;
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else reading -= 1;
+  }
+}
+
 /** Sheets, heading line and first rows of an untrusted file. Throws Refusal with one sentence. */
-export async function readOutline(file: string, kind: ImportKind, pointed: Pointed = {}): Promise<SheetTop> {
+export const readOutline = (file: string, kind: ImportKind, pointed: Pointed = {}): Promise<SheetTop> =>
+  inTurn(() => readTop(file, kind, pointed));
+
+async function readTop(file: string, kind: ImportKind, pointed: Pointed): Promise<SheetTop> {
   for await (const line of readLines(file, ["outline", kind, ...wordsOf(pointed)])) if ("outline" in line) return line;
   throw tooHeavy();
 }

@@ -1,5 +1,7 @@
 import postgres from "postgres";
-import type { TaskKind, TaskState } from "@/domain/task";
+import { can } from "@/domain/permission";
+import type { Role } from "@/domain/role";
+import { type TaskKind, type TaskState, verbOfTask } from "@/domain/task";
 
 export type ClaimedTask = { id: string; kind: TaskKind; subject: string; askedBy: string | null };
 
@@ -23,13 +25,34 @@ const deadAfterSeconds = 20;
  */
 export async function claimTask(driver: postgres.Sql): Promise<ClaimedTask | null> {
   const [task] = await driver<ClaimedTask[]>`
-    update tasks set state = 'running', started_at = coalesce(started_at, clock_timestamp()), heartbeat_at = clock_timestamp(), done = 0
+    update tasks set state = 'running', attempts = attempts + 1, started_at = coalesce(started_at, clock_timestamp()), heartbeat_at = clock_timestamp(), done = 0
     where id = (select id from tasks
       where state = 'waiting' or (state = 'running' and heartbeat_at < clock_timestamp() - make_interval(secs => ${deadAfterSeconds}))
       order by asked_at, id limit 1 for update skip locked)
     returning id, kind, subject, asked_by as "askedBy"`;
   return task ?? null;
 }
+
+const mostAttempts = 3;
+const gaveUp = "这项工作几次使后台程序中断，已停止办理，没有留下任何改动。请核对文件后重新上传。";
+const leftBehind = "后台程序中断，未完成，没有留下任何改动。请重试。";
+
+/**
+ * Ends what no worker will end: a task that has cost three workers their life, and an import that is said to be under way
+ * though no task is, because the database was gone when its state was to be written.
+ */
+export const endAbandoned = (driver: postgres.Sql): Promise<unknown> =>
+  driver.begin(async (tx) => {
+    await tx`
+      update tasks set state = 'failed', message = ${gaveUp}, finished_at = clock_timestamp()
+      where state = 'running' and attempts >= ${mostAttempts}
+        and heartbeat_at < clock_timestamp() - make_interval(secs => ${deadAfterSeconds})`;
+    await tx`
+      update imports i set state = case i.state when 'undoing' then 'done' else 'failed' end,
+        message = case when i.finished_at is null then coalesce((select t.message from tasks t where t.subject = i.id::text order by t.asked_at desc limit 1), ${leftBehind}) else i.message end
+      where i.state in ('checking', 'running', 'undoing')
+        and not exists (select 1 from tasks t where t.subject = i.id::text and t.state in ('waiting', 'running'))`;
+  });
 
 /** Says that the task is alive and how far it is; answers whether somebody asked it to stop. */
 export async function beatTask(
@@ -56,11 +79,14 @@ export async function endTask(
     where id = ${taskId} and state = 'running'`;
 }
 
-/** Whether the person who asked may still do business work; rights are asked again when the work starts. */
-export async function mayStillAsk(driver: postgres.Sql, userId: string): Promise<boolean> {
-  const [row] = await driver<{ may: boolean }[]>`
-    select u.state = 'active' and not exists (select 1 from user_roles r
-      where r.user_id = u.id and r.role in ('system_admin', 'security_admin', 'auditor')) as may
-    from users u where u.id = ${userId}`;
-  return row?.may === true;
+/** Whether the person who asked may still ask for it: rights are asked again when the work begins. */
+export async function mayStillAsk(
+  driver: postgres.Sql,
+  { kind, askedBy }: Pick<ClaimedTask, "kind" | "askedBy">,
+): Promise<boolean> {
+  const verb = verbOfTask[kind];
+  if (askedBy === null || verb === undefined) return askedBy === null;
+  const held = await driver<{ role: Role }[]>`
+    select r.role from users u join user_roles r on r.user_id = u.id where u.id = ${askedBy} and u.state = 'active'`;
+  return can({ roles: held.map(({ role }) => role) }, verb);
 }

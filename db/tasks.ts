@@ -2,25 +2,8 @@ import { sql } from "drizzle-orm";
 import { Refusal } from "@/domain/refusal";
 import type { TaskKind, TaskRow } from "@/domain/task";
 import type { Viewer } from "@/domain/viewer";
-import { asViewer, asWriter, type Tx } from "./client";
+import type { Tx } from "./client";
 import { taskChannel } from "./task-claims";
-
-/** One task as a screen shows it, or null when there is none. */
-export const readTask = (viewer: Viewer, taskId: string): Promise<TaskRow | null> =>
-  asViewer(viewer, async (tx) => {
-    const [row] = await tx.execute<TaskRow>(sql`select ${taskRow} from ${taskTables} where t.id = ${taskId}::uuid`);
-    return row ?? null;
-  });
-
-/** Asks the worker to stop; what it has not committed is rolled back. Only the one who asked, or the promoter, may. */
-export const stopTask = (viewer: Viewer, taskId: string): Promise<{ taskId: string }> =>
-  asWriter(viewer, async (tx) => {
-    const [asked] = await tx.execute(
-      sql`update tasks set is_stop_asked = true where id = ${taskId}::uuid and state in ('waiting', 'running') returning id`,
-    );
-    if (!asked) throw new Refusal("这项工作已经结束，或不是您发起的。请刷新后查看。");
-    return { taskId };
-  });
 
 /** Queues work for the worker inside the asker's transaction; the same work already under way is refused. */
 export async function askTask(tx: Tx, viewer: Viewer, kind: TaskKind, subject: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { Verb } from "@/domain/permission";
 
 export const taskKinds = [
   "import_check",
@@ -19,6 +19,15 @@ export const taskKindLabels = {
   search_all: "补全企业检索",
   pair_all: "重新查找可能重复的企业",
 } satisfies Record<TaskKind, string>;
+
+/** What whoever asked must still be allowed to do when the work begins; renewals are asked for by nobody. */
+export const verbOfTask: Partial<Record<TaskKind, Verb>> = {
+  import_check: "importCompanies",
+  import_run: "importCompanies",
+  import_undo: "importCompanies",
+  match_all: "rematchAll",
+  match_link: "editWords",
+};
 
 export const taskStates = ["waiting", "running", "done", "failed", "stopped"] as const;
 export type TaskState = (typeof taskStates)[number];
@@ -51,5 +60,3 @@ export function stoppedSentence(kind: TaskKind): string {
   if (kind === "search_all") return "已停止，已补全的部分有效，其余在系统下次启动时补全。";
   return "已停止，没有留下任何改动。";
 }
-
-export const taskIdSchema = z.strictObject({ taskId: z.uuid() });

@@ -2,7 +2,7 @@ import { passListing } from "@/db/company-imports";
 import { throughClashes } from "@/db/faults";
 import { keepCheck, type OpenedImport, openImport, settleImport } from "@/db/import-state";
 import { takeBackImport } from "@/db/import-undo";
-import { importFilePath } from "@/db/imports-files";
+import { importFilePath, refuseTidied } from "@/db/imports-files";
 import { readSheet } from "@/db/sheet-reader";
 import type { ClaimedTask } from "@/db/task-claims";
 import { type Progress, StopAsked } from "@/db/task-progress";
@@ -17,6 +17,7 @@ const listingOf = (file: OpenedImport) => ({
 /** Reads a whole file and counts what importing it would do; its counts and samples are kept, nothing else. */
 export const checkTask = (databaseUrl: string): Work =>
   settled(databaseUrl, "checked", async (task, progress) => {
+    refuseTidied(task.subject);
     const file = await openImport(databaseUrl, task.subject);
     const { counts, samples } = await passListing(databaseUrl, listingOf(file), null, progress);
     await keepCheck(databaseUrl, task.subject, counts);
@@ -28,6 +29,7 @@ export const runTask = (databaseUrl: string): Work =>
   settled(databaseUrl, null, async (task, progress) => {
     const file = await openImport(databaseUrl, task.subject);
     if (file.state === "done") return {};
+    refuseTidied(task.subject);
     if (file.previewRead !== null) progress.advance(0, file.previewRead);
     const target = { importId: task.subject, startedBy: file.startedBy, newFile: null };
     const { counts } = await throughClashes(() => passListing(databaseUrl, listingOf(file), target, progress));

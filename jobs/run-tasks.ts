@@ -1,5 +1,13 @@
 import type postgres from "postgres";
-import { beatTask, type ClaimedTask, claimTask, endTask, mayStillAsk, onTaskAsked } from "@/db/task-claims";
+import {
+  beatTask,
+  type ClaimedTask,
+  claimTask,
+  endAbandoned,
+  endTask,
+  mayStillAsk,
+  onTaskAsked,
+} from "@/db/task-claims";
 import { type Progress, StopAsked } from "@/db/task-progress";
 import { Refusal } from "@/domain/refusal";
 import { stoppedSentence, type TaskKind } from "@/domain/task";
@@ -10,6 +18,8 @@ export type Work = (task: ClaimedTask, progress: Progress) => Promise<Record<str
 const beatMs = 1000;
 /** Tasks are claimed when their asking is heard of, and at the latest after this. */
 const idleMs = 2000;
+/** How often what no worker will end is looked for. */
+const abandonedMs = 10_000;
 
 /** Claims and does tasks one after another until `isEnding` says so; heartbeats go over a connection of their own. */
 export async function runTasks(
@@ -23,8 +33,13 @@ export async function runTasks(
     isAsked = true;
     wake();
   });
+  let lookedAt = 0;
   while (!isEnding()) {
     isAsked = false;
+    if (Date.now() - lookedAt > abandonedMs) {
+      await endAbandoned(driver).catch(() => {});
+      lookedAt = Date.now();
+    }
     const task = await claimTask(driver).catch(() => null);
     if (task) await runTask(driver, task, works[task.kind]).catch((error) => report(task, error));
     else if (!isAsked)
@@ -37,7 +52,7 @@ export async function runTasks(
 
 async function runTask(driver: postgres.Sql, task: ClaimedTask, work: Work | undefined): Promise<void> {
   if (!work) return endTask(driver, task.id, "failed", { message: "本机没有办理这项工作的程序。" });
-  const mayAsk = task.askedBy === null || (await mayStillAsk(driver, task.askedBy));
+  const mayAsk = await mayStillAsk(driver, task);
   const at = { done: 0, total: null as number | null };
   let isStopAsked = false;
   const beat = async () => {
@@ -50,7 +65,7 @@ async function runTask(driver: postgres.Sql, task: ClaimedTask, work: Work | und
       advance(done, total) {
         at.done = done;
         if (total !== undefined) at.total = total;
-        if (!mayAsk) throw new Refusal("发起人已停用或不再办理业务，未执行。");
+        if (!mayAsk) throw new Refusal("发起人已停用或不再有此项权限，未执行。");
         if (isStopAsked) throw new StopAsked();
       },
       async heed() {

@@ -16,6 +16,8 @@ export const tasks = pgTable(
     /** What it works on: an import's id, a link's id, a renewal's kind, or empty. */
     subject: text().notNull().default(""),
     state: text().$type<TaskState>().notNull().default("waiting"),
+    /** How often a worker has taken it up; one that ends every worker is given up. */
+    attempts: integer().notNull().default(0),
     done: integer().notNull().default(0),
     total: integer(),
     message: text(),
