@@ -36,7 +36,7 @@ const makersName = /制造|生产|加工|厂/;
 export const isDoubtfulMaker = (
   { reading: { source }, hit: { entry }, tier }: { reading: Reading; hit: Hit; tier: Tier },
   readings: readonly Reading[],
-) => tier === "make" && source !== "product" && (entry.isOnlyDeveloped || isNamedTrader(readings));
+) => tier === "make" && source !== "product" && (entry.isOnlyPlanned || isNamedTrader(readings));
 
 function isNamedTrader(readings: readonly Reading[]): boolean {
   const name = readings.find(({ source }) => source === "name")?.read.original ?? "";

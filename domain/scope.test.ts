@@ -57,13 +57,30 @@ test("what is sold over the net or between works is sold", () => {
 });
 
 test("who only develops a thing is told from who makes it", () => {
-  const isOnlyDeveloped = (scope: string) => readScope(scope).entries[0]?.isOnlyDeveloped;
+  const isOnlyPlanned = (scope: string) => readScope(scope).entries[0]?.isOnlyPlanned;
   for (const scope of ["无人机研发、销售", "研发、销售：无人机", "无人机的开发"]) {
     expect(activities(scope, "无人机")).toContain("make");
-    expect([scope, readScope(scope).entries.some((entry) => entry.isOnlyDeveloped)]).toEqual([scope, true]);
+    expect([scope, readScope(scope).entries.some((entry) => entry.isOnlyPlanned)]).toEqual([scope, true]);
   }
-  for (const scope of ["无人机研发、生产、销售", "无人机制造", "无人机销售"])
-    expect(isOnlyDeveloped(scope)).toBe(false);
+  for (const scope of ["无人机研发、生产、销售", "无人机制造", "无人机销售"]) expect(isOnlyPlanned(scope)).toBe(false);
+});
+
+test("what a firm only prepares to make is told from what it makes", () => {
+  for (const scope of [
+    "无人机制造（筹建）",
+    "无人机生产项目筹建",
+    "无人机制造（以上项目仅限办理相关手续、不得用于生产经营）",
+  ])
+    expect([scope, readScope(scope).entries[0]?.isOnlyPlanned]).toEqual([scope, true]);
+  expect(readScope("无人机制造；食品加工（筹建）").entries[0]?.isOnlyPlanned).toBe(false);
+});
+
+test("a list begun after a closed one takes the verb that closes it, not the verb that opened the first", () => {
+  const scope = "制作广告、木制品加工、销售，礼品、太阳能薄膜电池、LED灯销售";
+  expect(activities(scope, "太阳能薄膜电池")).toEqual(["trade"]);
+  expect(activities("销售五金，铸件加工，减速机、轴承制造", "减速机")).toEqual(["make"]);
+  expect(activities("制作广告、木制品加工、销售，礼品、轴承", "轴承")).toEqual(["make"]);
+  expect(activities("制造：电机、工程设计、减速机，设备租赁", "减速机")).toEqual(["make"]);
 });
 
 test("paired standard wording is judged entry by entry", () => {

@@ -11,8 +11,8 @@ export type Entry = {
   start: number;
   end: number;
   activities: ReadonlySet<Tier>;
-  /** Of all that makes a thing the firm names development alone: 无人机研发、销售. */
-  isOnlyDeveloped: boolean;
+  /** The firm develops the thing or prepares to make it, and makes it not yet: 无人机研发、销售, 无人机制造（筹建）. */
+  isOnlyPlanned: boolean;
   clauseStart: number;
   clauseEnd: number;
 };
@@ -191,6 +191,8 @@ const dealersList = new RegExp(
   ].join("|"),
 );
 
+const planned = /筹建|仅限办理|不得用于生产经营/;
+
 /** `whole` is the clause before anything was blanked. */
 function readClause(clause: Clause, whole: string): Entry[] {
   const pieces: Piece[] = [];
@@ -209,6 +211,7 @@ function readClause(clause: Clause, whole: string): Entry[] {
   }
   const spread = spreadVerbs(pieces);
   const isDealers = dealersList.test(whole);
+  const isPlanned = planned.test(whole);
   return pieces.map(({ start, end, before: held }, i) => {
     const own = spread[i] ?? new Set<Activity>();
     const done = new Set(own.size > 0 || held === null ? own : spread[held]);
@@ -217,7 +220,7 @@ function readClause(clause: Clause, whole: string): Entry[] {
       start,
       end,
       activities: new Set([...done].map((activity) => (activity === "develop" ? "make" : activity))),
-      isOnlyDeveloped: done.has("develop") && !done.has("make"),
+      isOnlyPlanned: done.has("make") ? isPlanned : done.has("develop"),
       clauseStart: clause.start,
       clauseEnd: clause.end,
     };
@@ -237,29 +240,42 @@ function spreadVerbs(pieces: readonly Piece[]): Set<Activity>[] {
   let list: number[] = [];
   let isOpening = true;
   let isClosed = false;
+  let isHeaded = false;
+  let isFollowing = false;
+  /** Verbs that close a list; without a heading, one begun after a closed list owes nothing to the first verb. */
+  const close = (verbs: Iterable<Activity>, unnamed: readonly number[]) => {
+    if (isFollowing) for (const i of unnamed) spread[i]?.clear();
+    give(unnamed, verbs);
+    isClosed = true;
+  };
   pieces.forEach((piece, i) => {
     if (piece.role === "bare" && (list.length === 0 || piece.endsInColon)) {
       lead = new Set([...(isOpening ? lead : bareBefore(pieces, i)), ...piece.own]);
       list = [];
       isOpening = true;
       isClosed = false;
+      isHeaded = true;
+      isFollowing = false;
       return;
     }
     if (piece.role === "bare") {
-      give(list, piece.own);
-      isClosed = true;
+      if (isClosed) give(list, piece.own);
+      else close(piece.own, list);
       return;
     }
     if (isClosed || piece.role === "prefix") list = [];
-    if (piece.role === "prefix") lead = new Set([...(isOpening ? lead : []), ...piece.own]);
-    if (piece.role === "suffix")
-      give(
-        list.filter((earlier) => spread[earlier]?.size === 0),
-        piece.own,
-      );
-    else give([i], lead);
+    if (isClosed) isFollowing = !isHeaded;
+    if (piece.role === "prefix") {
+      lead = new Set([...(isOpening ? lead : []), ...piece.own]);
+      isHeaded = false;
+      isFollowing = false;
+    }
+    isClosed = false;
+    if (piece.role === "suffix") {
+      const unnamed = list.filter((earlier) => isFollowing || spread[earlier]?.size === 0);
+      close(piece.own, unnamed);
+    } else give([i], lead);
     list.push(i);
-    isClosed = piece.role === "suffix";
     isOpening = false;
   });
   return spread;
