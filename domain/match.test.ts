@@ -152,6 +152,15 @@ test("a weak word in a reported product does not lift a firm over those whose sc
   expect(scoreOf("减速机制造", "风电叶片")).toBeGreaterThan(scoreOf("风电叶片制造", ""));
 });
 
+test("a word with which a weak word of its link begins finds the firm and ranks as weak", () => {
+  const alloys = buildMatcher([link("J1", ["高碳铬铁", "铬铁", "铁合金"], { weakKeywords: ["铁合金冶炼"] })], []);
+  const scoreOf = (scope: string, products = "") => alloys.match({ scope, products })[0]?.score ?? 0;
+  expect(alloys.match({ scope: "铁合金销售", products: "" })).toHaveLength(1);
+  expect(scoreOf("铬铁制造")).toBeGreaterThan(scoreOf("铁合金制造"));
+  expect(scoreOf("铬铁制造")).toBeGreaterThan(scoreOf("", "铁合金"));
+  expect(scoreOf("", "铬铁")).toBeGreaterThan(scoreOf("铬铁制造"));
+});
+
 test("what a report calls the sale of a product is income from making it, trade is trade", () => {
   const tierOf = (products: string) => found("减速机制造", { products }).find(({ linkId }) => linkId === "D1")?.tier;
   expect(tierOf("光伏组件销售；锂矿")).toBe("make");
@@ -168,6 +177,14 @@ test("where a link names a service, who serves stands beside who makes", () => {
   expect(of("齿轮箱维修")?.score).toBeLessThan(of("齿轮箱制造")?.score ?? 0);
 });
 
+test("a service named without a verb is rendered, unless the firm's name is a trader's", () => {
+  const serving = buildMatcher([link("S1", ["空中游览"], { isService: true }), link("S2", ["齿轮箱"])], []);
+  const tierOf = (scope: string, name: string) => serving.match({ scope, products: "", name })[0]?.tier;
+  expect(tierOf("空中游览、航空护林", "示例航空有限公司")).toBe("service");
+  expect(tierOf("空中游览、航空护林", "示例商贸有限公司")).toBe("trade");
+  expect(tierOf("齿轮箱、电机", "示例航空有限公司")).toBe("trade");
+});
+
 test("a word inside the quoted name of a class, marks and all, only names the trade", () => {
   const gbtClasses = [{ code: "3821", name: "变压器、整流器和电感器制造" }];
   const classed = buildMatcher([link("F1", ["整流器"], { gbtClasses })], []);
@@ -181,6 +198,42 @@ test("a standard class adds to a match and never makes or vetoes one", () => {
   const plain = found("光伏组件制造")[0];
   const withClass = found("光伏组件制造；光伏设备及元器件制造")[0];
   expect(plain && withClass && withClass.score > plain.score).toBe(true);
+});
+
+test("a class beside a weak word does not lift it over a strong word", () => {
+  const gbtClasses = [{ code: "3062", name: "玻璃纤维增强塑料制品制造" }];
+  const classed = buildMatcher(
+    [link("H1", ["机舱罩"], { weakKeywords: ["玻璃钢"], gbtClasses }), link("H2", ["塔筒"])],
+    [],
+  );
+  const scoreOf = (scope: string) =>
+    classed.match({ scope, products: "" }).find(({ linkId }) => linkId === "H1")?.score ?? 0;
+  const weak = scoreOf("塔筒制造；玻璃钢制造；玻璃纤维增强塑料制品制造");
+  expect(scoreOf("机舱罩制造")).toBeGreaterThan(weak);
+  expect(weak).toBeGreaterThan(scoreOf("塔筒制造；玻璃钢制造"));
+});
+
+test("who only develops a thing, or calls itself a trader, stands behind who makes it and stays a maker", () => {
+  const maker = found("减速机制造", { name: "示例机械有限公司" })[0];
+  for (const [scope, name] of [
+    ["减速机研发、销售", "示例科技有限公司"],
+    ["减速机加工", "示例商贸有限公司"],
+    ["减速机加工", "示例供应链管理有限公司"],
+  ] as const) {
+    const doubtful = found(scope, { name })[0];
+    expect(doubtful?.tier).toBe("make");
+    expect(maker?.score).toBeGreaterThan(doubtful?.score ?? 0);
+    expect(doubtful?.score).toBeGreaterThan(found("减速机销售", { name })[0]?.score ?? 0);
+  }
+  expect(found("减速机制造", { name: "示例减速机制造销售有限公司" })[0]?.score).toBe(maker?.score);
+  expect(found("减速机研发、生产", { name: "示例机械有限公司" })[0]?.score).toBe(maker?.score);
+});
+
+test("of a maker's words those of what it only sells say little", () => {
+  const scoreOf = (scope: string) => found(scope).find(({ linkId }) => linkId === "C1")?.score ?? 0;
+  const soldToo = scoreOf("储能系统制造；锂离子电池销售");
+  expect(soldToo).toBe(scoreOf("储能系统制造") + 10);
+  expect(scoreOf("储能系统制造；锂离子电池制造")).toBeGreaterThan(soldToo);
 });
 
 test("the bare name of a class ranks below the thing itself", () => {

@@ -1,10 +1,23 @@
+import {
+  type Hit,
+  isDoubtfulMaker,
+  isWeak,
+  type MatchSource,
+  type Reading,
+  rankOf,
+  serviceRank,
+  strength,
+  strengths,
+  tierOf,
+  tierRank,
+} from "@/domain/match-rank";
 import { isModifier, isRunOn } from "@/domain/modifier";
 import { type Entry, isBlanked, type ReadScope, readScope, type Tier } from "@/domain/scope";
 import { foldCase } from "@/domain/width";
 import { buildAutomaton, type WordHit } from "@/domain/word-automaton";
 
 /** Stored with every match; raised whenever a rule below or in scope.ts changes: the worker then matches all anew. */
-export const ruleVersion = "2026-5";
+export const ruleVersion = "2026-6";
 
 export type MatchLink = {
   id: string;
@@ -17,8 +30,8 @@ export type MatchLink = {
   isService?: boolean;
 };
 
+export type { MatchSource };
 export type MatchText = { name?: string | null; scope: string; products: string };
-export type MatchSource = "product" | "scope" | "name";
 export type MatchWord = { word: string; strength: "strong" | "weak" };
 
 /** A proposal for a person to confirm. `sentence` is a stretch of the original text and `spans` are positions in it. */
@@ -35,22 +48,9 @@ export type Match = {
 
 export type Matcher = { match: (company: MatchText) => Match[] };
 
-type Use = { link: number; kind: "strong" | "weak" | "negative" | "class" };
-type Hit = {
-  link: number;
-  kind: "strong" | "weak" | "class";
-  word: string;
-  /** The word is the name of a GB/T 4754 class or one of those a class lists: it names the trade, not the thing. */
-  isClassName: boolean;
-  /** It stands in a list that lost its marks. */
-  isDoubtful: boolean;
-  start: number;
-  end: number;
-  entry: Entry;
-};
+type Use = { link: number; kind: "strong" | "weak" | "negative" | "class"; isGeneral: boolean };
 type Candidate = Omit<Hit, "entry"> & { entry: Entry | null };
 type Stretch = Pick<Hit, "link" | "start" | "end">;
-type Reading = { source: MatchSource; read: ReadScope; hits: Hit[] };
 
 /**
  * Builds the matcher for all links once. `sameProducts` are pairs of links that name one product in two chains: there
@@ -64,7 +64,9 @@ export function buildMatcher(
   const put = (words: readonly string[], link: number, kind: Use["kind"]) => {
     for (const word of words) {
       const key = foldCase(word).replace(/\s/g, "");
-      uses.set(key, [...(uses.get(key) ?? []), { link, kind }]);
+      const weakWords = kind === "strong" ? (links[link]?.weakKeywords ?? []) : [];
+      const isGeneral = word.length > 1 && weakWords.some((weak) => weak !== word && weak.startsWith(word));
+      uses.set(key, [...(uses.get(key) ?? []), { link, kind, isGeneral }]);
     }
   };
   links.forEach((link, i) => {
@@ -133,11 +135,11 @@ function readHits(
     if (!isThing) modifiers.add(place);
     const entry = holding && isThing ? holding : null;
     const isDoubtful = isRunOn(...around);
-    for (const { link, kind } of usesByWord[word] ?? []) {
+    for (const { link, kind, isGeneral } of usesByWord[word] ?? []) {
       if (kind === "negative") negatives.push({ link, start, end });
       else {
         const isClassName = isClass(word) || lists.some((name) => name.start <= start && end <= name.end);
-        candidates.push({ link, kind, word: text, isClassName, isDoubtful, start, end, entry });
+        candidates.push({ link, kind, word: text, isGeneral, isClassName, isDoubtful, start, end, entry });
       }
     }
   }
@@ -176,10 +178,6 @@ function silences(longer: Candidate, hit: Candidate, pairs: ReadonlySet<string>)
   return isWithin(hit, longer) && !pairs.has(`${longer.link} ${hit.link}`);
 }
 
-const tierRank = { make: 3, service: 2, trade: 1 } as const satisfies Record<Tier, number>;
-const serviceRank = { ...tierRank, service: tierRank.make };
-const sourceRank = { product: 4, scope: 0, name: 0 } satisfies Record<MatchSource, number>;
-
 function propose(links: readonly MatchLink[], readings: readonly Reading[]): Match[] {
   const strongChains = new Set<string>();
   const byLink = new Map<number, { reading: Reading; hit: Hit }[]>();
@@ -213,9 +211,12 @@ function proposeLink(
   hasClass: boolean,
   readings: readonly Reading[],
 ): Match {
+  const ranks = isService ? serviceRank : tierRank;
   const ranked = proof
-    .map((one) => ({ ...one, tier: tierOf(one.reading, one.hit, readings) }))
-    .map((one) => ({ ...one, rank: rankOf(one.reading.source, one.hit, isService ? serviceRank : tierRank, one.tier) }))
+    .map((one) => ({ ...one, tier: tierOf(one.reading, one.hit, readings, isService) }))
+    .map((one) => ({ ...one, rank: rankOf(one.reading.source, one.hit, ranks, one.tier) }))
+    // Half a rank: still before who serves or trades.
+    .map((one) => (!isService && isDoubtfulMaker(one, readings) ? { ...one, rank: one.rank - 0.5 } : one))
     .sort((a, b) => b.rank - a.rank || strength(b.hit) - strength(a.hit));
   const best = ranked[0];
   if (!best) throw new Error("a match without a hit");
@@ -224,40 +225,20 @@ function proposeLink(
     if (hit.kind !== "class") words.set(hit.word, { word: hit.word, strength: hit.kind });
   }
   const isAgreed = hasClass && proof.some(({ hit }) => !hit.isClassName);
-  const isWeaklyReported = best.reading.source === "product" && best.hit.kind === "weak";
-  const evidence = [...new Map(proof.map(({ hit }) => [hit.word, strength(hit)])).values()].reduce((a, b) => a + b, 0);
+  const isStrong = proof.some(({ hit }) => !isWeak(hit) && !hit.isClassName);
+  const isWeaklyReported = best.reading.source === "product" && isWeak(best.hit);
+  const isDone = ({ tier }: { tier: Tier }) => ranks[tier] === ranks[best.tier];
+  const evidence = [...strengths(ranked, isDone).values()].reduce((a, b) => a + b, 0);
   return {
     linkId,
     tier: best.tier,
-    score: best.rank * 1000 + Math.min(999, evidence * 10 + (isAgreed ? 50 : 0) + (isWeaklyReported ? 25 : 0)),
+    score:
+      Math.floor(best.rank) * 1000 +
+      Math.min(999, evidence * 10 + (isAgreed ? (isStrong ? 50 : 5) : 0) + (isWeaklyReported ? 25 : 0)),
     words: [...words.values()],
     source: best.reading.source,
     ...quote(best.reading, best.hit),
   };
-}
-
-/** A reported product outranks the scope by a strong word only; by a weak one it stands over weak words of a scope. */
-const rankOf = (source: MatchSource, hit: Hit, ranks: Readonly<Record<Tier, number>>, tier: Tier) =>
-  (hit.kind === "weak" ? 0 : sourceRank[source]) + ranks[tier];
-
-/** Longer words say more; a weak word or the mere name of a class says little. */
-const strength = (hit: Hit) => (hit.kind === "weak" || hit.isClassName ? 1 : 2 + Math.min(hit.word.length, 8));
-
-const income = /^(?:(?!贸易|代理|批发|零售|经销|采购|收购|进口|出口|销售).)+销售$/;
-
-function tierOf(reading: Reading, hit: Hit, readings: readonly Reading[]): Tier {
-  const { activities, start, end } = hit.entry;
-  if (activities.has("make")) return "make";
-  if (activities.has("service")) return "service";
-  // 铝棒销售 in a report is the income from what the firm makes; 铝棒贸易 and 销售铝棒 are not.
-  const isIncome = reading.source === "product" && income.test(reading.read.text.slice(start, end));
-  if (activities.has("trade") && !isIncome) return "trade";
-  if (reading.source === "product") return "make";
-  const name = readings.find(({ source }) => source === "name")?.read.original ?? "";
-  if (/贸易|商贸|经营部|经销|销售|商行/.test(name)) return "trade";
-  const scope = readings.find(({ source }) => source === "scope");
-  if (scope?.read.entries.some((e) => e.activities.has("make")) || /厂|制造/.test(name)) return "make";
-  return scope?.read.entries.some((e) => e.activities.has("service")) ? "service" : "trade";
 }
 
 const longestSentence = 120;

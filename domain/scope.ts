@@ -11,6 +11,8 @@ export type Entry = {
   start: number;
   end: number;
   activities: ReadonlySet<Tier>;
+  /** The firm develops the thing or prepares to make it, and makes it not yet: 无人机研发、销售, 无人机制造（筹建）. */
+  isOnlyPlanned: boolean;
   clauseStart: number;
   clauseEnd: number;
 };
@@ -46,7 +48,7 @@ export function readScope(original: string): ReadScope {
     },
     at,
     get entries() {
-      entries ??= clauses(this.text).flatMap(readClause);
+      entries ??= clauses(this.text).flatMap((clause) => readClause(clause, folded.slice(clause.start, clause.end)));
       return entries;
     },
   };
@@ -102,136 +104,185 @@ function blankExclusions(folded: string): string {
 
 type Clause = { start: number; end: number; text: string };
 
+/** 天然气[含甲烷的;压缩的]: a mark inside a short bracket ends nothing. */
+const shortBracket = /[([【〔][^()[\]【】〔〕]{1,20}[)\]】〕]/g;
+
 /** Clauses end at ；。 and at a heading such as 一般项目：, which says nothing of what the firm does. */
 function clauses(text: string): Clause[] {
   const found: Clause[] = [];
   const boundary = /[;。\n]|(?:许可|一般|前置|后置)(?:经营)?项目[:]?|$/g;
+  const marked = text.replace(shortBracket, (bracket) => bracket.replace(/[;。]/g, ","));
   let start = 0;
-  for (const match of text.matchAll(boundary)) {
+  for (const match of marked.matchAll(boundary)) {
     if (match.index > start) found.push({ start, end: match.index, text: text.slice(start, match.index) });
     start = match.index + match[0].length;
   }
   return found;
 }
 
+type Activity = Tier | "develop";
 const verbs = {
-  make: "制造业|制造|生产|加工|冶炼|组装|总装|研发|研制|研究|开发|提纯|合成|铸造|锻造|压延|压制|焙烧|培育|养殖业|养殖|饲养|放牧|种植|栽培|繁育|繁殖|屠宰|开采|采选|洗选|采掘|产销|制作|制售|自产自销|发电",
+  develop: "研发|研究|开发",
+  make: "制造业|制造|生产|加工|冶炼|组装|总装|研制|提纯|合成|铸造|锻造|压延|压制|焙烧|培育|选育|保种|养殖业|养殖|饲养|放牧|种植|栽培|繁育|繁殖|屠宰|开采|采选|洗选|采掘|产销|制作|制售|自产自销|发电",
   service:
-    "技术服务|技术开发|技术研发|技术咨询|技术转让|技术推广|管理服务|运维|运行维护|运行|维护|工程施工|施工|安装|调试|检测|测试|检验|设计|咨询|运营|管理|维修|修理|保养|改造|服务|建设|投资|回收|仓储|运输|勘查|勘探|策划|供应|供电|供热",
+    "技术服务|技术开发|技术研发|技术咨询|技术转让|技术推广|管理服务|运维|运行维护|运行|维护|工程施工|施工|安装|调试|检测|测试|检验|设计|咨询|运营|管理|维修|修理|保养|改造|服务|建设|投资|回收|仓储|运输|勘查|勘探|普查|详查|策划|供应|供电|供热",
   trade:
     "批发兼零售|批发|零售|销售|经销|代销|购销|代购|代理|贸易|进出口|进口|出口|租赁|出租|经纪|采购|收购|经营|批零|零兼批|展销|佣金代理",
-} satisfies Record<Tier, string>;
-const tierOf = new Map(tiers.flatMap((tier) => verbs[tier].split("|").map((verb): [string, Tier] => [verb, tier])));
-const byLength = [...tierOf.keys()].sort((a, b) => b.length - a.length).join("|");
+} satisfies Record<Activity, string>;
+const activities = [...tiers, "develop"] as const;
+const activityOf = new Map(
+  activities.flatMap((activity) => verbs[activity].split("|").map((verb): [string, Activity] => [verb, activity])),
+);
+const byLength = [...activityOf.keys()].sort((a, b) => b.length - a.length).join("|");
 const glue = "(?:[及和与或兼并的]|以及|并且|自产产品|自产|相关|其|等|业务|服务|项目|一体化|各类|各种|本企业|为主)";
 /** 不带储存经营：A、B is the heading of a dealer's list, and 仓储 in it is nothing the firm does. */
 const withoutStore = /(?:不带|无|不)(?:自有)?(?:储存|仓储)(?:设施|场所)?/g;
-const isVerbs = new RegExp(`^(?:从事|主要|专业|主营|兼营|承接|提供|委托|储存|${glue}|${byLength})*$`);
-const prefixVerbs = new RegExp(
-  `^(?:从事|主要|专业|主营|兼营|组织|承接|提供|委托|${glue})*((?:${byLength})(?:(?:${glue})*(?:${byLength}))*)`,
-);
+const adverb = "从事|主要|专业|主营|兼营|承接|提供|委托|网上|线上|网络|互联网|邮购|调剂";
+const isVerbs = new RegExp(`^(?:${adverb}|储存|${glue}|${byLength})*$`);
+const prefixVerbs = new RegExp(`^(?:${adverb}|组织|${glue})*((?:${byLength})(?:(?:${glue})*(?:${byLength}))*)`);
 /** After a verb that is used as one: the end, a joining word, or another verb. 生产线 and 加工设备 are things. */
 const innerVerb = new RegExp(
   `(${byLength})(?=$|[及和与或兼并的*\\d]|以及|业务|项目|服务|企业|等|(?:${byLength}))`,
   "g",
 );
 const thingsNamedByVerbs =
-  /(?:生产|加工|制造|检测|测试|冶炼|开采|研发|安装|养殖|种植|运输|维修)(?:线|设备|装备|机械|资料|工艺|用|所需|型|性|企业|过程|工具|中心|机床|装置|系统|厂房|基地)|设计院|铸造(?:铝合金|合金|高温合金|生铁|焦|材料)|冶炼(?:渣|炉|废渣)|合成(?:氨|树脂|橡胶|材料|纤维|气|洗涤|革)|(?:太阳能|风力|火力|光伏|热)?发电(?:机|设备|装置|系统|站)|(?:热|能量|电池)管理(?!服务)|自产/g;
+  /(?:生产|加工|制造|检测|测试|冶炼|开采|研发|安装|养殖|种植|运输|维修)(?:线|设备|装备|机械|资料|工艺|用|所需|型|性|企业|过程|工具|中心|机床|装置|系统|厂房|基地)|设计院|铸造(?:铝合金|合金|高温合金|生铁|焦|材料|涂料|用|原料|辅料|炉料)|冶炼(?:渣|炉|废渣)|合成(?:氨|树脂|橡胶|材料|纤维|气|洗涤|革)|(?:太阳能|风力|火力|光伏|热)?发电(?:机|设备|装置|系统|站)|(?:热|能量|电池)管理(?!服务)|自产|(?:生产|制造|加工|冶炼|开采|采选|种植|养殖)(?=技术(?:服务|开发|研发|咨询|转让|推广))|(?<!本)公司所?生产的/g;
 const wholeVerb = new RegExp(byLength, "g");
 
 type Piece = {
   start: number;
   end: number;
-  own: Set<Tier>;
+  own: Set<Activity>;
   role: "bare" | "prefix" | "suffix" | "none";
   endsInColon: boolean;
+  /** The piece before the bracket this one stands in. */
+  before: number | null;
 };
 
-function readPiece(text: string, start: number, endsInColon: boolean): Piece {
+function readPiece(text: string, start: number, endsInColon: boolean, before: number | null): Piece {
   const plain = text.replace(withoutStore, "").replace(thingsNamedByVerbs, (part) => "\uE001".repeat(part.length));
-  const own = new Set<Tier>();
-  addTiers(own, plain, innerVerb);
-  const piece: Piece = { start, end: start + text.length, own, role: "none", endsInColon };
+  const own = new Set<Activity>();
+  addActivities(own, plain, innerVerb);
+  const piece: Piece = { start, end: start + text.length, own, role: "none", endsInColon, before };
   if (isVerbs.test(plain)) {
-    addTiers(own, plain, wholeVerb);
+    addActivities(own, plain, wholeVerb);
     return own.size > 0 ? { ...piece, role: "bare" } : piece;
   }
   const lead = prefixVerbs.exec(plain)?.[1];
-  if (lead) addTiers(own, lead, wholeVerb);
+  if (lead) addActivities(own, lead, wholeVerb);
   return { ...piece, role: lead ? "prefix" : own.size > 0 ? "suffix" : "none" };
 }
 
-function addTiers(own: Set<Tier>, text: string, verb: RegExp): void {
+function addActivities(own: Set<Activity>, text: string, verb: RegExp): void {
   for (const [found] of text.matchAll(verb)) {
-    const tier = tierOf.get(found);
-    if (tier) own.add(tier);
+    const activity = activityOf.get(found);
+    if (activity) own.add(activity);
   }
 }
 
-function readClause(clause: Clause): Entry[] {
+/** 压缩气体和液化气体：A、B and 无储存：A、B are how a licence to deal in chemicals words its list. */
+const dealersList = new RegExp(
+  [
+    "(?:不带|带|无|有|禁止|不得|租赁)有?(?:自有)?(?:储存|仓储|存储)",
+    "储存使用",
+    "票据(?:式|往来|买卖|交易|贸易|经营)|票面经营|直拨直销",
+    "(?:液化气体|易燃(?:液体|气体|固体)|易制爆(?:品|化学品)?|危化品|毒害品|有毒品|剧毒品|腐蚀品|氧化剂|过氧化物):",
+    "第\\d(?:\\.\\d)?[类项][^、:;]{0,6}(?:毒害品|腐蚀品|易燃|氧化剂|气体|液体)",
+  ].join("|"),
+);
+
+const planned = /筹建|仅限办理|不得用于生产经营/;
+
+/** `whole` is the clause before anything was blanked. */
+function readClause(clause: Clause, whole: string): Entry[] {
   const pieces: Piece[] = [];
   const separator =
     /[,、:·()[\]【】〔〕\uE000]|(?<=\p{Script=Han})[./](?=\p{Script=Han})|(?<![a-z0-9]) | (?![a-z0-9])|$/gu;
   let from = 0;
+  let before: number | null = null;
   for (const match of clause.text.matchAll(separator)) {
+    const [mark] = match;
     if (match.index > from) {
-      pieces.push(readPiece(clause.text.slice(from, match.index), clause.start + from, match[0] === ":"));
+      pieces.push(readPiece(clause.text.slice(from, match.index), clause.start + from, mark === ":", before));
     }
-    from = match.index + match[0].length;
+    if (/[([【〔]/.test(mark)) before = pieces.length > 0 ? pieces.length - 1 : null;
+    if (/[)\]】〕]/.test(mark)) before = null;
+    from = match.index + mark.length;
   }
   const spread = spreadVerbs(pieces);
-  return pieces.map(({ start, end }, i) => ({
-    start,
-    end,
-    activities: spread[i] ?? new Set(),
-    clauseStart: clause.start,
-    clauseEnd: clause.end,
-  }));
+  const isDealers = dealersList.test(whole);
+  const isPlanned = planned.test(whole);
+  return pieces.map(({ start, end, before: held }, i) => {
+    const own = spread[i] ?? new Set<Activity>();
+    const done = new Set(own.size > 0 || held === null ? own : spread[held]);
+    if (done.size === 0 && isDealers) done.add("trade");
+    return {
+      start,
+      end,
+      activities: new Set([...done].map((activity) => (activity === "develop" ? "make" : activity))),
+      isOnlyPlanned: done.has("make") ? isPlanned : done.has("develop"),
+      clauseStart: clause.start,
+      clauseEnd: clause.end,
+    };
+  });
 }
 
 /**
  * Gives each piece its own verbs; a piece without any takes those that opened its list (`生产、销售：A、B`), and verbs
  * that close a list speak for all of it (`A、B的制造、销售`).
  */
-function spreadVerbs(pieces: readonly Piece[]): Set<Tier>[] {
+function spreadVerbs(pieces: readonly Piece[]): Set<Activity>[] {
   const spread = pieces.map(({ own }) => new Set(own));
-  const give = (to: readonly number[], verbs: Iterable<Tier>) => {
+  const give = (to: readonly number[], verbs: Iterable<Activity>) => {
     for (const verb of verbs) for (const i of to) spread[i]?.add(verb);
   };
-  let lead = new Set<Tier>();
+  let lead = new Set<Activity>();
   let list: number[] = [];
   let isOpening = true;
   let isClosed = false;
+  let isHeaded = false;
+  let isFollowing = false;
+  /** Verbs that close a list; without a heading, one begun after a closed list owes nothing to the first verb. */
+  const close = (verbs: Iterable<Activity>, unnamed: readonly number[]) => {
+    if (isFollowing) for (const i of unnamed) spread[i]?.clear();
+    give(unnamed, verbs);
+    isClosed = true;
+  };
   pieces.forEach((piece, i) => {
     if (piece.role === "bare" && (list.length === 0 || piece.endsInColon)) {
       lead = new Set([...(isOpening ? lead : bareBefore(pieces, i)), ...piece.own]);
       list = [];
       isOpening = true;
       isClosed = false;
+      isHeaded = true;
+      isFollowing = false;
       return;
     }
     if (piece.role === "bare") {
-      give(list, piece.own);
-      isClosed = true;
+      if (isClosed) give(list, piece.own);
+      else close(piece.own, list);
       return;
     }
     if (isClosed || piece.role === "prefix") list = [];
-    if (piece.role === "prefix") lead = new Set([...(isOpening ? lead : []), ...piece.own]);
-    if (piece.role === "suffix")
-      give(
-        list.filter((earlier) => spread[earlier]?.size === 0),
-        piece.own,
-      );
-    else give([i], lead);
+    if (isClosed) isFollowing = !isHeaded;
+    if (piece.role === "prefix") {
+      lead = new Set([...(isOpening ? lead : []), ...piece.own]);
+      isHeaded = false;
+      isFollowing = false;
+    }
+    isClosed = false;
+    if (piece.role === "suffix") {
+      const unnamed = list.filter((earlier) => isFollowing || spread[earlier]?.size === 0);
+      close(piece.own, unnamed);
+    } else give([i], lead);
     list.push(i);
-    isClosed = piece.role === "suffix";
     isOpening = false;
   });
   return spread;
 }
 
 /** Verbs standing bare right before a heading: `A制造，批发、零售：B`. */
-function bareBefore(pieces: readonly Piece[], i: number): Tier[] {
+function bareBefore(pieces: readonly Piece[], i: number): Activity[] {
   const before = pieces[i - 1];
   return before?.role === "bare" ? [...bareBefore(pieces, i - 1), ...before.own] : [];
 }
