@@ -1,22 +1,10 @@
-import { desc, eq, sql } from "drizzle-orm";
-import type { RecordVisit, VisitKind } from "@/domain/project";
+import { eq, sql } from "drizzle-orm";
+import type { RecordVisit } from "@/domain/project";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter } from "./client";
 import { readToday } from "./clock";
 import { projects, visits } from "./schema/projects";
-import { users } from "./schema/users";
-
-export type VisitRow = {
-  id: string;
-  kind: VisitKind;
-  visitedOn: string;
-  participants: string | null;
-  outcome: string;
-  nextStep: string | null;
-  nextStepOn: string | null;
-  recorderName: string;
-};
 
 /** Records a visit and carries its day and next step to the project; a day after today is refused. */
 export const recordVisit = (viewer: Viewer, input: RecordVisit): Promise<{ id: string }> =>
@@ -39,27 +27,6 @@ export const recordVisit = (viewer: Viewer, input: RecordVisit): Promise<{ id: s
       .returning({ id: visits.id });
     if (!visit) throw new Refusal("登记活动失败，请重试。");
     return { id: visit.id };
-  });
-
-export const listVisits = (viewer: Viewer, projectId: string): Promise<VisitRow[]> =>
-  asViewer(viewer, async (tx) => {
-    const rows = await tx
-      .select({
-        id: visits.id,
-        kind: visits.kind,
-        visitedOn: visits.visitedOn,
-        participants: visits.participants,
-        outcome: visits.outcome,
-        nextStep: visits.nextStep,
-        nextStepOn: visits.nextStepOn,
-        recorderName: users.name,
-      })
-      .from(visits)
-      .innerJoin(users, eq(users.id, visits.recordedBy))
-      .where(eq(visits.projectId, projectId))
-      .orderBy(desc(visits.visitedOn), desc(visits.recordedAt))
-      .limit(100);
-    return rows.map((row) => ({ ...row, kind: row.kind as VisitKind }));
   });
 
 /** The full number of a contact; the database logs who asked and why before it answers. Null when not theirs to see. */

@@ -61,8 +61,6 @@ export const chainPackSchema = z.strictObject({
 export type ChainPack = z.infer<typeof chainPackSchema>;
 export type Chain = z.infer<typeof chain>;
 export type Link = z.infer<typeof link>;
-export type CrossLink = z.infer<typeof crossLink>;
-export type LinkRoute = z.infer<typeof linkRoute>;
 
 /** Reads a chain pack from JSON against a sound plan: the pack, or every problem found. */
 export const readChainPack = (raw: unknown, plan: Plan) =>

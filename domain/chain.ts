@@ -53,12 +53,6 @@ export const linkSourceLabels = { policy: "政策点名", general: "通用环节
 
 export const crossKinds = ["same_product", "supply", "adjacent"] as const;
 export type CrossKind = (typeof crossKinds)[number];
-export const crossKindLabels = {
-  same_product: "同一产品",
-  supply: "供给",
-  adjacent: "相邻",
-} satisfies Record<CrossKind, string>;
-
 export const routeStatuses = ["default", "confirmed"] as const;
 export type RouteStatus = (typeof routeStatuses)[number];
 export const routeStatusLabels = {

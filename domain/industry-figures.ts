@@ -103,6 +103,3 @@ export function creditedYuan({ sums }: Pick<IndustryFigures, "sums">, bucket: Bu
       return sums.pipelineWeightedYuan;
   }
 }
-
-export const totalCreditedYuan = (figures: Pick<IndustryFigures, "sums">) =>
-  sumYuan(buckets.map((bucket) => creditedYuan(figures, bucket)));

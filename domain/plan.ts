@@ -27,7 +27,6 @@ export const indicatorKindLabels = {
 
 export const targetSources = ["body", "annex"] as const;
 export type TargetSource = (typeof targetSources)[number];
-export const targetSourceLabels = { body: "正文", annex: "附件" } satisfies Record<TargetSource, string>;
 
 const text = z.string().trim().min(1);
 const note = text.nullable();
@@ -169,15 +168,10 @@ export const planPackSchema = z.strictObject({
 });
 
 export type Plan = z.infer<typeof planPackSchema>;
-export type Cluster = z.infer<typeof cluster>;
 export type Industry = z.infer<typeof industry>;
 export type Indicator = z.infer<typeof indicator>;
 export type Target = z.infer<typeof target>;
-export type Milestone = z.infer<typeof milestone>;
 export type Rung = z.infer<typeof rung>;
-export type Slot = z.infer<typeof slot>;
-export type PlanDepartment = z.infer<typeof department>;
-export type PolicyLink = z.infer<typeof policyLink>;
 
 /** Thousandths of 亿元 to whole 元; exact, since 0.001 亿元 is 100,000 元. */
 export const yiToYuan = (milliYi: number) => milliYi * 100_000;

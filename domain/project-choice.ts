@@ -13,8 +13,6 @@ export const leadCompanyQuerySchema = choiceQuerySchema.extend({ linkId: z.strin
 export const leadCheckSchema = z.strictObject({ companyId: z.uuid("请选择投资方。"), linkId: z.string().max(64) });
 export type LeadCheck = z.infer<typeof leadCheckSchema>;
 
-export type Choice = { readonly id: string; readonly label: string };
-
 /** A line of the link picker: 链 / 环节 with its coverage, the document's word, and another home of the same product. */
 export type LinkChoice = {
   readonly id: string;

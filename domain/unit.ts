@@ -13,12 +13,6 @@ export const unitKindLabels = {
 /** A department's part in the work; which unit holds 招商主管 is configuration, never a literal. */
 export const unitDuties = ["plan", "review", "office", "promotion"] as const;
 export type UnitDuty = (typeof unitDuties)[number];
-export const unitDutyLabels = {
-  plan: "规划责任部门",
-  review: "会审部门",
-  office: "行署办公室",
-  promotion: "招商主管部门",
-} satisfies Record<UnitDuty, string>;
 
 const text = z.string().trim().min(1);
 const division = z

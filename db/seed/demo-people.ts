@@ -20,8 +20,6 @@ export const demoPeople = [
   { login: "demo-auditor", name: "示例陈某", unitId: "152500", roles: ["auditor"] },
 ] as const satisfies readonly { login: string; name: string; unitId: string; roles: readonly Role[] }[];
 
-export type DemoLogin = (typeof demoPeople)[number]["login"];
-
 /** Founds the demonstration's accounts under one password made for this database alone; the sign-in page shows it. */
 export async function loadDemoPeople(driver: postgres.Sql): Promise<void> {
   const password = `Demo-${randomBytes(4).toString("hex")}`;
