@@ -74,19 +74,20 @@ function matchBatch(
 
 /**
  * Matches anew the companies whose result the link's changed words can touch: those whose text holds one of the words,
- * found by the gram index. Safe to repeat; the same result as a run over all.
+ * found by the gram index, or every company where a word has no gram (锗, C/C). Safe to repeat; the same result as a run
+ * over all.
  */
 export async function rematchLink(
   driver: postgres.Sql,
   linkId: string,
-  { onProgress }: { onProgress?: (done: number, total: number) => void } = {},
+  { onProgress }: { onProgress?: (done: number, total?: number) => void } = {},
 ): Promise<{ companies: number }> {
-  const { matcher } = await readMatcher(runOf(driver));
   const words = await driver<{ word: string }[]>`select distinct word from link_word_changes where link_id = ${linkId}`;
+  const gramsOfWords = words.map(({ word }) => bigrams(word));
+  if (gramsOfWords.some((grams) => grams.length === 0)) return runMatches(driver, onProgress && { onProgress });
+  const { matcher } = await readMatcher(runOf(driver));
   const ids = new Set<string>();
-  for (const { word } of words) {
-    const grams = bigrams(word);
-    if (grams.length === 0) continue;
+  for (const grams of gramsOfWords) {
     for (const { id } of await driver<{ id: string }[]>`
       select id from companies where text_grams @> ${grams}::int[] and merged_into is null`)
       ids.add(id);

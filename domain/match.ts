@@ -1,10 +1,9 @@
 import { isModifier, isRunOn } from "@/domain/modifier";
-import { type Entry, isBlanked, type ReadScope, readScope, type Tier } from "@/domain/scope";
-import { foldCase } from "@/domain/width";
+import { type Entry, isBlanked, normaliseWord, type ReadScope, readScope, type Tier } from "@/domain/scope";
 import { buildAutomaton, type WordHit } from "@/domain/word-automaton";
 
 /** Stored with every match; raised whenever a rule below or in scope.ts changes: the worker then matches all anew. */
-export const ruleVersion = "2026-5";
+export const ruleVersion = "2026-6";
 
 export type MatchLink = {
   id: string;
@@ -63,7 +62,7 @@ export function buildMatcher(
   const uses = new Map<string, Use[]>();
   const put = (words: readonly string[], link: number, kind: Use["kind"]) => {
     for (const word of words) {
-      const key = foldCase(word).replace(/\s/g, "");
+      const key = normaliseWord(word);
       uses.set(key, [...(uses.get(key) ?? []), { link, kind }]);
     }
   };
