@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type AssessLink, clauseSituation } from "@/domain/chain";
-import type { Assessment, LinkPage, LinkProject, LocalFirm, Neighbour } from "@/domain/link-page";
+import type { Assessment, CapacityUnit, LinkPage, LinkProject, LocalFirm, Neighbour } from "@/domain/link-page";
 import { inYi, yuan } from "@/domain/money";
 import { canForIndustry } from "@/domain/permission";
 import { Refusal } from "@/domain/refusal";
@@ -38,6 +38,7 @@ export const findLink = (viewer: Viewer, linkId: string): Promise<LinkPage | nul
       assessments: await readAssessments(tx, linkId),
       localFirms: await readLocalFirms(tx, linkId),
       ...(await readProjects(tx, linkId)),
+      capacityUnits: await readCapacityUnits(tx, row.industryId),
       neighbours: await readNeighbours(tx, linkId),
       relations: await readRelations(tx, sql`own.id = ${linkId}`),
     };
@@ -81,6 +82,12 @@ async function readAssessments(tx: Tx, linkId: string): Promise<Assessment[]> {
     neededCapacityMilli: milli(needed),
   }));
 }
+
+const readCapacityUnits = async (tx: Tx, industryId: string): Promise<CapacityUnit[]> => [
+  ...(await tx.execute<CapacityUnit>(sql`
+    select unit_label as unit, bool_or(industry_id is not distinct from ${industryId}) as "isOfIndustry" from indicators
+    where kind <> 'output' group by 1 order by 2 desc, min(id) limit ${longestList}`)),
+];
 
 const readLocalFirms = async (tx: Tx, linkId: string): Promise<LocalFirm[]> => [
   ...(await tx.execute<LocalFirm>(sql`

@@ -27,6 +27,8 @@ export type Neighbour = {
   localCount: number;
 };
 
+export type CapacityUnit = { unit: string; isOfIndustry: boolean };
+
 /** Everything the panel and the page of a link show. */
 export type LinkPage = LinkRow & {
   chainName: string;
@@ -49,6 +51,8 @@ export type LinkPage = LinkRow & {
   /** Sum of the filled-in amounts, and how many projects have none. */
   investmentYi: string;
   blankAmountCount: number;
+  /** Units of the plan's physical indicators: those of the link's industry, then the others. */
+  capacityUnits: CapacityUnit[];
   neighbours: Neighbour[];
   relations: CrossRelation[];
   /** The business day, for day fields. */

@@ -219,6 +219,7 @@ function Assessment({ viewer, link }: { viewer: Viewer; link: LinkShown }) {
           key={link.assessments[0]?.id ?? "first"}
           linkId={link.linkId}
           last={link.assessment}
+          capacityUnits={link.capacityUnits}
           today={link.today}
           assess={assessLink}
         />
