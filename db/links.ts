@@ -8,6 +8,7 @@ import type { Stage } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 import { isLive, readDuties, readLinkRows, readRelations } from "./chains";
 import { asViewer, asWriter, type Tx } from "./client";
+import { isLocalSql } from "./company-rows";
 
 const longestList = 200;
 
@@ -91,9 +92,9 @@ const readCapacityUnits = async (tx: Tx, industryId: string): Promise<CapacityUn
 
 const readLocalFirms = async (tx: Tx, linkId: string): Promise<LocalFirm[]> => [
   ...(await tx.execute<LocalFirm>(sql`
-    select c.id as "companyId", c.name, u.short_name as "bannerName"
-    from matches m join companies c on c.id = m.company_id join units u on u.id = c.banner_id
-    where m.link_id = ${linkId} and m.state = 'confirmed' order by c.name, c.id limit ${longestList}`)),
+    select c.id as "companyId", c.name, coalesce(u.short_name, c.city) as place
+    from matches m join companies c on c.id = m.company_id left join units u on u.id = c.banner_id
+    where m.link_id = ${linkId} and m.state = 'confirmed' and ${isLocalSql} order by c.name, c.id limit ${longestList}`)),
 ];
 
 async function readProjects(tx: Tx, linkId: string) {

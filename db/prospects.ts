@@ -17,6 +17,7 @@ import type { Viewer } from "@/domain/viewer";
 
 import { isLive } from "./chains";
 import { asViewer, type Tx } from "./client";
+import { isLocalSql } from "./company-rows";
 
 type Found = {
   matchId: string;
@@ -33,6 +34,7 @@ type Found = {
   honours: string[];
   capital: StoredCapital;
   bannerName: string | null;
+  isLocal: boolean;
   state: MatchState;
   reason: string | null;
   protectedUntil: string | null;
@@ -165,7 +167,7 @@ async function readFrom(tx: Tx, linkId: string, filter: ProspectFilter, start: S
     ...(await tx.execute<Found>(sql`
       with page as (select r.* from (${rankedWhere(shown)}) r ${past} order by ${order} limit ${limit} offset ${skipped})
       select m.id as "matchId", c.id as "companyId", c.name, c.credit_code as "creditCode", m.tier, m.words, m.sentence, m.spans, m.source, c.province,
-        c.city, jsonb_build_object('capitalYuan', c.capital_yuan, 'capitalRaw', c.capital_raw, 'capitalFlag', c.capital_flag) as capital, b.short_name as "bannerName", m.state, m.reason,
+        c.city, jsonb_build_object('capitalYuan', c.capital_yuan, 'capitalRaw', c.capital_raw, 'capitalFlag', c.capital_flag) as capital, b.short_name as "bannerName", ${isLocalSql} as "isLocal", m.state, m.reason,
         array(select distinct kind from company_honours where company_id = c.id order by kind) as honours,
         s.protected_until::text as "protectedUntil", v.id as "projectId", v.stage as "projectStage", v.on_link as "isOnLink"
       from page r join matches m on m.id = r.id join companies c on c.id = m.company_id
@@ -197,7 +199,7 @@ function toRow(row: Found, rank: number): ProspectRow {
     place: row.bannerName ?? [...new Set([row.province, row.city].filter(Boolean))].join(" "),
     capital: row.capital,
     honours: row.honours,
-    isLocal: row.bannerName !== null,
+    isLocal: row.isLocal,
     state: row.state,
     reason: row.reason,
     project:

@@ -10,7 +10,7 @@ export type Assessment = Assessed & {
   assessedAt: string;
 };
 
-export type LocalFirm = { companyId: string; name: string; bannerName: string };
+export type LocalFirm = { companyId: string; name: string; place: string };
 export type LinkProject = {
   projectId: string;
   name: string;
