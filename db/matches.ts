@@ -2,13 +2,7 @@ import { sql } from "drizzle-orm";
 import type postgres from "postgres";
 import { bigrams } from "@/domain/bigram";
 import type { Matcher } from "@/domain/match";
-import {
-  type ConfirmMatches,
-  type DecideMatch,
-  type MatchState,
-  type StandingMatch,
-  undecidedSentence,
-} from "@/domain/prospect";
+import { type DecideMatch, type MatchState, type StandingMatch, undecidedSentence } from "@/domain/prospect";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asWriter, type Tx } from "./client";
@@ -147,14 +141,5 @@ async function readStanding(tx: Tx, matchId: string): Promise<StandingMatch> {
   if (!row) throw new Error("no answer about a match");
   return row;
 }
-
-/** Confirms the chosen suggestions; those already decided, or under another side's first talk, are left as they are. */
-export const confirmMatches = (viewer: Viewer, input: ConfirmMatches): Promise<{ confirmed: number }> =>
-  asWriter(viewer, async (tx) => {
-    const rows = await tx.execute(sql`
-      update matches m set state = 'confirmed', reason = null, decided_by = ${viewer.userId}, decided_at = now()
-      where m.id in ${input.matchIds} and m.state = 'suggested' and ${isOpenTo} returning m.id`);
-    return { confirmed: rows.length };
-  });
 
 const isOpenTo = sql.raw(`m.company_id not in (select company_id from door.protections_of(m.link_id))`);

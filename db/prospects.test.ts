@@ -44,7 +44,7 @@ async function cellsOf(viewer: Viewer, linkId: string, filter: ProspectFilter = 
   return JSON.stringify(workbook.worksheets[0]?.getSheetValues());
 }
 
-test("who does not see every project is told that none is visible, on the screen as in the file", async () => {
+test("who sees a project learns who carries it, who does not that none is visible, on the screen as in the file", async () => {
   const [own, other] = [await founder.foundBanner(), await founder.foundBanner()];
   const clerk = await founder.foundViewer(own, "clerk");
   const promoter = await founder.foundViewer("152500", "promoter");
@@ -55,9 +55,17 @@ test("who does not see every project is told that none is visible, on the screen
     (await listProspects(viewer, link)).rows.find((row) => row.kind === "open" && row.companyId === companyId);
   const [unseen, seen] = [await rowOf(clerk), await rowOf(promoter)];
   expect(unseen && contactOf(unseen, false)).toBe("无可见在办项目");
-  expect(seen && contactOf(seen, true)).toBe("线索");
+  const [owner] = await founder.driver`select short_name from units where id = ${other}`;
+  expect(seen && contactOf(seen, true)).toBe(`线索（${owner?.short_name}）`);
+  expect(JSON.stringify(unseen)).not.toContain(owner?.short_name);
   expect(await cellsOf(clerk, link)).toContain("无可见在办项目");
   expect(await cellsOf(promoter, link)).not.toContain("无可见");
+  expect(await cellsOf(promoter, link)).toContain(`"线索（${owner?.short_name}）"`);
+  await foundLead(companyId, own, "CH-302-C");
+  const [mine, both] = [await rowOf(clerk), await rowOf(promoter)];
+  const [banner] = await founder.driver`select short_name from units where id = ${own}`;
+  expect(mine && contactOf(mine, false)).toBe(`线索（${banner?.short_name}，其他环节）`);
+  expect(both && contactOf(both, true)).toBe(`线索（${owner?.short_name}）等 2 个项目`);
   expect(await cellsOf(clerk, link, { tier: "make", untouched: "1" })).toContain("筛选条件：制造，无可见在办项目；");
 });
 

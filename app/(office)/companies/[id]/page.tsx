@@ -19,7 +19,7 @@ import { findCompany } from "@/db/companies";
 import { findGroup } from "@/db/company-groups";
 import { findKept, listMerges } from "@/db/merges";
 import { localLabel } from "@/domain/company";
-import { can } from "@/domain/permission";
+import { can, seesAllProjects } from "@/domain/permission";
 import type { Viewer } from "@/domain/viewer";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[]>> };
@@ -81,7 +81,7 @@ export default async function CompanyFilePage({ params, searchParams }: Props) {
           </div>
           <div className="grid gap-3">
             <CompanyMatches matches={file.matches} />
-            <CompanyProjects projects={file.projects} matches={file.matches} />
+            <CompanyProjects projects={file.projects} matches={file.matches} seesAll={seesAllProjects(viewer)} />
           </div>
         </div>
       </PageBody>
