@@ -5,6 +5,8 @@ import type { Honour } from "@/domain/company-record";
 export const RecordSource = ({ of: { fileName, dataOn } }: { of: Pick<Honour, "fileName" | "dataOn"> }) => (
   <>
     <span className="block break-all">{fileName ?? "人工录入"}</span>
-    <span className="block text-xs">数据日期 {dataOn ?? <NoNumber kind="notRecorded" />}</span>
+    <span className="block text-xs">
+      数据日期 <span className="inline-block">{dataOn ?? <NoNumber kind="notRecorded" />}</span>
+    </span>
   </>
 );

@@ -66,7 +66,7 @@ export function GapTable({ rows, seesAll }: Props) {
             <Cell isNumber>{row.talksCount}</Cell>
             <Cell isNumber>{row.signedCount}</Cell>
             <Cell isQuiet>{lastContactWords(row, seesAll)}</Cell>
-            <Cell>
+            <Cell isWrapping className="min-w-72">
               <Shortfall row={row} />
             </Cell>
             <Cell isQuiet isWrapping>

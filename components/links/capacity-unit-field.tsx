@@ -24,7 +24,6 @@ export function CapacityUnitField({
       <SelectField
         label="产能单位"
         mark="填产能时必填"
-        hint="已签项目的产能按规划指标的单位记录，单位一致才能相减。"
         emptyLabel="请选择"
         options={[
           ...units.map(({ unit, isOfIndustry }) => ({
@@ -47,6 +46,7 @@ export function CapacityUnitField({
           className="mt-1"
         />
       )}
+      <p className="mt-0.5 text-xs text-ink-3">已签项目的产能按规划指标的单位记录，单位一致才能相减。</p>
     </div>
   );
 }
