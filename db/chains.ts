@@ -5,6 +5,7 @@ import { coverageOf } from "@/domain/coverage";
 import type { Stage } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, type Tx } from "./client";
+import { isLocalSql } from "./company-rows";
 
 /** A project counts for a link while it is pursued, paused ones included; lost and terminated ones do not. */
 export const isLive = sql.raw(`p.status in ('active', 'suspended')`);
@@ -155,7 +156,7 @@ export async function readLinkRows(tx: Tx, which: SQL, counted?: SQL): Promise<L
     tx.execute<{ linkId: string; prospectCount: number; localCount: number }>(sql`
       select m.link_id as "linkId", count(*)::int as "prospectCount", count(c.id)::int as "localCount"
       from matches m join links l on l.id = m.link_id
-      left join companies c on m.state = 'confirmed' and c.id = m.company_id and c.banner_id is not null
+      left join companies c on m.state = 'confirmed' and c.id = m.company_id and ${isLocalSql}
       where m.state <> 'dismissed' and ${which} group by 1`),
   ]);
   const byLink = new Map(matched.map((row) => [row.linkId, row]));

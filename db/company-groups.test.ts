@@ -1,4 +1,8 @@
+import { randomUUID } from "node:crypto";
+import { companySchema } from "@/domain/company";
+import { createCompany } from "./companies";
 import { findGroup, joinGroup, leaveGroup } from "./company-groups";
+import { listDuplicates } from "./duplicates";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
 import { checkLead } from "./project-choices";
@@ -31,6 +35,26 @@ test("a company joins a parent, shows it from both sides, changes it and leaves 
   await expect(leaveGroup(clerk, { companyId: child, seenParentId: parent })).rejects.toThrow("已由他人改为");
   await leaveGroup(clerk, { companyId: child, seenParentId: other });
   expect((await findGroup(clerk, child)).parent).toBeNull();
+  await founder.end();
+});
+
+test("a branch under another firm stands in the queue with it, and is put under its own by whoever has seen that", async ({
+  database,
+}) => {
+  const { founder, clerk, parent } = await officeOf(database.url);
+  const [held] = await founder.driver`select name from companies where id = ${parent}`;
+  const name = `示例${randomUUID().slice(0, 6)}重工有限公司`;
+  const enter = async (fields: object) => (await createCompany(clerk, companySchema.parse(fields))).id;
+  const firm = await enter({ name });
+  const branch = await enter({ name: `${name}青岛分公司`, distinctBecause: "试验" });
+  await joinGroup(clerk, { companyId: branch, parentId: parent, kind: "controlled", seenParentId: null });
+  const { pairs } = await listDuplicates(clerk, { reason: "branch", after: "" });
+  const side = pairs.flatMap(({ first, second }) => [first, second]).find(({ id }) => id === branch);
+  expect(side?.parent).toEqual({ id: parent, name: held?.name });
+  const seenParentId = side?.parent?.id ?? null;
+  await joinGroup(clerk, { companyId: branch, parentId: firm, kind: "branch", seenParentId });
+  const settled = await listDuplicates(clerk, { reason: "branch", after: "" });
+  expect(settled.pairs.flatMap(({ first, second }) => [first.id, second.id])).not.toContain(branch);
   await founder.end();
 });
 

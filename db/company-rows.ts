@@ -16,7 +16,7 @@ export type RawCompany = Record<string, unknown> & {
 /** The league's name is the city of everything registered in it, its banners included (domain/region.ts). */
 export const leagueNameSql = sql`(select name from units where kind = 'league' limit 1)`;
 
-/** Registered in one of the league's units, or in the league itself where the banner is not known. */
+/** 本地, of a company `c`: registered in one of the league's units, or in the league itself where the banner is not known. */
 export const isLocalSql = sql`(c.banner_id is not null or c.city = ${leagueNameSql})`;
 
 /** The columns of one line of the directory; `c` is the company, `b` its banner. */

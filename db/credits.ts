@@ -14,6 +14,7 @@ import type { ProjectState } from "@/domain/project-state";
 import type { Rules } from "@/domain/setting";
 import type { Viewer } from "@/domain/viewer";
 import type { Tx } from "./client";
+import { isLocalSql } from "./company-rows";
 import { findState } from "./dossiers";
 import { credits, liveCredits } from "./schema/credits";
 import { outputReports } from "./schema/projects";
@@ -90,7 +91,7 @@ export async function readHorizon(tx: Tx): Promise<Horizon> {
 export async function creditedProjectOf(tx: Tx, state: ProjectState): Promise<CreditedProject> {
   const { dossier } = state;
   const [place] = await tx.execute<{ industry_id: string | null; banner_id: string | null; is_local: boolean }>(sql`
-    select l.industry_id, b.id as banner_id, c.banner_id is not null as is_local
+    select l.industry_id, b.id as banner_id, ${isLocalSql} as is_local
     from projects p join companies c on c.id = p.company_id
     left join project_links pl on pl.project_id = p.id and pl.is_primary left join links l on l.id = pl.link_id
     left join units b on b.id = coalesce(p.landing_unit_id, p.owner_unit_id) and b.kind in ('banner', 'park')

@@ -122,9 +122,20 @@ test("what was settled as two companies stays settled through edits and whole ru
 
 test("a cursor of the queue that was tampered with opens the first page", async ({ database }) => {
   const { founder, clerk } = await officeOf(database.url);
-  const { pairs } = await listDuplicates(clerk, { reason: null, after: "" });
-  const after = `9_${"-".repeat(36)}_${"-".repeat(36)}`;
-  expect((await listDuplicates(clerk, { reason: null, after })).pairs).toEqual(pairs);
+  const word = rareName();
+  for (const form of ["有限公司", "有限责任公司"]) await createCompany(clerk, company({ name: `${word}风电${form}` }));
+  const pageAt = async (after: string) => (await listDuplicates(clerk, { reason: null, after })).pairs;
+  const pairs = await pageAt("");
+  expect(pairs.length).toBeGreaterThan(0);
+  const last = "00000000-0000-0000-0000-000000000000";
+  expect(await pageAt(`0_${last}_${last}`), "a sound cursor past the end").toEqual([]);
+  for (const after of [
+    `0_${last}_${last}_`,
+    `x0_${last}_${last}`,
+    `0_${last}`,
+    `9_${"-".repeat(36)}_${"-".repeat(36)}`,
+  ])
+    expect(await pageAt(after), after).toEqual(pairs);
   await founder.end();
 });
 

@@ -72,10 +72,13 @@ export const isKeptDistinct = (viewer: Viewer, one: string, other: string): Prom
 
 async function readSides(tx: Tx, ids: readonly string[]): Promise<Map<string, DuplicateSide>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.execute<RawCompany & { match_count: number; project_count: number }>(sql`
+  type RawSide = RawCompany & { match_count: number; project_count: number; parent: DuplicateSide["parent"] };
+  const rows = await tx.execute<RawSide>(sql`
     select ${companyRow},
       (select count(*)::int from matches m where m.company_id = c.id and m.state <> 'dismissed') as match_count,
-      (select count(*)::int from projects p where p.company_id = c.id) as project_count
+      (select count(*)::int from projects p where p.company_id = c.id) as project_count,
+      (select jsonb_build_object('id', up.id, 'name', up.name) from company_relations r join companies up on up.id = r.parent_id
+        where r.company_id = c.id) as parent
     from companies c left join units b on b.id = c.banner_id where c.id in ${ids}`);
   return new Map(
     [...rows].map((raw) => [
@@ -85,6 +88,7 @@ async function readSides(tx: Tx, ids: readonly string[]): Promise<Map<string, Du
         matchCount: raw.match_count,
         projectCount: raw.project_count,
         isBranch: isBranch(raw.name),
+        parent: raw.parent,
       },
     ]),
   );

@@ -2,7 +2,7 @@ import ExcelJS from "exceljs";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
 import { exportGaps, listGaps } from "./gaps";
-import { assessLink } from "./links";
+import { assessLink, findLink } from "./links";
 import { recordVisit } from "./visits";
 import { foundLead, foundOffice } from "./walked-project";
 
@@ -77,9 +77,45 @@ test("needed capacity is met by what stands and by signed projects in the same u
   await founder.driver`
     insert into project_capacities (project_id, indicator_id, quantity_milli)
     values (${id}, ${capacity?.id ?? ""}, 150000), (${id}, ${tons?.id ?? ""}, 999000)`;
-  expect(await short()).toMatchObject({ shortMilli: 250_000, signedMilli: 150_000, signedCount: 1 });
+  expect(await short()).toMatchObject({
+    shortMilli: 250_000,
+    signedMilli: 150_000,
+    signedOther: [{ unit: "万吨", milli: 999_000 }],
+    signedCount: 1,
+  });
   await founder.driver`update project_links set is_primary = false where project_id = ${id} and link_id = ${link}`;
   expect(await short()).toMatchObject({ shortMilli: 400_000, signedMilli: null });
+});
+
+test("a need by the year closes by signed capacity of the plan's unit, and one in another measure says so", async () => {
+  const office = await foundOffice(founder);
+  const head = await founder.foundViewer("dept-gongxin", "department_head");
+  const { id } = await foundLead(founder, office);
+  await founder.driver`update projects set stage = 'signed' where id = ${id}`;
+  await founder.driver`
+    insert into project_capacities (project_id, indicator_id, quantity_milli)
+    select ${id}, id, 80000 from indicators where unit_label = '万吨' and kind = 'capacity' limit 1`;
+  const needs = async (capacityUnit: string, neededCapacityMilli: number) => {
+    await assessLink(head, { ...assessed, localCapacityMilli: null, neededCapacityMilli, capacityUnit });
+    return rowOf((await listGaps(office.promoter, { banner: office.bannerId })).rows);
+  };
+  expect(await needs("万吨/年", 100_000)).toMatchObject({ shortMilli: 20_000, signedMilli: 80_000, signedOther: [] });
+  expect((await needs("万吨/年", 80_000))?.kinds ?? []).not.toContain("short");
+  expect(await needs("万套", 100_000)).toMatchObject({
+    kinds: expect.arrayContaining(["short"]),
+    shortMilli: null,
+    signedMilli: null,
+  });
+  expect(await cellsOf(await exportGaps(office.promoter, { banner: office.bannerId }))).toContain("无法计算");
+});
+
+test("a link offers the units its industry is measured in first, then the plan's others, and no money", async () => {
+  const { promoter } = await foundOffice(founder);
+  const units = (await findLink(promoter, link))?.capacityUnits ?? [];
+  expect(units[0]).toEqual({ unit: "万千瓦", isOfIndustry: true });
+  expect(units).toContainEqual({ unit: "万吨", isOfIndustry: false });
+  expect(units.map(({ unit }) => unit)).not.toContain("亿元");
+  expect(new Set(units.map(({ unit }) => unit)).size).toBe(units.length);
 });
 
 test("department and cluster narrow the queue, and the file holds what the screen shows", async () => {

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { type Capacity, milliIn } from "@/domain/capacity-unit";
 import {
   type GapFilter,
   type GapLink,
@@ -55,7 +56,7 @@ export const listGaps = (viewer: Viewer, asked: GapFilter): Promise<GapQueue> =>
           isOwn: own.has(row.industryId),
           lastContactOn: work?.lastContactOn ?? null,
           activeFirmCount: work?.activeFirmCount ?? 0,
-          signedMilli: signedIn(work?.signed ?? [], row.assessment?.capacityUnit ?? null),
+          ...signedIn(row.assessment?.capacityUnit ?? null, work?.signed ?? []),
         },
       ];
     });
@@ -87,8 +88,7 @@ async function readHeads(tx: Tx): Promise<Map<string, Head>> {
   return new Map(rows.map(({ id, ...head }) => [id, head]));
 }
 
-type Signed = { unit: string; milli: number };
-type Work = { linkId: string; lastContactOn: string | null; activeFirmCount: number; signed: Signed[] };
+type Work = { linkId: string; lastContactOn: string | null; activeFirmCount: number; signed: Capacity[] };
 
 /** Contacts and signed capacities by link; a capacity counts on the project's primary link alone. */
 async function readWork(tx: Tx, counted: SQL = sql`true`): Promise<Work[]> {
@@ -97,11 +97,11 @@ async function readWork(tx: Tx, counted: SQL = sql`true`): Promise<Work[]> {
       select pl.link_id collate "C" as link_id, pl.is_primary, p.id, p.company_id, p.last_contact_on, p.stage
       from (select link_id, is_primary, project_id from project_links offset 0) pl join projects p on p.id = pl.project_id where ${isLive} and ${counted}),
     signed as materialized (
-      select link_id, jsonb_agg(jsonb_build_object('unit', unit, 'milli', milli)) as held from (
-        select w.link_id, i.unit_label as unit, sum(q.quantity_milli)::bigint as milli
+      select link_id, jsonb_agg(jsonb_build_object('unit', unit, 'kind', kind, 'milli', milli) order by unit, kind) as held from (
+        select w.link_id, i.unit_label as unit, i.kind, sum(q.quantity_milli)::bigint as milli
         from project_capacities q join worked w on w.id = q.project_id join indicators i on i.id = q.indicator_id
         where w.is_primary and w.stage in ('signed', 'registered', 'building', 'counted', 'producing', 'capacity')
-        group by 1, 2) by_unit
+        group by 1, 2, 3) by_unit
       group by 1),
     touched as (select link_id, company_id, max(last_contact_on) as contact_on from worked group by 1, 2)
     select t.link_id as "linkId", max(t.contact_on)::text as "lastContactOn", count(*)::int as "activeFirmCount",
@@ -110,8 +110,16 @@ async function readWork(tx: Tx, counted: SQL = sql`true`): Promise<Work[]> {
   return [...rows];
 }
 
-const signedIn = (signed: readonly Signed[], unit: string | null) =>
-  signed.find((row) => unit !== null && row.unit === unit)?.milli ?? null;
+/** Signed capacities in the assessment's unit, and those it does not measure. */
+function signedIn(unit: string | null, signed: readonly Capacity[]): Pick<GapLink, "signedMilli" | "signedOther"> {
+  if (unit === null) return { signedMilli: null, signedOther: [] };
+  const own = signed.flatMap((capacity) => milliIn(unit, capacity) ?? []);
+  const others = signed.filter((capacity) => milliIn(unit, capacity) === null);
+  return {
+    signedMilli: own.length > 0 ? own.reduce((sum, milli) => sum + milli, 0) : null,
+    signedOther: others.map(({ unit: other, milli }) => ({ unit: other, milli })),
+  };
+}
 
 /** A banner outside the national codes is an option while it is the one asked about. */
 async function readOptions(tx: Tx, banner: string | undefined): Promise<GapOptions> {

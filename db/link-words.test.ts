@@ -20,15 +20,19 @@ test.afterEach(async () => {
   await founder.end();
 });
 
-async function editOf(viewer: Viewer, change: (words: LinkWords) => Partial<LinkWords>): Promise<EditWords> {
-  const { words } = await findLinkWords(viewer, link);
+async function editOf(
+  viewer: Viewer,
+  change: (words: LinkWords) => Partial<LinkWords>,
+  linkId = link,
+): Promise<EditWords> {
+  const { words } = await findLinkWords(viewer, linkId);
   const next = { ...words, ...change(words) };
   const texts = (of: LinkWords) => ({
     strong: writeWords(of.strong),
     weak: writeWords(of.weak),
     negative: writeWords(of.negative),
   });
-  return editWordsSchema.parse({ linkId: link, ...texts(next), seen: texts(words), note: "示例" });
+  return editWordsSchema.parse({ linkId, ...texts(next), seen: texts(words), note: "示例" });
 }
 
 const allMatches = (of: Founder) =>
@@ -70,6 +74,33 @@ test("words changed bring and take just the matches a run over all would, and to
   const returned = await allMatches(founder);
   await runMatches(founder.driver);
   expect(await allMatches(founder)).toEqual(returned);
+});
+
+test("a word no index holds, of one character or parted by a sign, reaches its firms all the same", async () => {
+  const head = await founder.foundViewer("dept-gongxin", "department_head");
+  const germanium = await founder.foundCompany(undefined, "锗的提取及加工");
+  const composite = await founder.foundCompany(undefined, "碳/碳复合材料制造；C／C坩埚制造；wind  blade制造");
+  await runMatches(founder.driver);
+  const linksOf = async (company: string) =>
+    (await allMatches(founder)).filter((row) => row.company_id === company).map((row) => row.link_id);
+  expect(await linksOf(germanium)).toContain("CH-601-A");
+  expect(await linksOf(composite)).not.toContain(link);
+  const settle = async (linkId: string, change: (words: LinkWords) => Partial<LinkWords>) => {
+    await founder.driver`delete from tasks`;
+    await editWords(head, await editOf(head, change, linkId));
+    await rematchLink(founder.driver, linkId);
+    const reached = await allMatches(founder);
+    await runMatches(founder.driver);
+    expect(await allMatches(founder)).toEqual(reached);
+  };
+  await settle("CH-601-A", ({ strong }) => ({ strong: strong.filter((word) => word !== "锗") }));
+  expect(await linksOf(germanium)).not.toContain("CH-601-A");
+  for (const word of ["碳/碳", "c/c", "wind blade"]) {
+    await settle(link, ({ strong }) => ({ strong: [...strong, word] }));
+    expect(await linksOf(composite), word).toContain(link);
+    await settle(link, ({ strong }) => ({ strong: strong.filter((one) => one !== word) }));
+    expect(await linksOf(composite), word).not.toContain(link);
+  }
 });
 
 test("of two people changing words from the same reading the second is told and nothing is lost", async () => {

@@ -5,7 +5,7 @@ import {
   type EditWords,
   type LinkWords,
   type LinkWordsPage,
-  normaliseWord,
+  readKinds,
   readWords,
   type WordReview,
   wordKinds,
@@ -14,6 +14,7 @@ import {
 } from "@/domain/match-words";
 import { canForIndustry } from "@/domain/permission";
 import { Refusal } from "@/domain/refusal";
+import { normaliseWord } from "@/domain/scope";
 import type { TaskRow } from "@/domain/task";
 import type { Viewer } from "@/domain/viewer";
 import { readDuties } from "./chains";
@@ -63,8 +64,7 @@ export const editWords = (viewer: Viewer, edit: EditWords): Promise<{ changed: n
       wordKinds.some((kind) => writeWords(readWords(edit.seen[kind])) !== writeWords(readWords(writeWords(now[kind]))))
     )
       throw new Refusal("关键词已由他人修改。您填写的内容已保留，请刷新后对照。");
-    const next = Object.fromEntries(wordKinds.map((kind) => [kind, readWords(edit[kind])])) as LinkWords;
-    const changes = changesBetween(now, next);
+    const changes = changesBetween(now, readKinds(edit));
     if (changes.length === 0) return { changed: 0, taskId: null };
     await tx.execute(sql`
       insert into link_word_changes (link_id, word, kind, is_present, note, changed_by)

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type AssessLink, clauseSituation } from "@/domain/chain";
-import type { Assessment, LinkPage, LinkProject, LocalFirm, Neighbour } from "@/domain/link-page";
+import type { Assessment, CapacityUnit, LinkPage, LinkProject, LocalFirm, Neighbour } from "@/domain/link-page";
 import { inYi, yuan } from "@/domain/money";
 import { canForIndustry } from "@/domain/permission";
 import { Refusal } from "@/domain/refusal";
@@ -8,6 +8,7 @@ import type { Stage } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 import { isLive, readDuties, readLinkRows, readRelations } from "./chains";
 import { asViewer, asWriter, type Tx } from "./client";
+import { isLocalSql } from "./company-rows";
 
 const longestList = 200;
 
@@ -38,6 +39,7 @@ export const findLink = (viewer: Viewer, linkId: string): Promise<LinkPage | nul
       assessments: await readAssessments(tx, linkId),
       localFirms: await readLocalFirms(tx, linkId),
       ...(await readProjects(tx, linkId)),
+      capacityUnits: await readCapacityUnits(tx, row.industryId),
       neighbours: await readNeighbours(tx, linkId),
       relations: await readRelations(tx, sql`own.id = ${linkId}`),
     };
@@ -82,11 +84,17 @@ async function readAssessments(tx: Tx, linkId: string): Promise<Assessment[]> {
   }));
 }
 
+const readCapacityUnits = async (tx: Tx, industryId: string): Promise<CapacityUnit[]> => [
+  ...(await tx.execute<CapacityUnit>(sql`
+    select unit_label as unit, bool_or(industry_id is not distinct from ${industryId}) as "isOfIndustry" from indicators
+    where kind <> 'output' group by 1 order by 2 desc, min(id) limit ${longestList}`)),
+];
+
 const readLocalFirms = async (tx: Tx, linkId: string): Promise<LocalFirm[]> => [
   ...(await tx.execute<LocalFirm>(sql`
-    select c.id as "companyId", c.name, u.short_name as "bannerName"
-    from matches m join companies c on c.id = m.company_id join units u on u.id = c.banner_id
-    where m.link_id = ${linkId} and m.state = 'confirmed' order by c.name, c.id limit ${longestList}`)),
+    select c.id as "companyId", c.name, coalesce(u.short_name, c.city) as place
+    from matches m join companies c on c.id = m.company_id left join units u on u.id = c.banner_id
+    where m.link_id = ${linkId} and m.state = 'confirmed' and ${isLocalSql} order by c.name, c.id limit ${longestList}`)),
 ];
 
 async function readProjects(tx: Tx, linkId: string) {

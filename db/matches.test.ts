@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import ExcelJS from "exceljs";
 import type postgres from "postgres";
-import { decideMatchSchema } from "@/domain/prospect";
+import { decideMatchesSchema, decideMatchSchema } from "@/domain/prospect";
+import { decideMatches } from "./bulk-decisions";
 import { asViewer } from "./client";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
-import { confirmMatches, decideMatch, matchCompany, runMatches } from "./matches";
+import { decideMatch, matchCompany, runMatches } from "./matches";
 import { mergeAsSeen, officeOf } from "./merge-office";
 import { exportProspects } from "./prospect-export";
 import { listProspects } from "./prospects";
@@ -182,7 +183,9 @@ test("a prospect under a stranger's first talk keeps its rank and gives away no 
     select id from matches where company_id = ${companyId} and link_id = 'CH-302-D'`;
   const decision = { matchId: match?.id ?? "", seenState: "suggested", decision: "confirmed", reason: null } as const;
   await expect(decideMatch(stranger, decision)).rejects.toThrow(/^已由他方首谈，保护期至 /);
-  expect(await confirmMatches(stranger, { matchIds: [decision.matchId] })).toEqual({ confirmed: 0 });
+  const which = { by: "ids", matchIds: [decision.matchId] };
+  const chosen = decideMatchesSchema.parse({ linkId: "CH-302-D", decision: "confirmed", which });
+  expect(await decideMatches(stranger, chosen)).toEqual({ decided: 0, decidedAt: null });
   expect(await decideMatch(owner, decision)).toEqual({ state: "confirmed" });
 });
 

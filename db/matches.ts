@@ -2,13 +2,7 @@ import { sql } from "drizzle-orm";
 import type postgres from "postgres";
 import { bigrams } from "@/domain/bigram";
 import type { Matcher } from "@/domain/match";
-import {
-  type ConfirmMatches,
-  type DecideMatch,
-  type MatchState,
-  type StandingMatch,
-  undecidedSentence,
-} from "@/domain/prospect";
+import { type DecideMatch, type MatchState, type StandingMatch, undecidedSentence } from "@/domain/prospect";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asWriter, type Tx } from "./client";
@@ -74,19 +68,20 @@ function matchBatch(
 
 /**
  * Matches anew the companies whose result the link's changed words can touch: those whose text holds one of the words,
- * found by the gram index. Safe to repeat; the same result as a run over all.
+ * found by the gram index, or every company where a word has no gram (锗, C/C). Safe to repeat; the same result as a run
+ * over all.
  */
 export async function rematchLink(
   driver: postgres.Sql,
   linkId: string,
-  { onProgress }: { onProgress?: (done: number, total: number) => void } = {},
+  { onProgress }: { onProgress?: (done: number, total?: number) => void } = {},
 ): Promise<{ companies: number }> {
-  const { matcher } = await readMatcher(runOf(driver));
   const words = await driver<{ word: string }[]>`select distinct word from link_word_changes where link_id = ${linkId}`;
+  const gramsOfWords = words.map(({ word }) => bigrams(word));
+  if (gramsOfWords.some((grams) => grams.length === 0)) return runMatches(driver, onProgress && { onProgress });
+  const { matcher } = await readMatcher(runOf(driver));
   const ids = new Set<string>();
-  for (const { word } of words) {
-    const grams = bigrams(word);
-    if (grams.length === 0) continue;
+  for (const grams of gramsOfWords) {
     for (const { id } of await driver<{ id: string }[]>`
       select id from companies where text_grams @> ${grams}::int[] and merged_into is null`)
       ids.add(id);
@@ -146,14 +141,5 @@ async function readStanding(tx: Tx, matchId: string): Promise<StandingMatch> {
   if (!row) throw new Error("no answer about a match");
   return row;
 }
-
-/** Confirms the chosen suggestions; those already decided, or under another side's first talk, are left as they are. */
-export const confirmMatches = (viewer: Viewer, input: ConfirmMatches): Promise<{ confirmed: number }> =>
-  asWriter(viewer, async (tx) => {
-    const rows = await tx.execute(sql`
-      update matches m set state = 'confirmed', reason = null, decided_by = ${viewer.userId}, decided_at = now()
-      where m.id in ${input.matchIds} and m.state = 'suggested' and ${isOpenTo} returning m.id`);
-    return { confirmed: rows.length };
-  });
 
 const isOpenTo = sql.raw(`m.company_id not in (select company_id from door.protections_of(m.link_id))`);

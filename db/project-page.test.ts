@@ -57,6 +57,21 @@ test("a corrected figure leaves the old line in view with its reversal beneath",
   await founder.end();
 });
 
+test("a technical upgrade of a firm of the league is no recruitment, whether its banner is known or not", async ({
+  database,
+}) => {
+  const founder = founderOf(database.url);
+  const { clerk, id, companyId } = await foundTalker(founder);
+  await talk(clerk, id);
+  await founder.driver`update projects set nature = 'upgrade' where id = ${id}`;
+  const sentence = async () => (await findProjectPage(clerk, id))?.credit.sentence;
+  expect(await sentence()).toBe("在谈加权 10%，只计入展望。");
+  await founder.driver`
+    update companies set city = (select name from units where kind = 'league') where id = ${companyId}`;
+  expect(await sentence()).toBe("本地企业技改计入自然增长，不计入招商。");
+  await founder.end();
+});
+
 test("a project of another banner has no page, and neither has one that does not exist", async ({ database }) => {
   const founder = founderOf(database.url);
   const { id } = await foundTalker(founder);

@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import ExcelJS from "exceljs";
+import { assessLinkSchema } from "@/domain/chain";
 import { contactOf, matchStates, type ProspectFilter, type ProspectPage } from "@/domain/prospect";
 import { tiers } from "@/domain/scope";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer } from "./client";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
+import { listGaps } from "./gaps";
+import { assessLink, findLink } from "./links";
 import { matchCompany } from "./matches";
 import { exportProspects } from "./prospect-export";
 import { listProspects } from "./prospects";
@@ -41,7 +44,7 @@ async function cellsOf(viewer: Viewer, linkId: string, filter: ProspectFilter = 
   return JSON.stringify(workbook.worksheets[0]?.getSheetValues());
 }
 
-test("who does not see every project is told that none is visible, on the screen as in the file", async () => {
+test("who sees a project learns who carries it, who does not that none is visible, on the screen as in the file", async () => {
   const [own, other] = [await founder.foundBanner(), await founder.foundBanner()];
   const clerk = await founder.foundViewer(own, "clerk");
   const promoter = await founder.foundViewer("152500", "promoter");
@@ -52,10 +55,39 @@ test("who does not see every project is told that none is visible, on the screen
     (await listProspects(viewer, link)).rows.find((row) => row.kind === "open" && row.companyId === companyId);
   const [unseen, seen] = [await rowOf(clerk), await rowOf(promoter)];
   expect(unseen && contactOf(unseen, false)).toBe("无可见在办项目");
-  expect(seen && contactOf(seen, true)).toBe("线索");
+  const [owner] = await founder.driver`select short_name from units where id = ${other}`;
+  expect(seen && contactOf(seen, true)).toBe(`线索（${owner?.short_name}）`);
+  expect(JSON.stringify(unseen)).not.toContain(owner?.short_name);
   expect(await cellsOf(clerk, link)).toContain("无可见在办项目");
   expect(await cellsOf(promoter, link)).not.toContain("无可见");
+  expect(await cellsOf(promoter, link)).toContain(`"线索（${owner?.short_name}）"`);
+  await foundLead(companyId, own, "CH-302-C");
+  const [mine, both] = [await rowOf(clerk), await rowOf(promoter)];
+  const [banner] = await founder.driver`select short_name from units where id = ${own}`;
+  expect(mine && contactOf(mine, false)).toBe(`线索（${banner?.short_name}，其他环节）`);
+  expect(both && contactOf(both, true)).toBe(`线索（${owner?.short_name}）等 2 个项目`);
   expect(await cellsOf(clerk, link, { tier: "make", untouched: "1" })).toContain("筛选条件：制造，无可见在办项目；");
+});
+
+test("a firm of the league whose banner nobody knows is local in the list, the file, the link's page and the queue", async () => {
+  const promoter = await founder.foundViewer("dept-zhaoshang", "promoter");
+  const link = "CH-302-J";
+  const companyId = await foundProspect(promoter, "风电变流器制造");
+  const before = await findLink(promoter, link);
+  await founder.driver`
+    update companies set city = (select name from units where kind = 'league') where id = ${companyId}`;
+  await founder.driver`update matches set state = 'confirmed' where company_id = ${companyId} and link_id = ${link}`;
+  const row = (await listProspects(promoter, link)).rows.find(
+    (one) => one.kind === "open" && one.companyId === companyId,
+  );
+  expect(row).toMatchObject({ isLocal: true });
+  expect(await cellsOf(promoter, link, { state: "confirmed" })).toContain('"是","已确认"');
+  const page = await findLink(promoter, link);
+  expect(page?.localCount).toBe((before?.localCount ?? 0) + 1);
+  expect(page?.localFirms).toContainEqual(expect.objectContaining({ companyId, place: "锡林郭勒盟" }));
+  await assessLink(promoter, assessLinkSchema.parse({ linkId: link, shortfall: "yes" }));
+  const gap = (await listGaps(promoter, {})).rows.find(({ linkId }) => linkId === link);
+  expect(gap?.localCount).toBe(page?.localCount);
 });
 
 test("the next page and the one before still open when the row between them has gone", async () => {

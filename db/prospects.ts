@@ -17,6 +17,7 @@ import type { Viewer } from "@/domain/viewer";
 
 import { isLive } from "./chains";
 import { asViewer, type Tx } from "./client";
+import { isLocalSql } from "./company-rows";
 
 type Found = {
   matchId: string;
@@ -33,12 +34,15 @@ type Found = {
   honours: string[];
   capital: StoredCapital;
   bannerName: string | null;
+  isLocal: boolean;
   state: MatchState;
   reason: string | null;
   protectedUntil: string | null;
   projectId: string | null;
   projectStage: Stage | null;
   isOnLink: boolean | null;
+  ownerName: string | null;
+  projectCount: number | null;
 };
 
 const tierRank = sql.raw(
@@ -82,18 +86,27 @@ const isIn = (filter: Pick<ProspectFilter, "tier" | "state">): SQL =>
     sql` and `,
   );
 
+/** Under no stranger's first talk. */
+export const isOpenOn = (linkId: string): SQL =>
+  sql`m.company_id not in (select company_id from door.protections_of(${linkId}))`;
+
 /** A company nobody is talking to, as far as the viewer may know: no visible live project, no stranger's first talk. */
 const isUntouched = (linkId: string) => sql`
   not exists (select 1 from projects p where p.company_id = m.company_id and ${isLive})
-  and m.company_id not in (select company_id from door.protections_of(${linkId}))`;
+  and ${isOpenOn(linkId)}`;
+
+/** A match of the link under the conditions. */
+export const isListed = (linkId: string, filter: Omit<ProspectFilter, "cursor">): SQL =>
+  sql`m.link_id = ${linkId} and ${isIn(filter)} ${filter.untouched ? sql`and ${isUntouched(linkId)}` : sql``}`;
 
 async function readCounts(tx: Tx, linkId: string, filter: ProspectFilter) {
-  const rows = await tx.execute<{ tier: Tier; state: MatchState; count: number; dataOn: string | null }>(sql`
-    select m.tier, m.state, count(*)::int as count, max(m.data_on)::text as "dataOn"
+  type Count = { tier: Tier; state: MatchState; count: number; open: number; dataOn: string | null };
+  const rows = await tx.execute<Count>(sql`
+    select m.tier, m.state, count(*)::int as count, (count(*) filter (where ${isOpenOn(linkId)}))::int as open, max(m.data_on)::text as "dataOn"
     from matches m where m.link_id = ${linkId} ${filter.untouched ? sql`and ${isUntouched(linkId)}` : sql``}
     group by 1, 2`);
-  const sum = (belongs: (row: { tier: Tier; state: MatchState }) => boolean) =>
-    rows.filter(belongs).reduce((total, row) => total + row.count, 0);
+  const sum = (belongs: (row: Count) => boolean, of: "count" | "open" = "count") =>
+    rows.filter(belongs).reduce((total, row) => total + row[of], 0);
   const inState = (state: MatchState) => (filter.state ? state === filter.state : state !== "dismissed");
   const isOfTier = (tier: Tier) => !filter.tier || tier === filter.tier;
   const tierCounts = Object.fromEntries(
@@ -106,6 +119,7 @@ async function readCounts(tx: Tx, linkId: string, filter: ProspectFilter) {
     total: sum((row) => inState(row.state) && isOfTier(row.tier)),
     tierCounts,
     stateCounts,
+    decidable: sum((row) => row.state === "suggested" && inState(row.state) && isOfTier(row.tier), "open"),
     dataOn: rows.reduce<string | null>(
       (last, { dataOn }) => (dataOn && (!last || dataOn > last) ? dataOn : last),
       null,
@@ -155,7 +169,6 @@ async function readPage(
 
 async function readFrom(tx: Tx, linkId: string, filter: ProspectFilter, start: Start, limit: number) {
   const [cursor, skipped] = typeof start === "number" ? [null, start] : [start, 0];
-  const shown = sql`m.link_id = ${linkId} and ${isIn(filter)} ${filter.untouched ? sql`and ${isUntouched(linkId)}` : sql``}`;
   const past = cursor
     ? sql`where (r.tier_rank, r.score, r.honours, r.capital, r.id) ${cursor.isBack ? sql`>` : sql`<`}
         (select k.tier_rank, k.score, k.honours, k.capital, k.id from (${rankedWhere(sql`m.id = ${cursor.matchId}::uuid`)}) k)`
@@ -163,17 +176,18 @@ async function readFrom(tx: Tx, linkId: string, filter: ProspectFilter, start: S
   const order = rankedBy(cursor?.isBack ? sql.raw("asc") : sql.raw("desc"));
   return [
     ...(await tx.execute<Found>(sql`
-      with page as (select r.* from (${rankedWhere(shown)}) r ${past} order by ${order} limit ${limit} offset ${skipped})
+      with page as (select r.* from (${rankedWhere(isListed(linkId, filter))}) r ${past} order by ${order} limit ${limit} offset ${skipped})
       select m.id as "matchId", c.id as "companyId", c.name, c.credit_code as "creditCode", m.tier, m.words, m.sentence, m.spans, m.source, c.province,
-        c.city, jsonb_build_object('capitalYuan', c.capital_yuan, 'capitalRaw', c.capital_raw, 'capitalFlag', c.capital_flag) as capital, b.short_name as "bannerName", m.state, m.reason,
+        c.city, jsonb_build_object('capitalYuan', c.capital_yuan, 'capitalRaw', c.capital_raw, 'capitalFlag', c.capital_flag) as capital, b.short_name as "bannerName", ${isLocalSql} as "isLocal", m.state, m.reason,
         array(select distinct kind from company_honours where company_id = c.id order by kind) as honours,
-        s.protected_until::text as "protectedUntil", v.id as "projectId", v.stage as "projectStage", v.on_link as "isOnLink"
+        s.protected_until::text as "protectedUntil", v.id as "projectId", v.stage as "projectStage", v.on_link as "isOnLink",
+        v.owner as "ownerName", v.held as "projectCount"
       from page r join matches m on m.id = r.id join companies c on c.id = m.company_id
       left join units b on b.id = c.banner_id
       left join door.protections_of(${linkId}) s on s.company_id = m.company_id
       left join lateral (
-        select p.id, p.stage, pl.link_id is not null as on_link
-        from projects p left join project_links pl on pl.project_id = p.id and pl.link_id = ${linkId}
+        select p.id, p.stage, pl.link_id is not null as on_link, u.short_name as owner, (count(*) over ())::int as held
+        from projects p join units u on u.id = p.owner_unit_id left join project_links pl on pl.project_id = p.id and pl.link_id = ${linkId}
         where p.company_id = m.company_id and ${isLive}
         order by on_link desc, ${stageRank} desc, p.id limit 1) v on true
       order by ${order}`)),
@@ -197,12 +211,18 @@ function toRow(row: Found, rank: number): ProspectRow {
     place: row.bannerName ?? [...new Set([row.province, row.city].filter(Boolean))].join(" "),
     capital: row.capital,
     honours: row.honours,
-    isLocal: row.bannerName !== null,
+    isLocal: row.isLocal,
     state: row.state,
     reason: row.reason,
     project:
       row.projectId && row.projectStage
-        ? { projectId: row.projectId, stage: row.projectStage, isOnLink: row.isOnLink ?? false }
+        ? {
+            projectId: row.projectId,
+            stage: row.projectStage,
+            isOnLink: row.isOnLink ?? false,
+            ownerName: row.ownerName ?? "",
+            count: row.projectCount ?? 1,
+          }
         : null,
   };
 }

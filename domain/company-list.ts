@@ -194,6 +194,9 @@ export type CompanyProject = {
   ownerName: string;
 };
 
+/** Said where a company has no project to show: whoever does not see all may only say what is visible. */
+export const noCompanyProjects = (seesAll: boolean) => (seesAll ? "还没有项目" : "没有您可见的项目");
+
 /** Everything the company's page shows. */
 export type CompanyFile = {
   company: CompanyPage;

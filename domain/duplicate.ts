@@ -106,7 +106,13 @@ export function duplicatesHref(filter: Partial<DuplicateFilter>): string {
 }
 
 /** One side of a pair, with what hangs on it as far as the viewer may see. */
-export type DuplicateSide = CompanyRow & { matchCount: number; projectCount: number; isBranch: boolean };
+export type DuplicateSide = CompanyRow & {
+  matchCount: number;
+  projectCount: number;
+  isBranch: boolean;
+  /** The company it stands under. */
+  parent: { id: string; name: string } | null;
+};
 
 export type DuplicatePair = { reasons: DuplicateReason[]; first: DuplicateSide; second: DuplicateSide };
 

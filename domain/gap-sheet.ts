@@ -1,5 +1,5 @@
 import { priorityLabels } from "@/domain/chain";
-import type { GapRow } from "@/domain/gap";
+import { type GapRow, shortWords } from "@/domain/gap";
 import { capacityWords, demandOf } from "@/domain/link-words";
 import type { Column } from "@/domain/sheet";
 
@@ -25,7 +25,7 @@ export const gapColumns: readonly Column<GapRow>[] = [
     kind: "text",
     width: 14,
   },
-  { heading: "缺口", value: (row) => capacityWords(row.shortMilli, unitOf(row)), kind: "text", width: 14 },
+  { heading: "缺口", value: shortWords, kind: "text", width: 14 },
   { heading: "目标企业(家)", value: (row) => row.prospectCount, kind: "int", width: 10 },
   { heading: "已接触", value: (row) => row.activeFirmCount, kind: "int", width: 8 },
   { heading: "在谈", value: (row) => row.talksCount, kind: "int", width: 8 },
@@ -47,4 +47,4 @@ export const gapSheetWords = (conditions: readonly string[], isOfBanner: boolean
   ].join("；");
 
 const gapWords =
-  "列入口径：政策点名、已评估或已有项目的环节中，没有匹配到目标企业的、30 日内没有接触记录的、需求减去现有产能和已签产能后仍有缺口的；评估为无缺口的不列。现有企业为经确认的本地企业；已接触为在本环节有在办项目的企业，屏幕上称在办企业；项目、接触和签约按导出人可见的项目统计；空白为未录入。";
+  "列入口径：政策点名、已评估或已有项目的环节中，没有匹配到目标企业的、30 日内没有接触记录的、需求减去现有产能和已签产能后仍有缺口的；评估为无缺口的不列；已签产能与评估的单位不同的不计入，全部不同的缺口无法计算。现有企业为经确认的本地企业；已接触为在本环节有在办项目的企业，屏幕上称在办企业；项目、接触和签约按导出人可见的项目统计；空白为未录入。";

@@ -8,6 +8,8 @@ import {
   knownGapFilter,
   lastContactWords,
   shortfallOf,
+  shortWords,
+  signedWords,
 } from "@/domain/gap";
 import { gapSheetWords } from "@/domain/gap-sheet";
 
@@ -49,6 +51,7 @@ const link = (change: Partial<GapLink>): GapLink => ({
   lastContactOn: "2026-11-20",
   activeFirmCount: 1,
   signedMilli: null,
+  signedOther: [],
   ...change,
 });
 const kindsOf = (change: Partial<GapLink>) => gapQueue([link(change)], "2026-11-24")[0]?.kinds ?? [];
@@ -65,12 +68,31 @@ test("a link is silent on the thirty-first day after the last contact, and when 
 
 test("what is needed is lessened by what stands and by what is signed, and never below nothing", () => {
   const needed = { ...assessed, neededCapacityMilli: 500_000, localCapacityMilli: 120_000, capacityUnit: "套" };
-  expect(shortfallOf({ assessment: needed, signedMilli: 200_000 })).toBe(180_000);
-  expect(shortfallOf({ assessment: needed, signedMilli: null })).toBe(380_000);
-  expect(shortfallOf({ assessment: needed, signedMilli: 900_000 })).toBe(0);
-  expect(shortfallOf({ assessment: assessed, signedMilli: 200_000 })).toBeNull();
+  const short = (assessment: GapLink["assessment"], signedMilli: number | null) =>
+    shortfallOf({ assessment, signedMilli, signedOther: [] });
+  expect(short(needed, 200_000)).toBe(180_000);
+  expect(short(needed, null)).toBe(380_000);
+  expect(short(needed, 900_000)).toBe(0);
+  expect(short(assessed, 200_000)).toBeNull();
   expect(kindsOf({ assessment: needed })).toEqual(["short"]);
   expect(kindsOf({ assessment: needed, signedMilli: 400_000 })).toEqual([]);
+});
+
+test("signed capacity in another measure leaves the link waiting and its shortfall unsaid", () => {
+  const needed = { ...assessed, neededCapacityMilli: 100_000, capacityUnit: "万套" };
+  const tons = [{ unit: "万吨", milli: 80_000 }];
+  const [row] = gapQueue([link({ assessment: needed, signedCount: 1, signedOther: tons })], "2026-11-24");
+  expect(row).toMatchObject({ kinds: ["short"], shortMilli: null });
+  expect(row && shortWords(row)).toBe("无法计算");
+  expect(row && signedWords(row)).toBe("80 万吨（单位不同，未计入）");
+  const [partly] = gapQueue(
+    [link({ assessment: needed, signedCount: 2, signedMilli: 30_000, signedOther: tons })],
+    "2026-11-24",
+  );
+  expect(partly && shortWords(partly)).toBe("70 万套");
+  expect(partly && signedWords(partly)).toBe("30 万套，另有 80 万吨（单位不同，未计入）");
+  const met = { ...needed, localCapacityMilli: 100_000 };
+  expect(kindsOf({ assessment: met, signedCount: 1, signedOther: tons })).toEqual([]);
 });
 
 test("a link assessed as not short, or neither named nor assessed, does not wait", () => {

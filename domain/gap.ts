@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { priorities } from "@/domain/chain";
 import type { LinkRow } from "@/domain/chain-map";
+import { capacityWords } from "@/domain/link-words";
 
 /** What a link waits for: firms to ask, somebody to ask them, capacity beyond what stands and is signed. */
 export const gapKinds = ["no_prospect", "no_contact", "short"] as const;
@@ -38,13 +39,38 @@ export type GapLink = LinkRow & {
   activeFirmCount: number;
   /** Capacity of signed projects in the assessment's unit; null when none of them states one. */
   signedMilli: number | null;
+  /** Capacity of signed projects that the assessment's unit does not measure. */
+  signedOther: { unit: string; milli: number }[];
 };
 export type GapRow = GapLink & { kinds: GapKind[]; silentDays: number | null; shortMilli: number | null };
 
-/** Needed less local less signed, or null when nobody has said what is needed. Unknown local capacity counts as none. */
-export function shortfallOf({ assessment, signedMilli }: Pick<GapLink, "assessment" | "signedMilli">): number | null {
+/**
+ * Needed less local less signed; null when nobody has said what is needed, or when what is signed is all of another
+ * measure. Unknown local capacity counts as none.
+ */
+export function shortfallOf({
+  assessment,
+  signedMilli,
+  signedOther,
+}: Pick<GapLink, "assessment" | "signedMilli" | "signedOther">): number | null {
   if (!assessment || assessment.neededCapacityMilli === null) return null;
-  return Math.max(0, assessment.neededCapacityMilli - (assessment.localCapacityMilli ?? 0) - (signedMilli ?? 0));
+  const open = Math.max(0, assessment.neededCapacityMilli - (assessment.localCapacityMilli ?? 0));
+  if (open > 0 && signedMilli === null && signedOther.length > 0) return null;
+  return Math.max(0, open - (signedMilli ?? 0));
+}
+
+const isNeedKnown = ({ assessment }: GapLink) => assessment !== null && assessment.neededCapacityMilli !== null;
+
+/** 产能缺口 on the screen and in the file; null when nobody has said what is needed. */
+export const shortWords = (row: GapRow): string | null =>
+  isNeedKnown(row) ? (capacityWords(row.shortMilli, row.assessment?.capacityUnit) ?? "无法计算") : null;
+
+/** Signed capacity in the assessment's unit, and what of it another unit measures. */
+export function signedWords({ assessment, signedMilli, signedCount, signedOther }: GapRow): string {
+  const other = signedOther.map(({ unit, milli }) => capacityWords(milli, unit)).join("、");
+  const own = capacityWords(signedMilli ?? (signedCount > 0 ? null : 0), assessment?.capacityUnit);
+  if (other === "") return own ?? "未录入";
+  return `${signedMilli === null ? "" : `${own}，另有 `}${other}（单位不同，未计入）`;
 }
 
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
@@ -64,7 +90,7 @@ export function gapQueue(links: readonly GapLink[], today: string): GapRow[] {
         ...(link.prospectCount > 0 && (silentDays === null || silentDays > contactDays)
           ? (["no_contact"] as const)
           : []),
-        ...(shortMilli !== null && shortMilli > 0 ? (["short"] as const) : []),
+        ...(isNeedKnown(link) && shortMilli !== 0 ? (["short"] as const) : []),
       ];
       return { ...link, kinds, silentDays, shortMilli };
     })

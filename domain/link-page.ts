@@ -10,7 +10,7 @@ export type Assessment = Assessed & {
   assessedAt: string;
 };
 
-export type LocalFirm = { companyId: string; name: string; bannerName: string };
+export type LocalFirm = { companyId: string; name: string; place: string };
 export type LinkProject = {
   projectId: string;
   name: string;
@@ -26,6 +26,8 @@ export type Neighbour = {
   coverage: Coverage;
   localCount: number;
 };
+
+export type CapacityUnit = { unit: string; isOfIndustry: boolean };
 
 /** Everything the panel and the page of a link show. */
 export type LinkPage = LinkRow & {
@@ -49,6 +51,8 @@ export type LinkPage = LinkRow & {
   /** Sum of the filled-in amounts, and how many projects have none. */
   investmentYi: string;
   blankAmountCount: number;
+  /** Units of the plan's physical indicators: those of the link's industry, then the others. */
+  capacityUnits: CapacityUnit[];
   neighbours: Neighbour[];
   relations: CrossRelation[];
   /** The business day, for day fields. */

@@ -1,6 +1,16 @@
 import { expect, test } from "@playwright/test";
-import type { MatchLink } from "@/domain/match";
-import { changesBetween, editWordsSchema, readWords, withChanges, wordsOf } from "@/domain/match-words";
+import chainJson from "@/db/seed/xilingol/chains.json" with { type: "json" };
+import { chainPackSchema } from "@/domain/chain-pack";
+import { buildMatcher, type MatchLink } from "@/domain/match";
+import {
+  changesBetween,
+  editWordsSchema,
+  readKinds,
+  readWords,
+  withChanges,
+  wordsOf,
+  writeWords,
+} from "@/domain/match-words";
 
 const link: MatchLink = {
   id: "L",
@@ -38,7 +48,14 @@ test("words are read from lines and lists, folded as the matcher folds them, eac
 
 test("a blank between Chinese characters parts two words, one inside or beside a Latin word does not", () => {
   expect(readWords("锰铁矿 锰铁贸易\u3000废锰铁\t锰渣")).toEqual(["锰铁矿", "锰铁贸易", "废锰铁", "锰渣"]);
-  expect(readWords("wind blade、SiC 衬底、5 兆瓦")).toEqual(["windblade", "sic衬底", "5兆瓦"]);
+  expect(readWords(" Wind\u3000 blade 、SiC 衬底、5 兆瓦")).toEqual(["wind blade", "sic衬底", "5兆瓦"]);
+});
+
+test("a word kept with its blank is found in a text that writes it so", () => {
+  const [next] = withChanges([link], [{ linkId: "L", word: "wind blade", kind: "strong", isPresent: true }]);
+  const { match } = buildMatcher(next ? [next] : [], []);
+  const found = match({ scope: "Wind  Blade制造", products: "" });
+  expect(found.map(({ words }) => words)).toEqual([[{ word: "wind blade", strength: "strong" }]]);
 });
 
 test("only what differs is written", () => {
@@ -57,6 +74,50 @@ test("a word is in one kind only, of two characters or more, and a link keeps a 
   expect(issue({ strong: "风电叶片", weak: "风电叶片" })).toBe("“风电叶片”已是强词，一个词只能归一类");
   expect(issue({ strong: " " })).toBe("至少保留一个强词");
   expect(editWordsSchema.safeParse({ ...edit({ strong: "风电叶片" }).data, note: " " }).success).toBe(false);
+});
+
+test("words that were there already are not judged anew, new ones beside them are", () => {
+  const held = { strong: "发电机、锗", weak: "发电机", negative: "禽" };
+  const issues = (words: Partial<typeof held>) =>
+    editWordsSchema
+      .safeParse({ linkId: "L", ...held, ...words, seen: held, note: "示例" })
+      .error?.issues.map(({ path, message }) => `${path} ${message}`);
+  expect(issues({})).toBeUndefined();
+  expect(issues({ strong: "发电机、锗、风电机组" })).toBeUndefined();
+  expect(issues({ negative: "禽、猪" })).toEqual(["negative “猪”太短，至少两个字"]);
+  expect(issues({ negative: "禽、发电机" })).toEqual(["negative “发电机”已是强词，一个词只能归一类"]);
+  expect(issues({ strong: "发电机、锗、禽" })).toEqual(["strong “禽”太短，至少两个字"]);
+  expect(issues({ weak: "发电机、锗" })).toEqual(["weak “锗”太短，至少两个字"]);
+});
+
+test("the words of every link of the pack are saved as they stand, and nothing of them is written", () => {
+  for (const { id, keywords, weakKeywords, negatives } of chainPackSchema
+    .parse(chainJson)
+    .chains.flatMap(({ links }) => links)) {
+    const words = { strong: keywords, weak: weakKeywords, negative: negatives };
+    const held = { strong: writeWords(keywords), weak: writeWords(weakKeywords), negative: writeWords(negatives) };
+    const saved = editWordsSchema.parse({ linkId: id, ...held, seen: held, note: "示例" });
+    expect(changesBetween(words, readKinds(saved)), id).toEqual([]);
+  }
+});
+
+test("a word with a mark inside stands between quotation marks", () => {
+  const words = ["齿轮减、变速箱制造", "叶片"];
+  expect(writeWords(words)).toBe("“齿轮减、变速箱制造”、叶片");
+  expect(readWords(writeWords(words))).toEqual(words);
+  expect(readWords("“叶片、叶片")).toEqual(["“叶片", "叶片"]);
+});
+
+test("a word of two kinds taken out of one stays in the other", () => {
+  const now = { strong: ["发电机", "叶片"], weak: ["发电机"], negative: [] };
+  expect(changesBetween(now, now)).toEqual([]);
+  expect(changesBetween(now, { ...now, weak: [] })).toEqual([{ word: "发电机", kind: "strong", isPresent: true }]);
+  expect(changesBetween(now, { ...now, strong: ["叶片"] })).toEqual([
+    { word: "发电机", kind: "weak", isPresent: true },
+  ]);
+  expect(changesBetween(now, { strong: ["叶片"], weak: [], negative: [] })).toEqual([
+    { word: "发电机", kind: "weak", isPresent: false },
+  ]);
 });
 
 test("applying the changes between two sets of words gives the second set", () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { MatchLink } from "@/domain/match";
+import { normaliseWord } from "@/domain/scope";
 import type { TaskRow } from "@/domain/task";
-import { foldCase } from "@/domain/width";
 
 /** A strong word proves the link; a weak one counts only beside a strong one on the chain; a negative hides what it covers. */
 export const wordKinds = ["strong", "weak", "negative"] as const;
@@ -43,27 +43,40 @@ export const wordsOf = (link: MatchLink): LinkWords => ({
   negative: [...link.negativeWords],
 });
 
-/** As the matcher compares words: half width, small letters, no spaces. */
-export const normaliseWord = (word: string) => foldCase(word).replace(/\s/g, "");
-
 /** A blank is one too between Chinese characters alone: wind blade is one word. */
 const wordBreak = /[\n、，,;；]|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u;
 
-/** Words typed one a line or between 、，, signs, each once. */
+/** One word although a sign stands in it. */
+const quoted = /(?<=^|[\s、，,;；])“([^”]+)”(?=$|[\s、，,;；])/u;
+
+/** Words typed one a line or between 、，, signs, each once; one with such a sign inside stands in quotation marks. */
 export const readWords = (text: string): string[] => [
   ...new Set(
     text
-      .split(wordBreak)
+      .split(quoted)
+      .flatMap((part, i) => (i % 2 === 1 ? [part] : part.split(wordBreak)))
       .map(normaliseWord)
       .filter((word) => word !== ""),
   ),
 ];
 
-export const writeWords = (words: readonly string[]) => words.join("、");
+export const writeWords = (words: readonly string[]) =>
+  words.map((word) => (wordBreak.test(word) ? `“${word}”` : word)).join("、");
 
 const list = z.string().max(4000, { error: "不超过 4,000 字" });
 
-/** All words of a link as they shall be, with the words the editor saw, so that two editors do not undo each other. */
+/** The words of each kind as they stand in a form. */
+export const readKinds = (texts: Record<WordKind, string>): LinkWords => ({
+  strong: readWords(texts.strong),
+  weak: readWords(texts.weak),
+  negative: readWords(texts.negative),
+});
+const isBefore = (one: WordKind, other: WordKind) => wordKinds.indexOf(one) < wordKinds.indexOf(other);
+
+/**
+ * All words of a link as they shall be, with the words the editor saw, so that two editors do not undo each other. What
+ * was there already is not judged anew: a pack may hold words of one character, and one word in two kinds.
+ */
 export const editWordsSchema = z
   .strictObject({
     linkId: z.string().min(1).max(60),
@@ -75,18 +88,20 @@ export const editWordsSchema = z
   })
   .superRefine((edit, context) => {
     const refuse = (field: WordKind, message: string) => context.addIssue({ code: "custom", path: [field], message });
-    const held = new Map<string, WordKind>();
+    const [kept, typed] = [readKinds(edit.seen), readKinds(edit)];
     for (const kind of wordKinds) {
-      for (const word of readWords(edit[kind])) {
+      for (const word of typed[kind]) {
+        if (kept[kind].includes(word)) continue;
         const size = Array.from(word).length;
-        const other = held.get(word);
+        const other = wordKinds.find(
+          (one) => one !== kind && typed[one].includes(word) && (kept[one].includes(word) || isBefore(one, kind)),
+        );
         if (size < 2) refuse(kind, `“${word}”太短，至少两个字`);
         else if (size > 30) refuse(kind, `“${word.slice(0, 12)}…”太长，不超过 30 个字`);
         else if (other) refuse(kind, `“${word}”已是${wordKindLabels[other]}，一个词只能归一类`);
-        else held.set(word, kind);
       }
     }
-    if (readWords(edit.strong).length === 0) refuse("strong", "至少保留一个强词");
+    if (typed.strong.length === 0) refuse("strong", "至少保留一个强词");
   });
 export type EditWords = z.output<typeof editWordsSchema>;
 
@@ -95,14 +110,20 @@ export function changesBetween(
   now: LinkWords,
   next: LinkWords,
 ): { word: string; kind: WordKind; isPresent: boolean }[] {
-  const kindIn = (words: LinkWords) =>
-    new Map(wordKinds.flatMap((kind) => words[kind].map((word): [string, WordKind] => [normaliseWord(word), kind])));
-  const [before, after] = [kindIn(now), kindIn(next)];
+  const kindsIn = (words: LinkWords) => {
+    const kinds = new Map<string, WordKind[]>();
+    for (const kind of wordKinds)
+      for (const word of new Set(words[kind].map(normaliseWord))) kinds.set(word, [...(kinds.get(word) ?? []), kind]);
+    return kinds;
+  };
+  const [before, after] = [kindsIn(now), kindsIn(next)];
   return [
     ...[...after]
-      .filter(([word, kind]) => before.get(word) !== kind)
-      .map(([word, kind]) => ({ word, kind, isPresent: true })),
-    ...[...before].filter(([word]) => !after.has(word)).map(([word, kind]) => ({ word, kind, isPresent: false })),
+      .filter(([word, kinds]) => before.get(word)?.join() !== kinds.join())
+      .flatMap(([word, kinds]) => kinds.slice(-1).map((kind) => ({ word, kind, isPresent: true }))),
+    ...[...before]
+      .filter(([word]) => !after.has(word))
+      .flatMap(([word, kinds]) => kinds.slice(-1).map((kind) => ({ word, kind, isPresent: false }))),
   ];
 }
 

@@ -324,10 +324,3 @@ test("an evaluation counts a label found by any of its links, and near misses by
   expect(evaluate(matcher, companies, [], other).false_hits).toBe(1);
   expect(evaluate(matcher, companies, [], other, labelLinks).false_hits).toBe(0);
 });
-
-test("one processor reads thousands of scopes a second", () => {
-  const scope = "减速机、风电叶片、轴承的研发、制造、销售；普通货物运输；技术进出口（国家限制的除外）".repeat(3);
-  const startedAt = performance.now();
-  for (let i = 0; i < 1000; i += 1) found(scope);
-  expect(performance.now() - startedAt).toBeLessThan(2000);
-});

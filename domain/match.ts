@@ -12,8 +12,7 @@ import {
   tierRank,
 } from "@/domain/match-rank";
 import { isModifier, isRunOn } from "@/domain/modifier";
-import { type Entry, isBlanked, type ReadScope, readScope, type Tier } from "@/domain/scope";
-import { foldCase } from "@/domain/width";
+import { type Entry, isBlanked, normaliseWord, type ReadScope, readScope, type Tier } from "@/domain/scope";
 import { buildAutomaton, type WordHit } from "@/domain/word-automaton";
 
 /** Stored with every match; raised whenever a rule below or in scope.ts changes: the worker then matches all anew. */
@@ -63,7 +62,7 @@ export function buildMatcher(
   const uses = new Map<string, Use[]>();
   const put = (words: readonly string[], link: number, kind: Use["kind"]) => {
     for (const word of words) {
-      const key = foldCase(word).replace(/\s/g, "");
+      const key = normaliseWord(word);
       const weakWords = kind === "strong" ? (links[link]?.weakKeywords ?? []) : [];
       const isGeneral = word.length > 1 && weakWords.some((weak) => weak !== word && weak.startsWith(word));
       uses.set(key, [...(uses.get(key) ?? []), { link, kind, isGeneral }]);

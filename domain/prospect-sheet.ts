@@ -43,7 +43,7 @@ export const prospectColumns = (seesAll: boolean): readonly Column<ProspectRow>[
     heading: "接触状态",
     value: (row) => contactOf(row, seesAll),
     kind: "text",
-    width: 14,
+    width: 24,
   },
 ];
 

@@ -1,11 +1,12 @@
 import { expect, test } from "@playwright/test";
 import {
-  confirmedWords,
-  confirmMatchesSchema,
+  decidedWords,
+  decideMatchesSchema,
   decideMatchSchema,
   prospectConditions,
   prospectFilterSchema,
   protectedSentence,
+  takenBackWords,
   undecidedSentence,
 } from "@/domain/prospect";
 
@@ -32,9 +33,13 @@ test("junk in the address shows the whole list", () => {
   expect(Object.values(filter).every((value) => value === undefined)).toBe(true);
 });
 
-test("at most 200 matches are confirmed at once, and never none", () => {
-  expect(confirmMatchesSchema.safeParse({ matchIds: [] }).success).toBe(false);
-  expect(confirmMatchesSchema.safeParse({ matchIds: Array(201).fill(matchId) }).success).toBe(false);
+test("at most 200 chosen matches are decided at once, and never none; a dismissal of many needs a reason too", () => {
+  const issue = (decision: "confirmed" | "dismissed", matchIds: string[]) =>
+    decideMatchesSchema.safeParse({ linkId: "L", decision, which: { by: "ids", matchIds } }).error?.issues[0]?.message;
+  expect(issue("confirmed", [matchId])).toBeUndefined();
+  expect(issue("confirmed", [])).toBe("请先选择企业");
+  expect(issue("confirmed", Array(201).fill(matchId))).toBe("一次最多选 200 家");
+  expect(issue("dismissed", [matchId])).toBe("请填写排除原因");
 });
 
 test("a protected row says until when and whom to ask, nothing else", () => {
@@ -55,9 +60,11 @@ test("who could not decide is told who did and when, or what else has become of 
   expect(undecidedSentence({ ...standing, state: null })).toBe("企业资料或关键词已变化，不再匹配本环节。");
 });
 
-test("of several confirmed at once those somebody else has settled are counted apart", () => {
-  expect(confirmedWords(3, 3)).toBe("已确认 3 家");
-  expect(confirmedWords(2, 3)).toBe("已确认 2 家，1 家已由他人办理");
+test("of several decided or taken back at once those somebody else has settled are counted apart", () => {
+  expect(decidedWords("confirmed", 3, 3)).toBe("已确认 3 家");
+  expect(decidedWords("dismissed", 2, 3)).toBe("已排除 2 家，1 家已由他人办理");
+  expect(takenBackWords(3, 3)).toBe("已撤回 3 家");
+  expect(takenBackWords(2, 3)).toBe("已撤回 2 家，1 家已由他人改动");
 });
 
 test("the chosen conditions are told in words, the last as far as the reader sees", () => {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Piece } from "@/domain/bigram";
 import type { StoredCapital } from "@/domain/capital";
 import type { MatchSource, MatchWord } from "@/domain/match";
+import { thousands } from "@/domain/money";
 import { type Tier, tierLabels, tiers } from "@/domain/scope";
 import { type Stage, stageLabels } from "@/domain/stage";
 
@@ -50,8 +51,8 @@ export type ProspectRow =
       isLocal: boolean;
       state: MatchState;
       reason: string | null;
-      /** A live project the viewer sees: on this link first, else anywhere. */
-      project: { projectId: string; stage: Stage; isOnLink: boolean } | null;
+      /** A live project the viewer sees, on this link first, else anywhere; with the unit that carries it, and how many they are. */
+      project: { projectId: string; stage: Stage; isOnLink: boolean; ownerName: string; count: number } | null;
     }
   | { kind: "masked"; rank: number; protectedUntil: string };
 
@@ -60,6 +61,8 @@ export type ProspectPage = {
   total: number;
   tierCounts: Record<Tier, number>;
   stateCounts: Record<MatchState, number>;
+  /** Suggestions among them that the viewer may decide: none under another side's first talk. */
+  decidable: number;
   dataOn: string | null;
   previousCursor: string | null;
   nextCursor: string | null;
@@ -79,25 +82,27 @@ export const prospectConditions = (filter: ProspectFilter, seesAll: boolean): st
   ...(filter.untouched ? [untouchedLabel(seesAll)] : []),
 ];
 
-/** 接触状态 on the screen and in the file. */
+/** 接触状态 on the screen and in the file: 在谈（太旗）, as far as the reader sees the project. */
 export function contactOf(row: ProspectRow, seesAll: boolean): string {
   if (row.kind === "masked") return "他方首谈";
   if (!row.project) return untouchedLabel(seesAll);
-  const stage = stageLabels[row.project.stage];
-  return row.project.isOnLink ? stage : `${stage}（其他环节）`;
+  const { stage, isOnLink, ownerName, count } = row.project;
+  return `${stageLabels[stage]}（${ownerName}${isOnLink ? "" : "，其他环节"}）${count > 1 ? `等 ${count} 个项目` : ""}`;
 }
+
+const reason = z.string().trim().max(200, { error: "原因不超过 200 字" }).nullable().default(null);
+const isReasoned = (row: { decision: MatchState; reason: string | null }) =>
+  row.decision !== "dismissed" || (row.reason ?? "") !== "";
+const noReason = { path: ["reason"], error: "请填写排除原因" };
 
 export const decideMatchSchema = z
   .strictObject({
     matchId: z.uuid(),
     seenState: z.enum(matchStates),
     decision: z.enum(matchStates),
-    reason: z.string().trim().max(200, { error: "原因不超过 200 字" }).nullable().default(null),
+    reason,
   })
-  .refine(({ decision, reason }) => decision !== "dismissed" || (reason ?? "") !== "", {
-    path: ["reason"],
-    error: "请填写排除原因",
-  });
+  .refine(isReasoned, noReason);
 export type DecideMatch = z.infer<typeof decideMatchSchema>;
 
 /** How a match stands that could not be decided as it was seen; `state` is null when it is there no more. */
@@ -118,13 +123,50 @@ export function undecidedSentence({ state, decidedBy, decidedAt, protectedUntil,
   return `已由${decidedBy ?? "他人"}于 ${decidedAt} ${state === "confirmed" ? "确认" : "排除"}。`;
 }
 
-export const confirmedWords = (confirmed: number, chosen: number): string =>
-  confirmed === chosen ? `已确认 ${confirmed} 家` : `已确认 ${confirmed} 家，${chosen - confirmed} 家已由他人办理`;
+/** So many are decided at once; a longer list is narrowed first. */
+export const mostDecided = 2_000;
+export const tooManyToDecide = `一次最多办理 ${thousands(String(mostDecided))} 家，请按层级或接触状态缩小范围`;
 
-export const confirmMatchesSchema = z.strictObject({
-  matchIds: z.array(z.uuid()).min(1, { error: "请先选择企业" }).max(200, { error: "一次最多确认 200 家" }),
+/** Suggestions of a link chosen one by one, or all that stand under conditions, as many as were counted. */
+export const decideMatchesSchema = z
+  .strictObject({
+    linkId: z.string().min(1).max(60),
+    decision: z.enum(["confirmed", "dismissed"]),
+    reason,
+    which: z.discriminatedUnion("by", [
+      z.strictObject({
+        by: z.literal("ids"),
+        matchIds: z.array(z.uuid()).min(1, { error: "请先选择企业" }).max(200, { error: "一次最多选 200 家" }),
+      }),
+      z.strictObject({
+        by: z.literal("filter"),
+        filter: z.strictObject({
+          tier: z.enum(tiers).optional(),
+          state: z.enum(matchStates).optional(),
+          untouched: z.literal("1").optional(),
+        }),
+        seenCount: z.int().min(1, { error: "请先选择企业" }).max(mostDecided, { error: tooManyToDecide }),
+      }),
+    ]),
+  })
+  .refine(isReasoned, noReason);
+export type DecideMatches = z.output<typeof decideMatchesSchema>;
+
+/** Decisions made at once, known by their moment, for whoever made them to take back. */
+export const takeBackMatchesSchema = z.strictObject({
+  linkId: z.string().min(1).max(60),
+  decision: z.enum(["confirmed", "dismissed"]),
+  decidedAt: z.iso.datetime(),
 });
-export type ConfirmMatches = z.infer<typeof confirmMatchesSchema>;
+export type TakeBackMatches = z.output<typeof takeBackMatchesSchema>;
+
+const decidedVerbs = { confirmed: "已确认", dismissed: "已排除" };
+
+export const decidedWords = (decision: "confirmed" | "dismissed", decided: number, chosen: number): string =>
+  `${decidedVerbs[decision]} ${decided} 家${decided === chosen ? "" : `，${chosen - decided} 家已由他人办理`}`;
+
+export const takenBackWords = (takenBack: number, decided: number): string =>
+  `已撤回 ${takenBack} 家${takenBack === decided ? "" : `，${decided - takenBack} 家已由他人改动`}`;
 
 /** Reasons offered when a match is dismissed; any other can be typed. */
 export const dismissReasons = ["经营范围有，实际不做", "只做贸易", "名称相近，不是该产品", "规模过小", "已注销或停产"];

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { sampleLeague } from "@/domain/league-sample";
 import { isProvince } from "@/domain/province";
-import { isLocal, regionOf } from "@/domain/region";
+import { regionOf } from "@/domain/region";
 import { cityForms, cityStem } from "@/domain/written-place";
 
 const league = sampleLeague;
@@ -69,7 +69,6 @@ test("a short name outside the league is not a banner of the league", () => {
 test("an address elsewhere is not overruled by the code of the league", () => {
   const region = regionOf(written("北京市朝阳区示例路", "91152502MAHHKRKAE0"), league);
   expect(region).toEqual({ province: "北京", city: "北京", bannerId: null });
-  expect(isLocal(region, league)).toBe(false);
 });
 
 test("the file's own columns serve when the address says little", () => {
@@ -80,10 +79,9 @@ test("the file's own columns serve when the address says little", () => {
   });
 });
 
-test("a firm of the league with an unknown banner is still local", () => {
+test("a firm of the league with an unknown banner stands under the league", () => {
   const region = regionOf(written("示例街", "", "锡林郭勒", "内蒙古"), league);
   expect(region).toEqual({ province: "内蒙古", city: "锡林郭勒盟", bannerId: null });
-  expect(isLocal(region, league)).toBe(true);
 });
 
 test("provinces are known in short and in full", () => {

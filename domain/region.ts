@@ -65,9 +65,6 @@ export function regionOf(written: WrittenPlace, league: League): Region {
   return { province, city, bannerId: null };
 }
 
-/** Local: registered in one of the league's units. */
-export const isLocal = (region: Region, league: League) => region.bannerId !== null || region.city === league.city;
-
 /** `column` is the city the columns name; one that reads like another province stays as written: 天津 has a 河北. */
 function readColumns({ province: written, city, county: countyCell = "" }: WrittenPlace) {
   const beside = joinedPlace(city);

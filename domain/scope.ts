@@ -81,6 +81,12 @@ function squeeze(original: string): { text: string; at: readonly number[] } {
   return { text, at };
 }
 
+/**
+ * A word in the writing of a read text. Between Latin words the blank stays (wind blade); beside a Chinese character it
+ * parts two things in a text and is none of a word's.
+ */
+export const normaliseWord = (word: string) => squeeze(word).text.replace(/(?<![a-z0-9]) | (?![a-z0-9])/g, "");
+
 const bracketed = /[([【〔][^()[\]【】〔〕]*[)\]】〕]/g;
 const wholeBracket =
   /依法须|须经批准|须经|凭|按|涉及|有效期|许可证|资质|审批|国家|法律|法规|除外|除.*外|均除|限制|禁止|以上|上述|限.*(?:经营|销售|使用|项目)|后方可/;

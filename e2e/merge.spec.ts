@@ -163,6 +163,25 @@ test("two that are not one are settled with a reason and do not come back", asyn
   expect(settled).toEqual({ state: "distinct", note: "法定代表人和经营地址不同" });
 });
 
+test("a branch that stands under another firm is put under its own, which the queue says and settles", async ({
+  colleague,
+  founder,
+}) => {
+  const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"]);
+  const word = rareWord();
+  const firm = await enter(viewer, { name: `${word}重工有限公司` });
+  const branch = await enter(viewer, { name: `${word}重工有限公司青岛分公司` });
+  const parentId = await enter(viewer, { name: `${word}控股集团` });
+  await joinGroup(viewer, { companyId: branch, parentId, kind: "controlled", seenParentId: null });
+  const pair = page.getByRole("listitem").filter({ hasText: `${word}重工有限公司青岛分公司` });
+  await page.goto("/companies/duplicates?reason=branch");
+  await expect(pair).toContainText(`现上级 ${word}控股集团`);
+  await pair.getByRole("button", { name: "设为分支机构" }).click();
+  await expect(pair).toHaveCount(0);
+  const [held] = await founder.driver`select parent_id, kind from company_relations where company_id = ${branch}`;
+  expect(held).toEqual({ parent_id: firm, kind: "branch" });
+});
+
 test("a prospect is confirmed on the link and becomes a lead only after a word on its group's project in hand", async ({
   colleague,
   founder,

@@ -27,6 +27,17 @@ test("on the phone a clerk sees who is in talks with a link's firms, confirms on
     await expect(cardOf(taken)).toContainText("注册资本 未录入");
   });
 
+  await test.step("nor does the company's page, with a lead or a protected talk, call it absent", async () => {
+    await founder.driver`update projects set stage = 'talks', protected_until = now()::date + 30 where company_id = ${companyId}`;
+    await founder.driver`delete from matches where company_id = ${companyId}`;
+    await page.goto(`/companies/${companyId}`);
+    await expect(page.getByText("没有您可见的项目")).toBeVisible();
+    await expect(page.getByText("还没有项目")).toHaveCount(0);
+    await founder.driver`update projects set stage = 'lead', protected_until = null where company_id = ${companyId}`;
+    await runMatches(founder.driver);
+    await page.goto(`/chains/CH-302/${linkId}`);
+  });
+
   await test.step("one is confirmed, one dismissed with the reason", async () => {
     await cardOf(free).getByRole("button", { name: "判定" }).click();
     await page.getByRole("menuitem", { name: "确认匹配" }).click();
@@ -108,6 +119,16 @@ test("at the desk a reason stays with its firm, a refusal keeps it and says who 
     await expect(rowOf(third)).toContainText("已确认");
   });
 
+  await test.step("who is in talks with a firm stands beside its stage, for whom the project is open", async () => {
+    const companyId = (await founder.driver`select id from companies where name = ${first}`)[0]?.id;
+    await founder.driver`update matches set state = 'suggested', reason = null, decided_by = null, decided_at = null where company_id = ${companyId}`;
+    const lead = { name: `${word}项目`, companyId, linkId: desk, source: "来电", ownerUnitId: bannerId };
+    await createLead(other, { ...lead, distinctBecause: null });
+    const [banner] = await founder.driver`select short_name from units where id = ${bannerId}`;
+    await page.reload();
+    await expect(rowOf(first)).toContainText(`线索（${banner?.short_name}）`);
+  });
+
   await test.step("of two chosen one was confirmed elsewhere: the answer says so, and the head of the choice has the focus", async () => {
     await page.getByRole("checkbox", { name: `选中 ${second}` }).check();
     await page.getByRole("checkbox", { name: `选中 ${fourth}` }).check();
@@ -116,4 +137,56 @@ test("at the desk a reason stays with its firm, a refusal keeps it and says who 
     await expect(page.getByText("已确认 1 家，1 家已由他人办理")).toBeVisible();
     await expect(page.getByRole("checkbox", { name: "选中本页待确认的企业" })).toBeFocused();
   });
+});
+
+test("all firms under the conditions are dismissed at once with one reason, and taken back at once", async ({
+  colleague,
+  founder,
+}) => {
+  const desk = "CH-302-K";
+  for (let i = 0; i < 60; i += 1)
+    await founder.foundCompany(`示例罩${Date.now() % 100_000}-${i}有限公司`, "风电机舱罩制造");
+  await runMatches(founder.driver);
+  const { page } = await colleague(await founder.foundBanner(), ["clerk"]);
+  await page.goto(`/chains/CH-302/${desk}?tier=make`);
+  const counted = async (state: string) =>
+    (
+      await founder.driver`select count(*)::int as n from matches where link_id = ${desk} and tier = 'make' and state = ${state}`
+    )[0]?.n;
+  const all = await counted("suggested");
+  await page.getByRole("checkbox", { name: "选中本页待确认的企业" }).check();
+  await expect(page.getByText("已选 50 家")).toBeVisible();
+  await page.getByRole("button", { name: `选中全部 ${all} 家` }).click();
+  await expect(page.getByText(`已选全部 ${all} 家`)).toBeVisible();
+  await page.getByRole("button", { name: "排除…" }).click();
+  await page.getByLabel(`排除所选 ${all} 家的原因`).fill("规模过小");
+  await page.getByRole("button", { name: "排除", exact: true }).click();
+  await expect(page.getByText(`已排除 ${all} 家`)).toBeVisible();
+  expect(await counted("dismissed")).toBe(all);
+  await page.getByRole("button", { name: "撤回" }).click();
+  await expect(page.getByText(`已撤回 ${all} 家`)).toBeVisible();
+  expect(await counted("suggested")).toBe(all);
+});
+
+test("the company's page shows its products with their shares and its honours, each with file and data date", async ({
+  colleague,
+  founder,
+}) => {
+  const companyId = await founder.foundCompany();
+  const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"], { width: 390, height: 844 });
+  const [file] = await founder.driver<{ id: string }[]>`
+    insert into imports (kind, file_name, file_sha256, state, started_by)
+    values ('products', '示例上市公司.csv', 'x', 'done', ${viewer.userId}) returning id`;
+  await founder.driver`insert into company_products (company_id, name, share_basis_points, import_id, data_on) values
+    (${companyId}, '风电叶片', 6250, ${file?.id ?? ""}, '2026-06-30'), (${companyId}, '模具', null, null, null)`;
+  await founder.driver`insert into company_honours (company_id, kind, detail, import_id, data_on) values
+    (${companyId}, '绿色工厂', '第3批', ${file?.id ?? ""}, '2026-01-31')`;
+  await page.goto(`/companies/${companyId}`);
+  const rowOf = (name: string) => page.getByRole("row").filter({ hasText: name });
+  await expect(rowOf("风电叶片")).toContainText("62.50");
+  await expect(rowOf("风电叶片")).toContainText("示例上市公司.csv");
+  await expect(rowOf("风电叶片")).toContainText("2026-06-30");
+  await expect(rowOf("模具")).toContainText("未填");
+  await expect(rowOf("绿色工厂")).toContainText("第3批");
+  await expect(rowOf("绿色工厂")).toContainText("2026-01-31");
 });

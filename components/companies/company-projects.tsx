@@ -3,22 +3,24 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
 import { Cell, HeadCell, RowHead } from "@/components/ui/table-cells";
-import type { CompanyMatch, CompanyProject } from "@/domain/company-list";
+import { type CompanyMatch, type CompanyProject, noCompanyProjects } from "@/domain/company-list";
 import { stageLabels, statusLabels } from "@/domain/stage";
 
-/** Projects with this company that the viewer may see; of others' one learns only that they exist, under the link. */
+/** Projects with this company that the viewer may see; who does not see all is told of what is visible, never of none. */
 export function CompanyProjects({
   projects,
   matches,
+  seesAll,
 }: {
   projects: readonly CompanyProject[];
   matches: readonly CompanyMatch[];
+  seesAll: boolean;
 }) {
   const isProtected = matches.some((match) => match.protectedUntil !== null);
   return (
     <Card title="招商项目">
       {projects.length === 0 ? (
-        <EmptyState title={isProtected ? "没有您可见的项目" : "还没有项目"}>
+        <EmptyState title={noCompanyProjects(seesAll)}>
           {isProtected ? "已由他方首谈。请联系盟招商主管部门申请协调。" : "可将本企业转为线索。"}
         </EmptyState>
       ) : (

@@ -46,7 +46,7 @@ export function DuplicateActions({
             isSmall
             onClick={() =>
               group.submit(
-                { companyId: branch.id, parentId: firm.id, kind: "branch", seenParentId: null },
+                { companyId: branch.id, parentId: firm.id, kind: "branch", seenParentId: branch.parent?.id ?? null },
                 settle("已设为分支机构"),
               )
             }

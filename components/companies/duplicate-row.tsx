@@ -77,6 +77,7 @@ function Side({ side, other }: { side: DuplicateSide; other: DuplicateSide }) {
         {side.codeVerdict !== "valid" && side.codeVerdict !== "empty" && (
           <span>{codeVerdictLabels[side.codeVerdict]}</span>
         )}
+        {side.parent && <span>现上级 {side.parent.name}</span>}
         <span>
           匹配 {side.matchCount}，项目 {side.projectCount}
         </span>

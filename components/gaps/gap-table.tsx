@@ -7,7 +7,7 @@ import { Table } from "@/components/ui/table";
 import { Cell, HeadCell, RowHead } from "@/components/ui/table-cells";
 import { Tag } from "@/components/ui/tag";
 import { priorityLabels } from "@/domain/chain";
-import { type GapRow, gapLabels, lastContactWords } from "@/domain/gap";
+import { type GapRow, gapLabels, lastContactWords, shortWords, signedWords } from "@/domain/gap";
 import { capacityWords } from "@/domain/link-words";
 
 const pageOf = (row: GapRow) => `/chains/${row.chainId}/${row.linkId}`;
@@ -66,7 +66,7 @@ export function GapTable({ rows, seesAll }: Props) {
             <Cell isNumber>{row.talksCount}</Cell>
             <Cell isNumber>{row.signedCount}</Cell>
             <Cell isQuiet>{lastContactWords(row, seesAll)}</Cell>
-            <Cell>
+            <Cell isWrapping className="min-w-72">
               <Shortfall row={row} />
             </Cell>
             <Cell isQuiet isWrapping>
@@ -99,7 +99,7 @@ export function GapList({ rows, seesAll }: Props) {
             <Kinds row={row} seesAll={seesAll} />
             <span className="text-xs text-ink-2">{lastContactWords(row, seesAll)}</span>
           </div>
-          {row.shortMilli !== null && (
+          {shortWords(row) !== null && (
             <div className="mt-1 text-xs">
               产能缺口 <Shortfall row={row} />
             </div>
@@ -128,10 +128,9 @@ function Shortfall({ row }: { row: GapRow }) {
   const local = capacityWords(row.assessment?.localCapacityMilli, unit) ?? "未录入";
   return (
     <>
-      {capacityWords(row.shortMilli, unit)}
+      {shortWords(row)}
       <span className="block text-xs text-ink-2">
-        需求 {needed}，现有 {local}，已签{" "}
-        {capacityWords(row.signedMilli ?? (row.signedCount > 0 ? null : 0), unit) ?? "未录入"}
+        需求 {needed}，现有 {local}，已签 {signedWords(row)}
       </span>
     </>
   );

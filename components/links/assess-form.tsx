@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { type Send, useSubmission } from "@/components/account/use-submission";
+import { CapacityUnitField } from "@/components/links/capacity-unit-field";
 import { Button } from "@/components/ui/button";
 import { ChoiceField } from "@/components/ui/choice-field";
 import { DayField } from "@/components/ui/day-field";
@@ -20,6 +21,7 @@ import {
   shortfalls,
 } from "@/domain/chain";
 import type { Assessed } from "@/domain/chain-map";
+import type { CapacityUnit } from "@/domain/link-page";
 import { parseQuantity, showQuantity } from "@/domain/quantity";
 
 const options = <V extends string>(
@@ -38,11 +40,13 @@ const shown = (milli: number | null | undefined) => (milli === null || milli ===
 export function AssessForm({
   linkId,
   last,
+  capacityUnits,
   today,
   assess,
 }: {
   linkId: string;
   last: Assessed | null;
+  capacityUnits: readonly CapacityUnit[];
   today: string;
   assess: Send<AssessLink, { id: string }>;
 }) {
@@ -114,14 +118,7 @@ export function AssessForm({
         defaultValue={shown(last?.neededCapacityMilli)}
         error={errors.neededCapacityMilli}
       />
-      <TextField
-        label="产能单位"
-        mark="填产能时必填"
-        name="capacityUnit"
-        placeholder="万套、万吨/年"
-        defaultValue={last?.capacityUnit ?? ""}
-        error={errors.capacityUnit}
-      />
+      <CapacityUnitField units={capacityUnits} held={last?.capacityUnit ?? null} error={errors.capacityUnit} />
       <DayField
         label="数据日期"
         mark="填产能时必填"

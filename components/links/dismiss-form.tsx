@@ -2,27 +2,27 @@
 
 import { useId, useState } from "react";
 import { focusNextDecision, focusOwnDecision, reasonMark } from "@/components/links/decision-focus";
-import type { DecideProspect } from "@/components/links/prospect-verbs";
-import type { OpenProspect } from "@/components/links/prospect-words";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { dismissReasons } from "@/domain/prospect";
 
-/** Asks why a match is dismissed, under its own row; a usual reason is one press away. A refusal leaves it open. */
+/** Asks why a match is dismissed, under its own row, or why many are; a usual reason is one press away. A refusal leaves it open. */
 export function DismissForm({
-  row,
-  onDecide,
+  whom,
+  onDismiss,
   onClose,
 }: {
-  row: OpenProspect;
-  onDecide: DecideProspect;
+  /** “示例有限公司”, 所选 60 家. */
+  whom: string;
+  /** Tells whether it was done. */
+  onDismiss: (reason: string) => Promise<boolean>;
   onClose: () => void;
 }) {
   const [reason, setReason] = useState("");
   const [isMissing, setMissing] = useState(false);
   const id = useId();
   const dismiss = async (form: Element) => {
-    if (!(await onDecide(row, "dismissed", reason.trim()))) return;
+    if (!(await onDismiss(reason.trim()))) return;
     focusNextDecision(form);
     onClose();
   };
@@ -38,7 +38,7 @@ export function DismissForm({
       }}
     >
       <label htmlFor={id} className="text-sm">
-        排除“{row.name}”的原因 <span className="text-xs text-bad">必填</span>
+        排除{whom}的原因 <span className="text-xs text-bad">必填</span>
       </label>
       <Input
         id={id}

@@ -10,7 +10,7 @@ export function LocalFirms({ firms }: { firms: readonly LocalFirm[] }) {
           <Link href={`/companies/${firm.companyId}`} className="min-w-0 flex-1">
             {firm.name}
           </Link>
-          <span className="shrink-0 text-ink-2">{firm.bannerName}</span>
+          <span className="shrink-0 text-ink-2">{firm.place}</span>
         </li>
       ))}
     </ul>

@@ -48,7 +48,13 @@ function OpenCard({ row, seesAll, onDecide, ...means }: Means & { row: OpenProsp
         </span>
         <ProspectVerbs row={row} onDecide={onDecide} onDismiss={() => setDismissing(true)} {...means} />
       </div>
-      {isDismissing && <DismissForm row={row} onDecide={onDecide} onClose={() => setDismissing(false)} />}
+      {isDismissing && (
+        <DismissForm
+          whom={`“${row.name}”`}
+          onDismiss={(reason) => onDecide(row, "dismissed", reason)}
+          onClose={() => setDismissing(false)}
+        />
+      )}
     </div>
   );
 }

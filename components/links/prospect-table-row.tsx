@@ -110,7 +110,11 @@ function OpenRow({
       {isDismissing && (
         <tr>
           <Cell colSpan={8} className="bg-page">
-            <DismissForm row={row} onDecide={onDecide} onClose={() => setDismissing(false)} />
+            <DismissForm
+              whom={`“${row.name}”`}
+              onDismiss={(reason) => onDecide(row, "dismissed", reason)}
+              onClose={() => setDismissing(false)}
+            />
           </Cell>
         </tr>
       )}

@@ -2,23 +2,17 @@
 
 import { useRef, useState } from "react";
 import { type Send, useSubmission } from "@/components/account/use-submission";
+import { BulkBar, type BulkVerbs } from "@/components/links/bulk-bar";
 import { ProspectCards } from "@/components/links/prospect-cards";
 import { ProspectTableRow } from "@/components/links/prospect-table-row";
 import { type OpenProspect, rowKeyOf } from "@/components/links/prospect-words";
-import { Button } from "@/components/ui/button";
 import { CardScroll } from "@/components/ui/card-scroll";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
 import { Table } from "@/components/ui/table";
 import { HeadCell } from "@/components/ui/table-cells";
-import {
-  type ConfirmMatches,
-  confirmedWords,
-  type DecideMatch,
-  type MatchState,
-  type ProspectRow,
-} from "@/domain/prospect";
+import type { DecideMatch, MatchState, ProspectFilter, ProspectRow } from "@/domain/prospect";
 
 type Decide = Send<DecideMatch, { state: MatchState }>;
 
@@ -29,28 +23,33 @@ export function ProspectTable({
   mayDecide,
   mayLead,
   seesAll,
+  filter,
+  decidable,
   decide,
-  confirm,
-}: {
+  ...bulk
+}: BulkVerbs & {
   linkId: string;
   rows: readonly ProspectRow[];
   mayDecide: boolean;
   mayLead: boolean;
   seesAll: boolean;
+  /** What the list was narrowed by, and how many suggestions stand under it. */
+  filter: Omit<ProspectFilter, "cursor">;
+  decidable: number;
   decide: Decide;
-  confirm: Send<ConfirmMatches, { confirmed: number }>;
 }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [isAll, setAll] = useState(false);
   const deciding = useSubmission(decide);
-  const confirming = useSubmission(confirm);
-  const refused = deciding.refused ?? confirming.refused;
   const [decidedName, setDecidedName] = useState("");
   const chooseAll = useRef<HTMLInputElement>(null);
 
   const open = rows.flatMap((row) => (row.kind === "open" && row.state === "suggested" ? [row.matchId] : []));
-  const picked = open.filter((id) => chosen.has(id));
+  const picked = isAll ? open : open.filter((id) => chosen.has(id));
+  const count = isAll ? decidable : picked.length;
   const pick = (ids: readonly string[], isOn: boolean) => {
-    const next = new Set(chosen);
+    const next = new Set(isAll ? open : chosen);
+    setAll(false);
     for (const id of ids) {
       if (isOn) next.add(id);
       else next.delete(id);
@@ -61,7 +60,6 @@ export function ProspectTable({
   const settle = (row: OpenProspect, decision: MatchState, reason: string | null) => {
     setDecidedName(row.name);
     return deciding.submit({ matchId: row.matchId, seenState: row.state, decision, reason }, ({ state }) => {
-      confirming.clear();
       const words = { suggested: "已撤销结论", confirmed: "已确认", dismissed: "已排除" }[state];
       reportDone(`${words}：${row.name}`, () => {
         void deciding.submit({ matchId: row.matchId, seenState: state, decision: row.state, reason: row.reason }, () =>
@@ -73,30 +71,26 @@ export function ProspectTable({
   const unchoose = () => {
     chooseAll.current?.focus();
     setChosen(new Set());
+    setAll(false);
   };
-  const confirmPicked = () =>
-    confirming.submit({ matchIds: picked }, ({ confirmed }) => {
-      unchoose();
-      reportDone(confirmedWords(confirmed, picked.length));
-    });
 
   return (
     <>
-      {refused && (
-        <Notice tone="bad" title={deciding.refused ? `${decidedName}：` : undefined}>
-          {refused.sentence}
+      {deciding.refused && (
+        <Notice tone="bad" title={`${decidedName}：`}>
+          {deciding.refused.sentence}
         </Notice>
       )}
-      {picked.length > 0 && (
-        <div className="flex shrink-0 items-center gap-2 border-b border-line-2 bg-brand-weak px-3 py-1.5 text-sm">
-          已选 {picked.length} 家
-          <Button isSmall tone="primary" onClick={confirmPicked} aria-disabled={confirming.isPending || undefined}>
-            确认匹配
-          </Button>
-          <Button isSmall tone="text" onClick={unchoose}>
-            取消选择
-          </Button>
-        </div>
+      {count > 0 && (
+        <BulkBar
+          linkId={linkId}
+          which={isAll ? { by: "filter", filter, seenCount: decidable } : { by: "ids", matchIds: picked }}
+          chosen={count}
+          decidable={decidable}
+          {...bulk}
+          onChooseAll={() => setAll(true)}
+          onUnchoose={unchoose}
+        />
       )}
       <CardScroll>
         <Table caption="目标企业" className="max-lg:hidden">
@@ -134,7 +128,7 @@ export function ProspectTable({
                 mayDecide={mayDecide}
                 mayLead={mayLead}
                 seesAll={seesAll}
-                isChosen={row.kind === "open" && chosen.has(row.matchId)}
+                isChosen={row.kind === "open" && picked.includes(row.matchId)}
                 onChoose={(matchId, isOn) => pick([matchId], isOn)}
                 onDecide={settle}
               />

@@ -17,7 +17,7 @@ import {
 } from "@/domain/match-words";
 
 const hints = {
-  strong: "出现一个即列为目标企业。词之间用顿号、空格或换行隔开。",
+  strong: "出现一个即列为目标企业。词之间用顿号、空格或换行隔开，词内有顿号的加引号“”。",
   weak: "同一产业链另有强词时才计。",
   negative: "遮住其中的关键词，例如“叶片泵”遮住“叶片”。",
 } satisfies Record<keyof LinkWords, string>;

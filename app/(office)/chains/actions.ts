@@ -3,12 +3,13 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/app/action";
+import * as bulk from "@/db/bulk-decisions";
 import * as linkWords from "@/db/link-words";
 import * as links from "@/db/links";
 import * as matches from "@/db/matches";
 import { assessLinkSchema } from "@/domain/chain";
 import { editWordsSchema } from "@/domain/match-words";
-import { confirmMatchesSchema, decideMatchSchema } from "@/domain/prospect";
+import { decideMatchesSchema, decideMatchSchema, takeBackMatchesSchema } from "@/domain/prospect";
 
 const redraw = () => revalidatePath("/chains", "layout");
 
@@ -23,8 +24,13 @@ export const decideMatch = action(decideMatchSchema, "decideMatch", (viewer, inp
   matches.decideMatch(viewer, input).finally(redraw),
 );
 
-export const confirmMatches = action(confirmMatchesSchema, "decideMatch", async (viewer, input) => {
-  const answer = await matches.confirmMatches(viewer, input);
+/** A refusal redraws too: the list is not as long as it was. */
+export const decideMatches = action(decideMatchesSchema, "decideMatch", (viewer, input) =>
+  bulk.decideMatches(viewer, input).finally(redraw),
+);
+
+export const takeBackMatches = action(takeBackMatchesSchema, "decideMatch", async (viewer, input) => {
+  const answer = await bulk.takeBackMatches(viewer, input);
   redraw();
   return answer;
 });

@@ -6,7 +6,9 @@ import { joinGroup, leaveGroup, searchMembers } from "@/app/(office)/companies/g
 import { requireViewer } from "@/auth";
 import { CompanyFacts } from "@/components/companies/company-facts";
 import { CompanyGroupCard } from "@/components/companies/company-group";
+import { CompanyHonours } from "@/components/companies/company-honours";
 import { CompanyMatches } from "@/components/companies/company-matches";
+import { CompanyProducts } from "@/components/companies/company-products";
 import { CompanyProjects } from "@/components/companies/company-projects";
 import { MergeHistory } from "@/components/companies/merge-history";
 import { BusinessOnly } from "@/components/shell/business-only";
@@ -17,9 +19,10 @@ import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
 import { findCompany } from "@/db/companies";
 import { findGroup } from "@/db/company-groups";
+import { findCompanyRecords } from "@/db/company-records";
 import { findKept, listMerges } from "@/db/merges";
 import { localLabel } from "@/domain/company";
-import { can } from "@/domain/permission";
+import { can, seesAllProjects } from "@/domain/permission";
 import type { Viewer } from "@/domain/viewer";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[]>> };
@@ -41,7 +44,8 @@ export default async function CompanyFilePage({ params, searchParams }: Props) {
   if (!file) return leadToKept(viewer, (await params).id);
   const { company } = file;
   const cameFrom = z.uuid().safeParse((await searchParams).from).data;
-  const [group, merges, gone] = await Promise.all([
+  const [records, group, merges, gone] = await Promise.all([
+    findCompanyRecords(viewer, company.id),
     findGroup(viewer, company.id),
     listMerges(viewer, company.id),
     cameFrom ? findKept(viewer, cameFrom) : null,
@@ -72,6 +76,8 @@ export default async function CompanyFilePage({ params, searchParams }: Props) {
         <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
           <div className="grid gap-3">
             <CompanyFacts file={file} />
+            <CompanyProducts {...records} />
+            <CompanyHonours {...records} />
             <CompanyGroupCard
               companyId={company.id}
               group={group}
@@ -81,7 +87,7 @@ export default async function CompanyFilePage({ params, searchParams }: Props) {
           </div>
           <div className="grid gap-3">
             <CompanyMatches matches={file.matches} />
-            <CompanyProjects projects={file.projects} matches={file.matches} />
+            <CompanyProjects projects={file.projects} matches={file.matches} seesAll={seesAllProjects(viewer)} />
           </div>
         </div>
       </PageBody>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { assessLink, confirmMatches, decideMatch, editWords } from "@/app/(office)/chains/actions";
+import { assessLink, decideMatch, decideMatches, editWords, takeBackMatches } from "@/app/(office)/chains/actions";
 import { requireViewer } from "@/auth";
 import { CoverageTag } from "@/components/coverage/coverage-tag";
 import { AssessForm } from "@/components/links/assess-form";
@@ -158,6 +158,7 @@ async function Prospects({
   const seesAll = seesAllProjects(viewer);
   const conditions = prospectConditions(filter, seesAll);
   const { rows } = prospects;
+  const { cursor: _, ...all } = filter;
   const step = (cursor: string | null) => (cursor ? prospectAddress(page, { ...filter, cursor }) : null);
   if (prospects.total === 0 && conditions.length === 0 && prospects.stateCounts.dismissed === 0)
     return (
@@ -175,13 +176,17 @@ async function Prospects({
         <NothingFound noun="目标企业" conditions={conditions.length > 0 ? conditions : ["未排除"]} clearHref={page} />
       ) : (
         <ProspectTable
+          key={prospectAddress(page, all)}
           linkId={link.linkId}
           rows={rows}
+          filter={all}
+          decidable={prospects.decidable}
           mayDecide={can(viewer, "decideMatch")}
           mayLead={can(viewer, "createLead")}
           seesAll={seesAll}
           decide={decideMatch}
-          confirm={confirmMatches}
+          decideMany={decideMatches}
+          takeBack={takeBackMatches}
         />
       )}
       <Pager previousHref={step(prospects.previousCursor)} nextHref={step(prospects.nextCursor)}>
@@ -219,6 +224,7 @@ function Assessment({ viewer, link }: { viewer: Viewer; link: LinkShown }) {
           key={link.assessments[0]?.id ?? "first"}
           linkId={link.linkId}
           last={link.assessment}
+          capacityUnits={link.capacityUnits}
           today={link.today}
           assess={assessLink}
         />
