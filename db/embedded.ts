@@ -23,9 +23,6 @@ import postgres from "postgres";
 export type Embedded = { url: string; adminUrl: string; isOurs: boolean; stop: () => void };
 
 const serverUser = "lianzhao-pg";
-/** Newest minor with the fixes we know of; an older one gets a warning at start (reliability, item 15). */
-export const minorFloor = "18.6";
-
 /**
  * Starts the PostgreSQL server that comes with the packages, for trial and small use: its own folder, a random password,
  * a free port on 127.0.0.1, no socket. A server that outlived its last start is taken over, not fought. One that comes
