@@ -1,3 +1,4 @@
+import { daysBetween } from "@/domain/day";
 import { missingFor, nextStageOf } from "@/domain/gate";
 import { type Light, lightOf } from "@/domain/light";
 import { inYi, type Yuan } from "@/domain/money";
@@ -145,7 +146,7 @@ function placeOf(state: ProjectState, { shortNameOf }: Reading): string {
 
 function contactWords(on: string | null, today: string): string {
   if (on === null) return "未对接";
-  const days = Math.round((Date.parse(today) - Date.parse(on)) / 86_400_000);
+  const days = daysBetween(on, today);
   return days <= 0 ? "今天" : `${days} 天前`;
 }
 

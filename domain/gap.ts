@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { priorities } from "@/domain/chain";
 import type { LinkRow } from "@/domain/chain-map";
+import { daysBetween } from "@/domain/day";
 import { capacityWords } from "@/domain/link-words";
 
 /** What a link waits for: firms to ask, somebody to ask them, capacity beyond what stands and is signed. */
@@ -72,8 +73,6 @@ export function signedWords({ assessment, signedMilli, signedCount, signedOther 
   if (other === "") return own ?? "未录入";
   return `${signedMilli === null ? "" : `${own}，另有 `}${other}（单位不同，未计入）`;
 }
-
-const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /**
  * The links that wait for somebody, the department's priority first, then those that wait for most. Links nobody has

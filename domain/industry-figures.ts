@@ -1,7 +1,7 @@
 import { type Baseline, baselineFor } from "@/domain/baseline";
 import { type Bucket, buckets } from "@/domain/credit";
 import { type BucketSums, type Forecast, forecastOf, sumBuckets, weightPercent } from "@/domain/forecast";
-import { sumYuan, type Yuan, yuan } from "@/domain/money";
+import { type Yuan, yuan } from "@/domain/money";
 import { type OutlineIndustry, targetYuanIn } from "@/domain/plan-outline";
 import type { Rules } from "@/domain/setting";
 import type { Stage } from "@/domain/stage";

@@ -1,3 +1,4 @@
+import { addDays, addMonths, daysBetween } from "@/domain/day";
 import { isFrom, type Stage, type Status } from "@/domain/stage";
 
 export type Light = { readonly tone: "soon" | "past"; readonly words: string };
@@ -111,18 +112,4 @@ export function idleStateOf(question: Pick<LightQuestion, "stage" | "signedOn" |
   if (today > addMonths(signedOn, 18)) return "cancel";
   if (today > addMonths(signedOn, 12)) return "dormant";
   return today > addMonths(signedOn, 6) ? "warned" : null;
-}
-
-const dayMillis = 86_400_000;
-const toDay = (millis: number) => new Date(millis).toISOString().slice(0, 10);
-
-const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / dayMillis);
-const addDays = (on: string, days: number) => toDay(Date.parse(on) + days * dayMillis);
-
-/** 31 August plus six months is the last day of February, not a day in March. */
-function addMonths(on: string, months: number): string {
-  const date = new Date(Date.parse(on));
-  const first = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1));
-  const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  return toDay(first.setUTCDate(Math.min(date.getUTCDate(), lastDay)));
 }
