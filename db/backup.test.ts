@@ -35,6 +35,7 @@ test("a backup restored into an empty database holds the same rows, and a change
   await expect(restoreBackup(target, join(folder, "changed.lzbk"))).rejects.toMatchObject({
     sentence: expect.stringContaining("已损坏、被改动"),
   });
+  await admin.unsafe(`alter database ${name} set timezone = 'America/New_York'`);
   const spoiler = postgres(target, { max: 1, onnotice: () => {} });
   await spoiler`create rule spoil as on insert to companies do also update companies set city = '错'`;
   await expect(restoreBackup(target, file)).rejects.toMatchObject({

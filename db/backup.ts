@@ -37,6 +37,7 @@ export async function backUp(databaseUrl: string, file: string): Promise<Manifes
   };
   try {
     const manifest = await driver.begin("isolation level repeatable read read only", async (tx) => {
+      await writeAlike(tx);
       const taken: Manifest = {
         alg,
         schemaVersion: await schemaVersion(tx),
@@ -60,6 +61,11 @@ export async function backUp(databaseUrl: string, file: string): Promise<Manifes
     await driver.end({ timeout: 2 });
   }
 }
+
+/** The text of a row must not hang on how a server or a session is set up. */
+const writeAlike = (tx: postgres.TransactionSql) => tx`
+  select set_config(s.name, s.value, true) from (values ('timezone', 'UTC'), ('datestyle', 'ISO, YMD'), ('intervalstyle', 'postgres'),
+    ('bytea_output', 'hex'), ('extra_float_digits', '1')) s(name, value)`;
 
 /** Goes through a table in one order, handing on its rows part by part; answers their number and hash. */
 async function readTable(
@@ -91,6 +97,7 @@ export async function restoreBackup(databaseUrl: string, file: string): Promise<
   const driver = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   try {
     await driver.begin(async (tx) => {
+      await writeAlike(tx);
       const [someone] = await tx`select 1 from users limit 1`;
       if (someone) throw new Refusal("目标数据库里已有人员，不能恢复。请指向一个新建的空库。");
       if ((await schemaVersion(tx)) !== manifest.schemaVersion)

@@ -12,7 +12,7 @@ import {
 import { normaliseName } from "@/domain/company-name";
 import { coreName } from "@/domain/core-name";
 import { checkCreditCode } from "@/domain/credit-code";
-import { joinOtherNames } from "@/domain/other-names";
+import { joinOtherNames, otherNamesOf } from "@/domain/other-names";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
@@ -86,9 +86,11 @@ export const editCompany = (viewer: Viewer, { id, seenVersion, ...input }: Compa
     if (before.version !== seenVersion)
       throw new Refusal(`他人在 ${before.at} 改过本企业，您的内容还没有保存。请选择保留哪一份。`, "seenVersion");
     await refuseDuplicates(tx, input, { id, isSameName: before.normalisedName === normaliseName(input.name) });
-    const otherNames = joinOtherNames(input.name, input.otherNames, before.name);
+    const typed = otherNamesOf(input.otherNames);
+    const otherNames = joinOtherNames(input.name, [...typed, before.name]);
     const columns = await columnsOf(tx, { ...input, otherNames }, before);
-    const handEdited = [...new Set([...before.handEdited, ...fieldsChanged(before, columns)])];
+    const asTyped = { ...columns, otherNames: joinOtherNames(input.name, typed) || null };
+    const handEdited = [...new Set([...before.handEdited, ...fieldsChanged(before, asTyped)])];
     await refusingSameCode(
       tx
         .update(companies)
@@ -122,7 +124,7 @@ async function findLike(
     where c.id in (select id from companies where credit_code = ${code} or normalised_name = ${normalised} or core_name = ${coreName(asked.name)}
         union all select door.companies_called(${normalised}))
       and c.id is distinct from ${exceptId}::uuid
-    order by c.credit_code = ${code} desc nulls last, c.normalised_name = ${normalised} desc, c.name, c.id limit ${mostLike}`);
+    order by c.credit_code = ${code} desc nulls last, c.normalised_name = ${normalised} desc, called.id is null, c.name, c.id limit ${mostLike}`);
   return [...rows].map((raw) => {
     const row = rowOf(raw);
     const { likeness } = raw;

@@ -3,7 +3,7 @@ import { parseCapital } from "@/domain/capital";
 import { normaliseName } from "@/domain/company-name";
 import { coreName } from "@/domain/core-name";
 import { type CodeVerdict, checkCreditCode } from "@/domain/credit-code";
-import { joinOtherNames } from "@/domain/other-names";
+import { joinOtherNames, otherNamesOf } from "@/domain/other-names";
 import { type League, regionOf } from "@/domain/region";
 import { foldWidth } from "@/domain/width";
 import { spellName } from "./pinyin";
@@ -48,7 +48,7 @@ export function deriveColumns(facts: CompanyFacts, league: League) {
   const bannerId = facts.bannerId ?? region.bannerId;
   const isInLeague = bannerId !== null;
   const capital = parseCapital(facts.capitalRaw);
-  const otherNames = joinOtherNames(facts.name, facts.otherNames) || null;
+  const otherNames = joinOtherNames(facts.name, otherNamesOf(facts.otherNames)) || null;
   return {
     name: facts.name,
     otherNames,

@@ -7,7 +7,7 @@ import {
   type ListedField,
   listedFields,
 } from "@/domain/import-row";
-import { isOtherName, joinOtherNames } from "@/domain/other-names";
+import { isOtherName, joinOtherNames, otherNamesOf } from "@/domain/other-names";
 import { type League, type Region, regionOf } from "@/domain/region";
 import { type CompanyColumns, deriveColumns } from "./company-columns";
 
@@ -113,10 +113,10 @@ export function merge(known: Known, company: ImportCompany, { rules, league, dat
   const take = (field: CompanyField) =>
     weigh(field, (isPlace(field) && isTaken(field) ? place[field] : incoming[columnOf[field]]) || null, isTaken(field));
   const name = take("name") ?? known.name;
-  // Whatever a list calls the company, and whatever it was called before, it is found by afterwards.
-  const listed = isTaken("otherNames") ? company.otherNames : "";
-  const called = joinOtherNames(name, known.otherNames, known.name, company.name, listed) || null;
-  const otherNames = weigh("otherNames", called, true);
+  const called = namesBrought(known, company, name, rules.otherNames);
+  const otherNames = weigh("otherNames", called.kept, true);
+  if (called.wished !== called.kept)
+    changes.push({ field: "otherNames", from: called.kept ?? "", to: called.wished ?? "", isKept: true });
   const others = companyFields.filter((field) => field !== "name" && field !== "otherNames");
   const facts = { ...Object.fromEntries(others.map((field) => [columnOf[field], take(field)])), name, otherNames };
   const isPlaceKept = changes.some(({ field, isKept }) => isKept && isPlace(field));
@@ -130,11 +130,26 @@ export function merge(known: Known, company: ImportCompany, { rules, league, dat
   return {
     columns: taken.size > 0 ? deriveFrom({ ...known, ...facts, bannerId }, league) : null,
     isConfirmed: changes.every(({ field }) => field === "banner" || rules[field] === undefined),
-    handEdited: known.handEdited.filter((field) => !taken.has(field)),
+    handEdited: known.handEdited.filter(
+      (field) => !taken.has(field) || (field === "otherNames" && !called.isListTaken),
+    ),
     raw: isOlder ? { ...read, ...cellsOf(known.raw, (_, cell) => cell !== "") } : { ...known.raw, ...read },
     changes,
     warnings: isOlder && changes.length > 0 ? [olderWords(known.dataOn, replaced.length > 0)] : [],
   };
+}
+
+/**
+ * Whatever a company was called before, and whatever a list calls it, it is found by afterwards. Where a person has written
+ * its other names, a list adds none unless its rule says so: what was struck out stays out.
+ */
+function namesBrought(known: Known, company: ImportCompany, name: string, rule: FieldRules["otherNames"]) {
+  const isHand = isHandWritten(known, "otherNames");
+  const isListTaken = rule === "fill" ? !known.otherNames : rule === "replace" || (rule === undefined && !isHand);
+  const own = [...otherNamesOf(known.otherNames), known.name, ...(isHand ? [] : [company.name])];
+  const listed = otherNamesOf(company.otherNames);
+  const join = (names: readonly string[]) => joinOtherNames(name, names) || null;
+  return { kept: join(isListTaken ? [...own, ...listed] : own), wished: join([...own, ...listed]), isListTaken };
 }
 
 /** A name the company has besides is no news; only a newer list under the same code says that it bears it again. */

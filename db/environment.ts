@@ -37,15 +37,12 @@ export const runningUrl = () => process.env.LIANZHAO_RUNNING_URL ?? process.env.
 /** Whether people reach the app by an encrypted connection. */
 export const isHttps = () => (process.env.NEXTAUTH_URL ?? "").startsWith("https://");
 
-/** With less on the disk of the data folder nothing more is taken in. */
-const leastFreeBytes = 1024 ** 3;
-
-/** Whether the disk of the data folder has room for what people send. */
-export async function hasRoom(): Promise<boolean> {
+/** Whether the disk of the data folder has so many bytes left. */
+export async function hasRoom(bytes: number): Promise<boolean> {
   const { dataDir } = readEnvironment();
   mkdirSync(dataDir, { recursive: true });
   const { bavail, bsize } = await statfs(dataDir);
-  return bavail * bsize >= leastFreeBytes;
+  return bavail * bsize >= bytes;
 }
 
 /** The words after `node` that start one of the programs of bin/. */

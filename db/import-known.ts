@@ -95,7 +95,11 @@ export async function findKnown(
       const near = inLeague.filter(({ bannerId }) => bannerId === null || place === withoutBanner(place));
       const ways = [held.byPlace.get(place), held.byImportedPlace.get(place), near, held.byOtherName.get(place)];
       const free = ways.map((known = []) =>
-        known.filter((row) => mayBeOneBody(code, row.creditCode) && (number === null || !row.foreignNo)),
+        known.filter(
+          (row) =>
+            mayBeOneBody(code, row.creditCode) &&
+            (number === null || !row.foreignNo || numberKey(row.raw?.foreignNo ?? null) === number),
+        ),
       );
       const named = free.find((known) => known.length > 0) ?? [];
       const present = named.filter(({ mergedInto }) => mergedInto === null).length;

@@ -57,10 +57,12 @@ export async function receiveImport(viewer: Viewer, kind: ImportKind, file: Sent
 }
 
 const dailyBytes = 2 * 1024 ** 3;
+/** With less on the disk no list is taken in. */
+const leastFreeBytes = 1024 ** 3;
 
 /** Nobody fills the disk with lists. */
 async function refuseFull(viewer: Viewer): Promise<void> {
-  if (!(await hasRoom())) throw new Refusal("服务器存储空间不足，暂不能接收文件。请联系系统管理员。");
+  if (!(await hasRoom(leastFreeBytes))) throw new Refusal("服务器存储空间不足，暂不能接收文件。请联系系统管理员。");
   if ((await bytesSentToday(viewer)) > dailyBytes)
     throw new Refusal("您 24 小时内上传的文件合计已超过 2 GB，请明天再上传，或用命令行导入。");
 }
@@ -94,7 +96,7 @@ const keptDays = { open: 30, ended: 7, arriving: 1 };
 /** Throws Refusal where a list has been tidied away. */
 export function refuseTidied(importId: string): void {
   if (!existsSync(importFilePath(importId)))
-    throw new Refusal(`文件已过保存期限（${keptDays.open} 天），已清除。请重新上传。`);
+    throw new Refusal(`文件不在服务器上，可能已过 ${keptDays.open} 天的保存期限。请重新上传。`);
 }
 
 /**

@@ -79,7 +79,7 @@ test("words changed bring and take just the matches a run over all would, and to
 test("a word no index holds, of one character or parted by a sign, reaches its firms all the same", async () => {
   const head = await founder.foundViewer("dept-gongxin", "department_head");
   const germanium = await founder.foundCompany(undefined, "锗的提取及加工");
-  const composite = await founder.foundCompany(undefined, "碳/碳复合材料制造；C／C坩埚制造；wind  blade制造");
+  const composite = await founder.foundCompany(undefined, "碳/碳坯体制造；C／C坩埚制造；wind  blade制造");
   await runMatches(founder.driver);
   const linksOf = async (company: string) =>
     (await allMatches(founder)).filter((row) => row.company_id === company).map((row) => row.link_id);
@@ -101,6 +101,26 @@ test("a word no index holds, of one character or parted by a sign, reaches its f
     await settle(link, ({ strong }) => ({ strong: strong.filter((one) => one !== word) }));
     expect(await linksOf(composite), word).not.toContain(link);
   }
+});
+
+test("a weak word that makes a strong one general reaches the firms of that one too", async () => {
+  const head = await founder.foundViewer("dept-gongxin", "department_head");
+  const [strong = ""] = (await editOf(head, () => ({}))).strong.split("、");
+  const company = await founder.foundCompany(undefined, `${strong}制造`);
+  await runMatches(founder.driver);
+  const scoreOf = async () => (await allMatches(founder)).find((row) => row.company_id === company)?.score;
+  const before = await scoreOf();
+  await founder.driver`delete from tasks`;
+  await editWords(head, await editOf(head, (words) => ({ weak: [...words.weak, `${strong}示例`] })));
+  await rematchLink(founder.driver, link);
+  const reached = await allMatches(founder);
+  expect(await scoreOf()).not.toBe(before);
+  await runMatches(founder.driver);
+  expect(await allMatches(founder)).toEqual(reached);
+  await founder.driver`delete from tasks`;
+  await editWords(head, await editOf(head, (words) => ({ weak: words.weak.filter((one) => one !== `${strong}示例`) })));
+  await rematchLink(founder.driver, link);
+  expect(await scoreOf()).toBe(before);
 });
 
 test("of two people changing words from the same reading the second is told and nothing is lost", async () => {

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type postgres from "postgres";
 import { bigrams } from "@/domain/bigram";
-import type { Matcher } from "@/domain/match";
+import { type Matcher, wordsTouched } from "@/domain/match";
+import type { WordKind } from "@/domain/match-words";
 import { type DecideMatch, type MatchState, type StandingMatch, undecidedSentence } from "@/domain/prospect";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
@@ -11,6 +12,7 @@ import {
   type MatchChange,
   type MatchedCompany,
   readMatcher,
+  readWordedLinks,
   readWordsVersion,
   runIn,
   runOf,
@@ -67,8 +69,8 @@ function matchBatch(
 }
 
 /**
- * Matches anew the companies whose result the link's changed words can touch: those whose text holds one of the words,
- * found by the gram index, or every company where a word has no gram (锗, C/C). Safe to repeat; the same result as a run
+ * Matches anew the companies whose result the link's changed words can touch: those whose text holds one of the words, or
+ * one they make general, found by the gram index, or every company where a word has no gram (锗, C/C). Safe to repeat; the same result as a run
  * over all.
  */
 export async function rematchLink(
@@ -76,8 +78,11 @@ export async function rematchLink(
   linkId: string,
   { onProgress }: { onProgress?: (done: number, total?: number) => void } = {},
 ): Promise<{ companies: number }> {
-  const words = await driver<{ word: string }[]>`select distinct word from link_word_changes where link_id = ${linkId}`;
-  const gramsOfWords = words.map(({ word }) => bigrams(word));
+  const changed = await driver<{ word: string; kind: WordKind }[]>`
+    select distinct word, kind from link_word_changes where link_id = ${linkId}`;
+  const link = (await readWordedLinks(runOf(driver))).find(({ id }) => id === linkId);
+  const words = wordsTouched(changed, link?.keywords ?? []);
+  const gramsOfWords = words.map(bigrams);
   if (gramsOfWords.some((grams) => grams.length === 0)) return runMatches(driver, onProgress && { onProgress });
   const { matcher } = await readMatcher(runOf(driver));
   const ids = new Set<string>();

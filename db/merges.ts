@@ -156,13 +156,14 @@ const listObstacles = async (tx: Tx, mergeId: string): Promise<MergeObstacle[]> 
 ];
 
 type Named = { name: string; otherNames: string | null };
-type MergedNames = { id: string; now: Named; kept: Named; gone: Named };
+type MergedNames = { id: string; now: Named; kept: Named; gone: Named; isNameTaken: boolean };
 
 async function readNames(tx: Tx, mergeId: string): Promise<MergedNames> {
   const namesIn = (row: SQL) =>
     sql`jsonb_build_object('name', ${row} ->> 'name', 'otherNames', ${row} ->> 'other_names')`;
   const [names] = await tx.execute<MergedNames>(sql`
-    select c.id, ${namesIn(sql`to_jsonb(c)`)} as now, ${namesIn(sql`m.before -> 'kept'`)} as kept, ${namesIn(sql`m.before -> 'gone'`)} as gone
+    select c.id, ${namesIn(sql`to_jsonb(c)`)} as now, ${namesIn(sql`m.before -> 'kept'`)} as kept, ${namesIn(sql`m.before -> 'gone'`)} as gone,
+      m.before -> 'taken' ? 'name' as "isNameTaken"
     from company_merges m join companies c on c.id = m.kept_id where m.id = ${mergeId}::uuid`);
   if (!names) throw new Error("the merge is not there");
   return names;
@@ -177,13 +178,17 @@ const nameSo = (tx: Tx, id: string, otherNames: string) =>
 /** The kept company is found by every name either of the two had. */
 async function keepNames(tx: Tx, mergeId: string) {
   const { id, now, kept, gone } = await readNames(tx, mergeId);
-  await nameSo(tx, id, joinOtherNames(now.name, now.otherNames, kept.name, gone.name, gone.otherNames));
+  await nameSo(
+    tx,
+    id,
+    joinOtherNames(now.name, [...otherNamesOf(now.otherNames), kept.name, gone.name, ...otherNamesOf(gone.otherNames)]),
+  );
 }
 
 /** The names a merge brought go with it; those the kept company had, or was given since, stay. */
 async function dropNames(tx: Tx, mergeId: string) {
-  const { id, now, kept, gone } = await readNames(tx, mergeId);
-  const names = [gone.name, ...otherNamesOf(gone.otherNames), kept.name];
+  const { id, now, kept, gone, isNameTaken } = await readNames(tx, mergeId);
+  const names = [gone.name, ...otherNamesOf(gone.otherNames), ...(isNameTaken ? [kept.name] : [])];
   const brought = names.filter((name) => !isOtherName(kept.otherNames, normaliseName(name)));
   await nameSo(tx, id, withoutOtherNames(now.otherNames ?? "", brought));
 }

@@ -131,6 +131,73 @@ test("a merged company is found by either name, and taking the merge back gives 
   await founder.end();
 });
 
+test("a name gained after a merge stays when the merge is taken back", async ({ database: { url } }) => {
+  const { founder, clerk, keptId, goneId } = await officeOf(url);
+  const [kept, gone] = (await findMergeSides(clerk, [keptId, goneId])) ?? [];
+  const { mergeId } = await mergeCompanies(clerk, { ...(await asSeen(founder, keptId, goneId)), take: [] });
+  const held = (await findCompany(clerk, keptId))?.company;
+  expect(held?.otherNames).toBe(gone?.name);
+  const renamed = companySchema.parse({
+    ...{ name: nameOf(), otherNames: held?.otherNames, province: "江苏", city: "盐城", address: "甲路 1 号" },
+    distinctBecause: "试验",
+  });
+  await editCompany(clerk, { ...renamed, id: keptId, seenVersion: held?.version ?? 0 });
+  await unmergeCompanies(clerk, mergeId);
+  expect((await findCompany(clerk, keptId))?.company.otherNames).toBe(kept?.name);
+  await founder.end();
+});
+
+test("what a person struck out of the other names no list puts back, and a rename by hand lets lists add theirs", async ({
+  database: { url },
+}) => {
+  const { founder, clerk } = await clerkOf(url);
+  const [name, renamed, listed, code] = [nameOf(), nameOf(), nameOf(), codeOf()];
+  const list = (other: string) => ({
+    headings: [...headings, "曾用名"],
+    rows: [[...rowOf(name, code), other]],
+  });
+  await bringIn(url, list(""));
+  const [row] = await founder.driver<{ id: string }[]>`select id from companies where credit_code = ${code}`;
+  const id = row?.id ?? "";
+  const typed = (otherNames: string) =>
+    companySchema.parse({ name: renamed, otherNames, creditCode: code, province: "江苏", city: "盐城" });
+  await editCompany(clerk, { ...typed(""), id, seenVersion: 1 });
+  await bringIn(url, list(listed));
+  const held = async () => (await findCompany(clerk, id))?.company;
+  expect((await held())?.otherNames).toBe(`${name}；${listed}`);
+  await editCompany(clerk, { ...typed(""), id, seenVersion: (await held())?.version ?? 0 });
+  const again = await bringIn(url, {
+    ...list(listed),
+    headings: [...headings, "曾用名", "注册资金"],
+    rows: [[...rowOf(name, code), listed, "100万元"]],
+  });
+  expect(again.samples[0]?.changes).toContainEqual({
+    field: "otherNames",
+    from: "",
+    to: listed,
+    isKept: true,
+  });
+  expect((await held())?.otherNames).toBe("");
+  await founder.end();
+});
+
+test("a list read twice is unchanged whatever its names hold", async ({ database: { url } }) => {
+  const rows = [
+    `示例${rare()}草原、林业工作站`,
+    `Example ${rare()}, PLC`,
+    `示例${rare()}加油站（2）`,
+    `${nameOf()}（原名：${nameOf()}）`,
+  ];
+  const list = { headings: ["企业名称", "所在省份", "经营范围"], rows: rows.map((name) => [name, "江苏", "零售"]) };
+  await bringIn(url, list);
+  const again = { ...list, rows: rows.map((name) => [name, "江苏", "零售批发"]), rules: { scope: "keep" as const } };
+  expect(await bringIn(url, again)).toMatchObject({ created: 0, updated: 0, unchanged: 4 });
+  expect(await bringIn(url, { ...list, rules: { name: "replace" as const } })).toMatchObject({
+    updated: 0,
+    unchanged: 4,
+  });
+});
+
 test("products listed under a former name go to the company that bears another now", async ({ database: { url } }) => {
   const founder = founderOf(url);
   const [former, present, code] = [nameOf(), nameOf(), codeOf()];
@@ -161,6 +228,23 @@ test("a firm's old number and its present code are one firm's, and the old numbe
   });
   expect(await held()).toEqual([code]);
   expect(await bringIn(url, { headings, rows: [rowOf(name, codeOf())] })).toMatchObject({ created: 1 });
+  await founder.end();
+});
+
+test("a former name that itself names one before it is found by both", async ({ database: { url } }) => {
+  const [first, second, present, code] = [nameOf(), nameOf(), nameOf(), codeOf()];
+  await bringIn(url, { headings, rows: [rowOf(`${second}（原名：${first}）`, code)] });
+  await bringIn(url, { headings, rows: [rowOf(present, code)] });
+  expect(await bringIn(url, { headings, rows: [rowOf(first), rowOf(second)] })).toMatchObject({ created: 0 });
+});
+
+test("a foreign number corrected by hand does not make a second firm of its list", async ({ database: { url } }) => {
+  const founder = founderOf(url);
+  const [name, number] = [`Example ${rare()} GmbH`, `HRB ${rare()}`];
+  const list = { headings: ["企业名称", "境外注册号"], rows: [[name, number]] };
+  await bringIn(url, list);
+  await founder.driver`update companies set foreign_no = ${`${number}2`}, hand_edited = '{foreignNo}' where name = ${name}`;
+  expect(await bringIn(url, list)).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
   await founder.end();
 });
 

@@ -7,7 +7,7 @@ import { renewColumns } from "./renew-columns";
 import { taskChannel } from "./task-claims";
 
 /** Raised when rows written from then on hold other than those before: the worker brings the directory up to it once. */
-const editions = { search_all: "4", pair_all: "4" };
+const editions = { search_all: "5", pair_all: "4" };
 
 const batchSize = 5_000;
 const firstId = "00000000-0000-0000-0000-000000000000";

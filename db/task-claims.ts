@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { can } from "@/domain/permission";
 import type { Role } from "@/domain/role";
-import { type TaskKind, type TaskState, verbOfTask } from "@/domain/task";
+import { failedSentence, type TaskKind, type TaskState, taskKinds, verbOfTask } from "@/domain/task";
 
 export type ClaimedTask = { id: string; kind: TaskKind; subject: string; askedBy: string | null };
 
@@ -16,6 +16,8 @@ export const onTaskAsked = async (driver: postgres.Sql, call: () => void): Promi
   await driver.listen(taskChannel, call);
 };
 
+/** So many workers a task may cost before it is given up. */
+const mostAttempts = 3;
 /** A worker whose heartbeat is older than this is taken for dead, in seconds. */
 const deadAfterSeconds = 20;
 
@@ -27,15 +29,13 @@ export async function claimTask(driver: postgres.Sql): Promise<ClaimedTask | nul
   const [task] = await driver<ClaimedTask[]>`
     update tasks set state = 'running', attempts = attempts + 1, started_at = coalesce(started_at, clock_timestamp()), heartbeat_at = clock_timestamp(), done = 0
     where id = (select id from tasks
-      where state = 'waiting' or (state = 'running' and heartbeat_at < clock_timestamp() - make_interval(secs => ${deadAfterSeconds}))
+      where state = 'waiting' or (state = 'running' and attempts < ${mostAttempts} and heartbeat_at < clock_timestamp() - make_interval(secs => ${deadAfterSeconds}))
       order by asked_at, id limit 1 for update skip locked)
     returning id, kind, subject, asked_by as "askedBy"`;
   return task ?? null;
 }
 
-const mostAttempts = 3;
-const gaveUp = "这项工作几次使后台程序中断，已停止办理，没有留下任何改动。请核对文件后重新上传。";
-const leftBehind = "后台程序中断，未完成，没有留下任何改动。请重试。";
+const leftBehind = `后台程序中断，未完成。${failedSentence("import_run")}`;
 
 /**
  * Ends what no worker will end: a task that has cost three workers their life, and an import that is said to be under way
@@ -43,10 +43,12 @@ const leftBehind = "后台程序中断，未完成，没有留下任何改动。
  */
 export const endAbandoned = (driver: postgres.Sql): Promise<unknown> =>
   driver.begin(async (tx) => {
-    await tx`
-      update tasks set state = 'failed', message = ${gaveUp}, finished_at = clock_timestamp()
-      where state = 'running' and attempts >= ${mostAttempts}
-        and heartbeat_at < clock_timestamp() - make_interval(secs => ${deadAfterSeconds})`;
+    for (const kind of taskKinds)
+      await tx`
+        update tasks set state = 'failed', message = ${`这项工作几次使后台程序中断，已停止办理。${failedSentence(kind)}`},
+          finished_at = clock_timestamp()
+        where kind = ${kind} and state = 'running' and attempts >= ${mostAttempts}
+          and heartbeat_at < clock_timestamp() - make_interval(secs => ${deadAfterSeconds})`;
     await tx`
       update imports i set state = case i.state when 'undoing' then 'done' else 'failed' end,
         message = case when i.finished_at is null then coalesce((select t.message from tasks t where t.subject = i.id::text order by t.asked_at desc limit 1), ${leftBehind}) else i.message end

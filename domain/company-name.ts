@@ -6,6 +6,9 @@ const formerName =
 /** Spaces of every kind, those without width too. */
 const spaces = /[\s\u200b-\u200f\u2060\ufeff]/g;
 
+/** The name without the former names it carries in brackets. */
+export const withoutBrackets = (name: string): string => name.replace(formerName, "");
+
 /** The former names a name carries in brackets: 示例公司（原名：示例厂） → 示例厂. */
 export const namesInBrackets = (name: string): string[] =>
   Array.from(name.matchAll(formerName), ([written]) => written.slice(1, -1).replace(/^(?:原名|曾用名|原)[:：]?/, ""));

@@ -6,7 +6,7 @@ import { isHeadingText } from "@/domain/form-words";
 import { columnsOfSameHeading, plainHeading, unitBehind, unitOfHeading } from "@/domain/heading-text";
 import { headingWords, longestHeading } from "@/domain/heading-words";
 import { isErrorValue, notACompany } from "@/domain/not-a-company";
-import { joinOtherNames } from "@/domain/other-names";
+import { joinOtherNames, readOtherNames } from "@/domain/other-names";
 import { isColumnNumbers } from "@/domain/print-line";
 import { capitalWarnings, codeWarnings, dayWarnings } from "@/domain/row-warning";
 import { guardCell } from "@/domain/sheet";
@@ -191,7 +191,7 @@ export function readRow(
     company: {
       name,
       normalisedName: normaliseName(name),
-      otherNames: joinOtherNames(name, plain.otherNames),
+      otherNames: joinOtherNames(name, readOtherNames(plain.otherNames)),
       code,
       foreignNo: plain.foreignNo,
       foundedOn,

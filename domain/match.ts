@@ -51,6 +51,19 @@ type Use = { link: number; kind: "strong" | "weak" | "negative" | "class"; isGen
 type Candidate = Omit<Hit, "entry"> & { entry: Entry | null };
 type Stretch = Pick<Hit, "link" | "start" | "end">;
 
+/** A weak word makes the strong one it begins with general: 铁合金冶炼 says that 铁合金 alone is not enough. */
+const makesGeneral = (weak: string, strong: string) => strong.length > 1 && weak !== strong && weak.startsWith(strong);
+
+/** The words whose firms a change of a link's words can touch: those changed, and strong ones they may make general. */
+export const wordsTouched = (
+  changed: readonly { word: string; kind: "strong" | "weak" | "negative" }[],
+  strong: readonly string[],
+): string[] => {
+  const longer = changed.filter(({ kind }) => kind !== "negative").map(({ word }) => normaliseWord(word));
+  const general = strong.map(normaliseWord).filter((word) => longer.some((weak) => makesGeneral(weak, word)));
+  return [...new Set([...changed.map(({ word }) => normaliseWord(word)), ...general])];
+};
+
 /**
  * Builds the matcher for all links once. `sameProducts` are pairs of links that name one product in two chains: there
  * a longer word of one does not silence a shorter word of the other.
@@ -64,7 +77,7 @@ export function buildMatcher(
     for (const word of words) {
       const key = normaliseWord(word);
       const weakWords = kind === "strong" ? (links[link]?.weakKeywords ?? []) : [];
-      const isGeneral = word.length > 1 && weakWords.some((weak) => weak !== word && weak.startsWith(word));
+      const isGeneral = weakWords.some((weak) => makesGeneral(normaliseWord(weak), key));
       uses.set(key, [...(uses.get(key) ?? []), { link, kind, isGeneral }]);
     }
   };

@@ -1,34 +1,47 @@
 import { expect, test } from "@playwright/test";
-import { isOtherName, joinOtherNames, otherNameFound, withoutOtherNames } from "@/domain/other-names";
+import { isOtherName, joinOtherNames, otherNameFound, readOtherNames, withoutOtherNames } from "@/domain/other-names";
 
 test("names are kept once each, in the order they came, without the company's own", () => {
-  expect(joinOtherNames("示例风电有限公司", "示例叶片厂；示例叶片 厂、示例风电有限公司", "示例机械有限公司")).toBe(
-    "示例叶片厂；示例机械有限公司",
-  );
-  expect(joinOtherNames("示例风电有限公司", null, "")).toBe("");
+  const names = ["示例叶片厂", "示例叶片 厂", "示例风电有限公司", null, "示例机械有限公司"];
+  expect(joinOtherNames("示例风电有限公司", names)).toBe("示例叶片厂；示例机械有限公司");
+  expect(joinOtherNames("示例风电有限公司", [null, ""])).toBe("");
 });
 
-test("the former name a list writes behind the name in brackets is another name", () => {
-  expect(joinOtherNames("示例风电有限公司（原名：示例叶片厂）")).toBe("示例叶片厂");
-  expect(joinOtherNames("示例风电有限公司(曾用名示例叶片厂)")).toBe("示例叶片厂");
-  expect(joinOtherNames("示例风电（原阳）有限公司")).toBe("");
+test("the former name a list writes behind a name in brackets is another name, of whichever name it is", () => {
+  expect(joinOtherNames("示例风电有限公司（原名：示例叶片厂）", [])).toBe("示例叶片厂");
+  expect(joinOtherNames("示例风电有限公司(曾用名示例叶片厂)", [])).toBe("示例叶片厂");
+  expect(joinOtherNames("示例风电（原阳）有限公司", [])).toBe("");
+  expect(joinOtherNames("丙公司", ["甲公司（原名：乙厂）"])).toBe("甲公司；乙厂");
 });
 
-test("the days behind a former name are not of the name", () => {
-  expect(joinOtherNames("甲公司", "示例（内蒙古）叶片厂（2012-05-03至2018-11-20），示例机械厂(2001年3月)")).toBe(
-    "示例(内蒙古)叶片厂；示例机械厂",
+test("a whole name is never parted, whatever stands in it", () => {
+  const names = ["示例盟草原、林业工作站", "Example Ore, PLC", "示例县加油站（2）", "Example Co.，Ltd"];
+  expect(joinOtherNames("甲公司", names)).toBe(
+    "示例盟草原、林业工作站；Example Ore, PLC；示例县加油站(2)；Example Co.,Ltd",
   );
+  expect(joinOtherNames("示例盟草原、林业工作站", ["示例盟草原、林业工作站"])).toBe("");
+});
+
+test("a cell of a list is parted at semicolons, else at commas and strokes, and loses the days behind a name", () => {
+  expect(readOtherNames("示例（内蒙古）叶片厂（2012-05-03至2018-11-20），示例机械厂(2001年3月)")).toEqual([
+    "示例(内蒙古)叶片厂",
+    "示例机械厂",
+  ]);
+  expect(readOtherNames("甲厂｜乙厂、丙厂")).toEqual(["甲厂", "乙厂", "丙厂"]);
+  expect(readOtherNames("示例盟草原、林业工作站；乙厂")).toEqual(["示例盟草原、林业工作站", "乙厂"]);
+  expect(readOtherNames("示例县加油站（2）")).toEqual(["示例县加油站(2)"]);
 });
 
 test("the comma of an English form of company parts no names", () => {
-  expect(joinOtherNames("甲公司", "Example Wind Co., Ltd., Example Blades, Inc.")).toBe(
-    "Example Wind Co., Ltd.；Example Blades, Inc.",
-  );
+  expect(readOtherNames("Example Wind Co., Ltd., Example Blades, Inc.")).toEqual([
+    "Example Wind Co., Ltd.",
+    "Example Blades, Inc.",
+  ]);
 });
 
 test("names beyond what the form takes are left out, whole", () => {
   const many = Array.from({ length: 30 }, (_, at) => `示例${at}${"长".repeat(50)}`);
-  const joined = joinOtherNames("甲公司", many.join("；"));
+  const joined = joinOtherNames("甲公司", many);
   expect(joined.length).toBeLessThanOrEqual(1000);
   expect(joined.split("；").every((name) => many.includes(name))).toBe(true);
 });

@@ -1,39 +1,43 @@
-import { namesInBrackets, normaliseName } from "@/domain/company-name";
+import { namesInBrackets, normaliseName, withoutBrackets } from "@/domain/company-name";
 import { foldCase, foldWidth } from "@/domain/width";
 
-/** What parts two names; the comma of “Co., Ltd” parts nothing. */
-const parting = /[;；、|\n\t，]|,(?!\s*(?:Ltd|Inc|LLC|Limited|Corp|S\.A)\b)/i;
+/** What parts two names of a cell without a semicolon; the comma of “Co., Ltd” parts nothing. */
+const parting = /[、|\t]|,(?!\s*(?:Ltd|Inc|LLC|LLP|PLC|Limited|Corp|GmbH|AG|KG|SA|S\.A|BV|B\.V|NV|Pte|Pty)\b)/i;
+const semicolon = /[;；\n]/;
 /** The days a register gives behind a former name: （2012-05-03至2018-11-20）. */
-const days = /[(（][\d年月日.\-/至~—\s]+[)）]$/;
+const days = /[(（](?=[^)）]*\d{4})[\d年月日.\-/至今~—\s]+[)）]$/;
 const mark = "；";
 const [shortest, longest] = [2, 120];
 /** So many characters the form takes. */
 export const mostOtherNames = 1000;
 
-/** The names of a list's cell or of what somebody typed, in the spelling they are kept in. */
-function readNames(text: string): string[] {
-  return text
-    .split(parting)
-    .map((part) => foldWidth(part.trim().replace(days, "")))
-    .map((name) =>
-      name
+/** The names in a cell of a list. */
+export function readOtherNames(cell: string): string[] {
+  const text = foldWidth(cell);
+  return text.split(semicolon.test(text) ? semicolon : parting).map((part) => part.trim().replace(days, ""));
+}
+
+/** A name as it is kept, and the former names it gives in brackets: 甲公司（原名：乙厂） is 甲公司 and 乙厂. */
+const spellings = (name: string): string[] =>
+  [withoutBrackets(name), ...namesInBrackets(name)]
+    .map((each) =>
+      foldWidth(each)
         .replace(/[〔【[]/g, "(")
         .replace(/[〕】\]]/g, ")")
         .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
-        .replace(/\s+/g, " ")
+        .replace(/[;\s]+/g, " ")
         .trim(),
     )
-    .filter((name) => name.length >= shortest && name.length <= longest);
-}
+    .filter((each) => each.length >= shortest && each.length <= longest);
 
 /**
- * What a company of this name is called besides, as one text: the names of each text in turn and what the name itself
- * says in brackets, each once and without the name. Those that no longer fit are left out.
+ * What a company of this name is called besides, as one text: each of the names once, without its own, and what its own
+ * says in brackets. Those that no longer fit are left out.
  */
-export function joinOtherNames(name: string, ...texts: readonly (string | null)[]): string {
+export function joinOtherNames(name: string, names: readonly (string | null)[]): string {
   const seen = new Set([normaliseName(name)]);
   const kept: string[] = [];
-  for (const other of [...texts, ...namesInBrackets(name)].flatMap((text) => readNames(text ?? ""))) {
+  for (const other of [...names, name].flatMap((each) => spellings(each ?? ""))) {
     if (seen.has(normaliseName(other)) || [...kept, other].join(mark).length > mostOtherNames) continue;
     seen.add(normaliseName(other));
     kept.push(other);
@@ -49,8 +53,9 @@ export const withoutOtherNames = (otherNames: string, gone: readonly string[]): 
     .join(mark);
 };
 
-/** The single names of a stored text. */
-export const otherNamesOf = (otherNames: string | null): string[] => (otherNames ? otherNames.split(mark) : []);
+/** The single names of a stored text, or of what somebody typed into the form, parted by semicolons. */
+export const otherNamesOf = (otherNames: string | null): string[] =>
+  (otherNames ?? "").split(semicolon).filter((name) => name.trim() !== "");
 
 /** Whether a company is called so besides; the name is normalised. */
 export const isOtherName = (otherNames: string | null, normalisedName: string): boolean =>

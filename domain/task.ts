@@ -60,3 +60,12 @@ export function stoppedSentence(kind: TaskKind): string {
   if (kind === "search_all") return "已停止，已补全的部分有效，其余在系统下次启动时补全。";
   return "已停止，没有留下任何改动。";
 }
+
+/** What a task that failed leaves, and what to do. */
+export function failedSentence(kind: TaskKind): string {
+  if (kind.startsWith("import_")) return "没有留下任何改动，请重试；仍不成功时请核对文件。";
+  if (kind === "pair_all") return "没有留下任何改动，下次启动时再办。";
+  return kind === "search_all"
+    ? "已补全的部分有效，其余下次启动时再办。"
+    : "已匹配的部分有效，其余保持原样，可以重新开始。";
+}

@@ -10,7 +10,7 @@ import {
 } from "@/db/task-claims";
 import { type Progress, StopAsked } from "@/db/task-progress";
 import { Refusal } from "@/domain/refusal";
-import { stoppedSentence, type TaskKind } from "@/domain/task";
+import { failedSentence, stoppedSentence, type TaskKind } from "@/domain/task";
 
 /** Does one task; what it returns is kept as the task's answer. Throws Refusal, or StopAsked out of `progress`. */
 export type Work = (task: ClaimedTask, progress: Progress) => Promise<Record<string, unknown>>;
@@ -81,7 +81,7 @@ async function runTask(driver: postgres.Sql, task: ClaimedTask, work: Work | und
     if (error instanceof StopAsked) await endTask(driver, task.id, "stopped", { message: stoppedSentence(task.kind) });
     else if (error instanceof Refusal) await endTask(driver, task.id, "failed", { message: error.sentence });
     else {
-      await endTask(driver, task.id, "failed", { message: "程序出错，未完成，没有留下任何改动。请重试。" });
+      await endTask(driver, task.id, "failed", { message: `程序出错，未完成。${failedSentence(task.kind)}` });
       throw error;
     }
   } finally {

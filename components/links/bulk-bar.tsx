@@ -12,7 +12,6 @@ import {
   decidedWords,
   mostDecided,
   type TakeBackMatches,
-  takenBackWords,
   tooManyToDecide,
 } from "@/domain/prospect";
 
@@ -28,10 +27,12 @@ export function BulkBar({
   chosen,
   decidable,
   decideMany,
-  takeBack,
+  onTakeBack,
   onChooseAll,
   onUnchoose,
-}: BulkVerbs & {
+}: Pick<BulkVerbs, "decideMany"> & {
+  /** Takes back what was decided at one moment; the bar is gone by then. */
+  onTakeBack: (input: TakeBackMatches, decided: number) => void;
   linkId: string;
   which: DecideMatches["which"];
   chosen: number;
@@ -42,18 +43,11 @@ export function BulkBar({
 }) {
   const [isDismissing, setDismissing] = useState(false);
   const deciding = useSubmission(decideMany);
-  const takingBack = useSubmission(takeBack);
   const isAll = which.by === "filter";
   const decide = (decision: "confirmed" | "dismissed", reason: string | null) =>
     deciding.submit({ linkId, decision, reason, which }, ({ decided, decidedAt }) => {
       onUnchoose();
-      const undo =
-        decidedAt === null
-          ? undefined
-          : () =>
-              void takingBack.submit({ linkId, decision, decidedAt }, ({ takenBack }) =>
-                reportDone(takenBackWords(takenBack, decided)),
-              );
+      const undo = decidedAt === null ? undefined : () => onTakeBack({ linkId, decision, decidedAt }, decided);
       reportDone(decidedWords(decision, decided, chosen), undo);
     });
   const count = (n: number) => thousands(String(n));

@@ -12,7 +12,13 @@ import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
 import { Table } from "@/components/ui/table";
 import { HeadCell } from "@/components/ui/table-cells";
-import type { DecideMatch, MatchState, ProspectFilter, ProspectRow } from "@/domain/prospect";
+import {
+  type DecideMatch,
+  type MatchState,
+  type ProspectFilter,
+  type ProspectRow,
+  takenBackWords,
+} from "@/domain/prospect";
 
 type Decide = Send<DecideMatch, { state: MatchState }>;
 
@@ -26,7 +32,8 @@ export function ProspectTable({
   filter,
   decidable,
   decide,
-  ...bulk
+  decideMany,
+  takeBack,
 }: BulkVerbs & {
   linkId: string;
   rows: readonly ProspectRow[];
@@ -41,6 +48,7 @@ export function ProspectTable({
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isAll, setAll] = useState(false);
   const deciding = useSubmission(decide);
+  const takingBack = useSubmission(takeBack);
   const [decidedName, setDecidedName] = useState("");
   const chooseAll = useRef<HTMLInputElement>(null);
 
@@ -81,13 +89,21 @@ export function ProspectTable({
           {deciding.refused.sentence}
         </Notice>
       )}
+      {takingBack.refused && (
+        <Notice tone="bad" title="没有撤回：">
+          {takingBack.refused.sentence}
+        </Notice>
+      )}
       {count > 0 && (
         <BulkBar
           linkId={linkId}
           which={isAll ? { by: "filter", filter, seenCount: decidable } : { by: "ids", matchIds: picked }}
           chosen={count}
           decidable={decidable}
-          {...bulk}
+          decideMany={decideMany}
+          onTakeBack={(input, decided) =>
+            void takingBack.submit(input, ({ takenBack }) => reportDone(takenBackWords(takenBack, decided)))
+          }
           onChooseAll={() => setAll(true)}
           onUnchoose={unchoose}
         />
