@@ -124,7 +124,7 @@ export function conditionsOf(filter: ProjectFilter, choices: FilterChoices): Fil
     ["责任人", nameIn(choices.owners, filter.owner), clear({ owner: null })],
     ["总投资", filter.band && `总投资 ${investmentBands[filter.band].label}`, clear({ band: null })],
     ["只看停滞", filter.stalled ? "只看停滞" : null, clear({ stalled: false })],
-    ["文字", filter.q === "" ? null : `名称含“${filter.q}”`, clear({ q: "" })],
+    ["文字", filter.q === "" ? null : `“${filter.q}”`, clear({ q: "" })],
   ];
   return told.flatMap(([label, value, clearHref]) => (value ? [{ label, value, clearHref }] : []));
 }

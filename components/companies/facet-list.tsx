@@ -2,13 +2,15 @@
 
 import { useEffect, useState } from "react";
 import { Chip } from "@/components/ui/chip";
-import { conditionHeadings, without } from "@/domain/company-condition";
 import {
   type CompanyFacet,
+  clearedOf,
   companyFacets,
+  conditionsOf,
   type FacetCounts,
   facetCountWords,
-  facetLabel,
+  facetHeadings,
+  holdsAll,
 } from "@/domain/company-facet";
 import { type CompanyFilter, companiesHref } from "@/domain/company-list";
 
@@ -58,17 +60,18 @@ function FacetRow({
   filter: CompanyFilter;
 }) {
   return (
-    <section aria-label={conditionHeadings[facet]}>
-      <h3 className="pb-1.5 text-sm font-medium">{conditionHeadings[facet]}</h3>
+    <section aria-label={facetHeadings[facet]}>
+      <h3 className="pb-1.5 text-sm font-medium">{facetHeadings[facet]}</h3>
       <div className="flex flex-wrap gap-1.5">
-        {values.map(({ value, count }) => {
-          const isOn = filter[facet] === value;
+        {values.map(({ value, label, count }) => {
+          const conditions = conditionsOf(facet, value);
+          const isOn = holdsAll(filter, conditions);
           return (
             <Chip
               key={value}
-              label={`${facetLabel(facet, value)} ${facetCountWords(count)}`}
-              href={companiesHref(filter, { [facet]: value })}
-              {...(isOn && { clearHref: without(filter, facet), isOn })}
+              label={`${label} ${facetCountWords(count)}`}
+              href={companiesHref(filter, conditions)}
+              {...(isOn && { clearHref: companiesHref(filter, clearedOf(facet)), isOn })}
             />
           );
         })}
