@@ -72,11 +72,13 @@ export const isKeptDistinct = (viewer: Viewer, one: string, other: string): Prom
 
 async function readSides(tx: Tx, ids: readonly string[]): Promise<Map<string, DuplicateSide>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.execute<RawCompany & { match_count: number; project_count: number }>(sql`
+  const rows = await tx.execute<
+    RawCompany & { match_count: number; project_count: number; is_any: boolean; is_hidden: boolean }
+  >(sql`
     select ${companyRow},
       (select count(*)::int from matches m where m.company_id = c.id and m.state <> 'dismissed') as match_count,
-      (select count(*)::int from projects p where p.company_id = c.id) as project_count
-    from companies c left join units b on b.id = c.banner_id where c.id in ${ids}`);
+      (select count(*)::int from projects p where p.company_id = c.id) as project_count, w.is_any, w.is_hidden
+    from companies c left join units b on b.id = c.banner_id cross join lateral door.work_on(c.id) w where c.id in ${ids}`);
   return new Map(
     [...rows].map((raw) => [
       raw.id,
@@ -84,6 +86,8 @@ async function readSides(tx: Tx, ids: readonly string[]): Promise<Map<string, Du
         ...rowOf(raw),
         matchCount: raw.match_count,
         projectCount: raw.project_count,
+        hasWork: raw.is_any,
+        hasHiddenWork: raw.is_hidden,
         isBranch: isBranch(raw.name),
       },
     ]),

@@ -105,8 +105,16 @@ export function duplicatesHref(filter: Partial<DuplicateFilter>): string {
   return text ? `/companies/duplicates?${text}` : "/companies/duplicates";
 }
 
-/** One side of a pair, with what hangs on it as far as the viewer may see. */
-export type DuplicateSide = CompanyRow & { matchCount: number; projectCount: number; isBranch: boolean };
+/** One side of a pair, with what hangs on it. */
+export type DuplicateSide = CompanyRow & {
+  matchCount: number;
+  /** As far as the viewer sees. */
+  projectCount: number;
+  /** Whether anybody has a project with it, and whether one the viewer does not see: told to those who may merge. */
+  hasWork: boolean;
+  hasHiddenWork: boolean;
+  isBranch: boolean;
+};
 
 export type DuplicatePair = { reasons: DuplicateReason[]; first: DuplicateSide; second: DuplicateSide };
 
@@ -128,9 +136,12 @@ export const distinctSchema = z.strictObject({
 });
 export type DistinctPair = z.infer<typeof distinctSchema>;
 
-/** Which of two to keep unless somebody says otherwise: the one with more on it, then with a valid code, then the first. */
+/**
+ * Which of two to keep unless somebody says otherwise, the same for every reader: the one somebody works on, then the one
+ * with more matches, then with a valid code, then the first.
+ */
 export function keepFirst(first: DuplicateSide, second: DuplicateSide): boolean {
   const merit = (side: DuplicateSide) =>
-    side.projectCount * 1000 + side.matchCount * 10 + (side.codeVerdict === "valid" ? 5 : 0);
+    (side.hasWork ? 100_000 : 0) + side.matchCount * 10 + (side.codeVerdict === "valid" ? 5 : 0);
   return merit(first) >= merit(second);
 }

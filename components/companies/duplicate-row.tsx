@@ -79,6 +79,7 @@ function Side({ side, other }: { side: DuplicateSide; other: DuplicateSide }) {
         )}
         <span>
           匹配 {side.matchCount}，项目 {side.projectCount}
+          {side.hasHiddenWork && "，另有其他单位的业务记录"}
         </span>
         <span>数据日期 {side.dataOn ?? <NoNumber kind="notRecorded" />}</span>
       </p>
