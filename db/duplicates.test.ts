@@ -54,7 +54,7 @@ test("a new company stands in the queue beside the one of the same core name in 
   const again = await createCompany(clerk, company({ name: `江苏${word}风电股份有限公司` }));
   expect(await pairsOf(again.id)).toEqual([{ other: here.id, reasons: ["core"], state: "open" }]);
   expect(await pairsOf(elsewhere.id)).toEqual([]);
-  const list = await listDuplicates(clerk, { reason: "core", after: "" });
+  const list = await listDuplicates(clerk, { reason: "core", after: "", before: "" });
   expect(list.counts.core).toBeGreaterThan(0);
   await founder.end();
 });
@@ -122,9 +122,9 @@ test("what was settled as two companies stays settled through edits and whole ru
 
 test("a cursor of the queue that was tampered with opens the first page", async ({ database }) => {
   const { founder, clerk } = await officeOf(database.url);
-  const { pairs } = await listDuplicates(clerk, { reason: null, after: "" });
+  const { pairs } = await listDuplicates(clerk, { reason: null, after: "", before: "" });
   const after = `9_${"-".repeat(36)}_${"-".repeat(36)}`;
-  expect((await listDuplicates(clerk, { reason: null, after })).pairs).toEqual(pairs);
+  expect((await listDuplicates(clerk, { reason: null, after, before: "" })).pairs).toEqual(pairs);
   await founder.end();
 });
 
@@ -164,8 +164,8 @@ test("twenty thousand companies are compared in seconds and give a pair for each
   const [held] = await founder.driver`
     select count(*)::int as count from duplicate_pairs d join companies c on c.id = d.first_id where c.name like '量产%' and d.state = 'open'`;
   expect(held?.count).toBe(100);
-  const list = await listDuplicates(clerk, { reason: null, after: "" });
-  const next = await listDuplicates(clerk, { reason: null, after: list.next ?? "" });
+  const list = await listDuplicates(clerk, { reason: null, after: "", before: "" });
+  const next = await listDuplicates(clerk, { reason: null, after: list.next ?? "", before: "" });
   expect([list.pairs.length, next.pairs.length]).toEqual([20, 20]);
   const keys = [...list.pairs, ...next.pairs].map((pair) => `${pair.first.id} ${pair.second.id}`);
   expect(new Set(keys).size).toBe(40);

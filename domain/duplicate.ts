@@ -94,6 +94,7 @@ const cursor = z.string().max(120).default("").catch("");
 export const duplicateFilterSchema = z.object({
   reason: z.enum(duplicateReasons).nullable().default(null).catch(null),
   after: cursor,
+  before: cursor,
 });
 export type DuplicateFilter = z.infer<typeof duplicateFilterSchema>;
 
@@ -101,6 +102,7 @@ export function duplicatesHref(filter: Partial<DuplicateFilter>): string {
   const query = new URLSearchParams();
   if (filter.reason) query.set("reason", filter.reason);
   if (filter.after) query.set("after", filter.after);
+  if (filter.before) query.set("before", filter.before);
   const text = query.toString();
   return text ? `/companies/duplicates?${text}` : "/companies/duplicates";
 }
@@ -120,8 +122,9 @@ export type DuplicatePair = { reasons: DuplicateReason[]; first: DuplicateSide; 
 
 export type DuplicateList = {
   pairs: DuplicatePair[];
-  /** Open pairs by reason and over all; a pair with two reasons is counted under both. */
-  counts: Record<DuplicateReason, number> & { all: number };
+  /** Open pairs by reason and over all, null from 10,000; a pair with two reasons is counted under both. */
+  counts: Record<DuplicateReason | "all", number | null>;
+  previous: string | null;
   next: string | null;
 };
 
