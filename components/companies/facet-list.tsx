@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { askJson } from "@/components/ui/ask-json";
 import { Chip } from "@/components/ui/chip";
 import {
   type CompanyFacet,
@@ -25,8 +26,8 @@ export function FacetList({ filter }: { filter: CompanyFilter }) {
   const [counted, setCounted] = useState<Counted | null>(null);
   useEffect(() => {
     const overtaken = new AbortController();
-    fetchCounts(address, overtaken.signal).then((counts) => {
-      if (!overtaken.signal.aborted) setCounted({ address, counts });
+    askJson<FacetCounts>(address, overtaken.signal).then((answer) => {
+      if (!overtaken.signal.aborted) setCounted({ address, counts: answer.ok ? answer.value : null });
     });
     return () => overtaken.abort();
   }, [address]);
@@ -78,14 +79,4 @@ function FacetRow({
       </div>
     </section>
   );
-}
-
-async function fetchCounts(address: string, signal: AbortSignal): Promise<FacetCounts | null> {
-  try {
-    const response = await fetch(address, { signal });
-    const answer = (await response.json()) as { value?: FacetCounts };
-    return answer.value ?? null;
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,4 @@
 import { changeView, dropView, saveView } from "@/app/(office)/companies/view-actions";
-import { searchLinks } from "@/app/(office)/projects/new/actions";
 import { requireViewer } from "@/auth";
 import { ColumnMenu } from "@/components/companies/column-menu";
 import { CompanyFilters } from "@/components/companies/company-filters";
@@ -92,7 +91,7 @@ export default async function CompaniesPage({
           <div className="grid shrink-0 grid-cols-1 gap-1.5 border-b border-line-2 px-3 py-2 print:hidden">
             <CompanySearchBox filter={filter} />
             <div className="flex items-start gap-1.5 max-lg:flex-wrap">
-              <CompanyFilters filter={filter} choices={choices} searchLinks={searchLinks} />
+              <CompanyFilters filter={filter} choices={choices} />
               <div className="flex max-w-full shrink-0 flex-wrap gap-1.5 lg:ml-auto">
                 <ViewMenu
                   page="companies"
