@@ -53,6 +53,12 @@ export const projectFilterSchema = z.object({
 });
 export type ProjectFilter = z.output<typeof projectFilterSchema>;
 
+/** What a program may ask of the board: what is the table's, or unknown, is refused by its name. */
+export const boardQuerySchema = projectFilterSchema
+  .omit({ view: true, sort: true, after: true, before: true, column: true })
+  .strict()
+  .transform((asked): ProjectFilter => ({ ...projectFilterSchema.parse({}), ...asked }));
+
 const plain: Partial<Record<keyof ProjectFilter, string>> = { view: "board", status: "active", sort: "due" };
 
 /** The address of the list with some conditions changed. Any change of conditions starts again at the first page. */

@@ -9,11 +9,11 @@ import { listLinkChoices, listProjectChoices, searchLeadCompanies } from "@/db/p
 import { createLead, moveProject } from "@/db/projects";
 import { commandQuerySchema, listPageCommands } from "@/domain/command";
 import { checkImportSchema, importIdSchema, mostImportBytes, receiveImportSchema } from "@/domain/company-import";
-import { companyFilterSchema } from "@/domain/company-list";
+import { companyQuerySchema } from "@/domain/company-list";
 import { can } from "@/domain/permission";
 import { createLeadSchema, moveProjectSchema } from "@/domain/project";
 import { choiceQuerySchema, investorQuerySchema } from "@/domain/project-choice";
-import { projectFilterSchema } from "@/domain/project-filter";
+import { boardQuerySchema } from "@/domain/project-filter";
 import { Refusal } from "@/domain/refusal";
 
 type Address = `${"GET" | "POST"} /api/v1/${string}`;
@@ -23,17 +23,17 @@ const cardsPerColumn = 20;
 /** Every JSON request there is; a parameter it does not know is refused, where a page would pass it over. bin/api.ts answers them ahead of the pages' router (docs/decisions/0010). */
 export const api: Readonly<Record<Address, Handler<Json | Response>>> = {
   /** Counts, sums and the first twenty cards of every column. */
-  "GET /api/v1/board": route(projectFilterSchema.strict(), "readBusiness", async (viewer, filter) =>
+  "GET /api/v1/board": route(boardQuerySchema, "readBusiness", async (viewer, filter) =>
     json(await readBoard(viewer, filter, cardsPerColumn)),
   ),
 
   /** One page of the directory, as the screen lists it. */
-  "GET /api/v1/companies": route(companyFilterSchema.strict(), "readBusiness", async (viewer, filter) =>
+  "GET /api/v1/companies": route(companyQuerySchema, "readBusiness", async (viewer, filter) =>
     json(await listCompanies(viewer, filter)),
   ),
 
   /** Counts beside the directory's conditions, asked for only when somebody opens them. */
-  "GET /api/v1/companies/facets": route(companyFilterSchema.strict(), "readBusiness", async (viewer, filter) =>
+  "GET /api/v1/companies/facets": route(companyQuerySchema, "readBusiness", async (viewer, filter) =>
     json(await countFacets(viewer, filter)),
   ),
 
