@@ -52,6 +52,8 @@ export const countFacets = (viewer: Viewer, filter: CompanyFilter): Promise<Face
         if (count > 0) counts[facet].push({ value, label, count: count < countedUpTo ? count : null });
       });
     }
+    for (const facet of ["city", "link"] as const)
+      counts[facet].sort((one, other) => (other.count ?? 0) - (one.count ?? 0));
     return counts;
   });
 
