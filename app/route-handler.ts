@@ -60,7 +60,7 @@ export function route<S extends z.ZodType, A extends Response | Json>(
       const asked = JSON.stringify(input);
       if (holdsUnkeepable(asked)) return sentence(400, unkeepable);
       const parsed = schema.safeParse(input);
-      if (!parsed.success) return sentence(400, parsed.error.issues[0]?.message ?? "地址中的条件有误。");
+      if (!parsed.success) return sentence(400, sentenceOf(parsed.error.issues[0]));
       const context = contextOf(sentIdOf(request), `${verb} ${asked}`);
       return await requestContext.run(context, () => work(viewer, parsed.data, request));
     } catch (error) {
@@ -75,6 +75,11 @@ export function route<S extends z.ZodType, A extends Response | Json>(
   };
   return handle as Handler<A>;
 }
+
+const sentenceOf = (issue: z.core.$ZodIssue | undefined) =>
+  issue?.code === "unrecognized_keys"
+    ? `没有这个参数：${issue.keys.join("、")}。`
+    : (issue?.message ?? "地址中的条件有误。");
 
 const object = z.record(z.string(), z.unknown());
 

@@ -1,9 +1,11 @@
 import { cardMove, dropTargets } from "@/domain/board";
+import { companySchema } from "@/domain/company";
 import { yuan } from "@/domain/money";
 import { type ProjectFilter, projectFilterSchema, projectsHref } from "@/domain/project-filter";
 import { type Stage, stages } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 import { listProjects, readBoard } from "./board";
+import { createCompany } from "./companies";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
 import { createLead, editProject, findProject } from "./projects";
@@ -120,6 +122,34 @@ test("every filter narrows board and table alike", async ({ database }) => {
   expect(await found({ cluster: "C3" })).toEqual(all);
   expect(await found({ q: "小项" })).toEqual([small]);
   expect(await found({ status: "lost" })).toEqual([lost]);
+  await founder.end();
+});
+
+test("a search of the projects reads their own words in any order and width, and companies as the directory does", async ({
+  database,
+}) => {
+  const founder = founderOf(database.url);
+  const { bannerId, clerk } = await foundBanner(founder);
+  const company = companySchema.parse({
+    name: "盐城示例蓝穹叶片有限公司",
+    scope: "玻璃纤维制品",
+    distinctBecause: "试验",
+  });
+  const { id: companyId } = await createCompany(clerk, company);
+  const lead = { companyId, linkId: blades, source: "来电", ownerUnitId: bannerId, distinctBecause: "试验" };
+  const { id, code } = await createLead(clerk, { ...lead, name: "北塔ABC钼基项目" });
+  const other = await openLead(founder, clerk, "南塔项目");
+  const found = async (q: string) => {
+    const { rows } = await listProjects(clerk, filterOf({ q }));
+    expect((await readBoard(clerk, filterOf({ q }))).count, q).toBe(rows.length);
+    return rows.map((row) => row.id);
+  };
+  const asked = ["示例蓝穹", "蓝穹 盐城", "sllqyp", "盐城市示例蓝穹", "玻璃纤维", "项目 北塔", "ａｂｃ", "钼", code];
+  for (const q of asked) expect(await found(q), q).toEqual([id]);
+  expect(await found("shili lanqiong")).toEqual([id]);
+  expect((await found("项目")).sort()).toEqual([id, other].sort());
+  expect(await found("北塔 南塔")).toEqual([]);
+  expect(await found("——")).toEqual([]);
   await founder.end();
 });
 

@@ -9,7 +9,7 @@ import { uuidPattern } from "@/domain/uuid";
 import type { Viewer } from "@/domain/viewer";
 import { asReader, type Tx } from "./client";
 import { readStates } from "./dossiers";
-import { dueOrder, isStalled, matching, today } from "./project-query";
+import { dueOrder, isStalled, readMatching, today } from "./project-query";
 
 /** Cards of a column before it is opened, and at most after. */
 export const firstCards = 6;
@@ -22,7 +22,7 @@ const pageRows = 50;
  */
 export const readBoard = (viewer: Viewer, filter: ProjectFilter, cardsPerColumn = firstCards): Promise<Board> =>
   asReader(viewer, async (tx) => {
-    const where = matching(viewer, filter);
+    const where = await readMatching(tx, viewer, filter);
     const [reading, sums, states] = await Promise.all([
       readReading(tx),
       sumColumns(tx, where),
@@ -52,7 +52,7 @@ export const readBoard = (viewer: Viewer, filter: ProjectFilter, cardsPerColumn 
 /** One page of the same query as a table, with totals over the whole query. */
 export const listProjects = (viewer: Viewer, filter: ProjectFilter): Promise<ProjectPage> =>
   asReader(viewer, async (tx) => {
-    const where = matching(viewer, filter);
+    const where = await readMatching(tx, viewer, filter);
     const [reading, { totals, stalledCount }, { states, previous, next }] = await Promise.all([
       readReading(tx),
       readTotals(tx, where),

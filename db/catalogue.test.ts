@@ -55,7 +55,6 @@ const callable: Record<string, string[]> = {
     "door.companies_with",
     "door.current_month",
     "door.first_talk_against",
-    "door.hanging_on",
     "door.hash_of",
     "door.hidden_talks",
     "door.kept_of",
@@ -70,6 +69,7 @@ const callable: Record<string, string[]> = {
     "door.touch_session",
     "door.unmerge_companies",
     "door.viewer",
+    "door.work_on",
   ],
   lianzhao_signin: [
     "audit.note",

@@ -1,13 +1,14 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { activeConditions, choicesOf } from "@/domain/company-condition";
-import { type CompanyFilter, type CompanySort, countedUpTo } from "@/domain/company-list";
+import { type CompanyFilter, countedUpTo } from "@/domain/company-list";
 import { type CompanySheetRow, companySheetColumns, companySheetWords } from "@/domain/company-sheet";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, type Tx } from "./client";
 import { readToday } from "./clock";
 import { listCompanyOptions } from "./company-options";
-import { all, countUpTo, isTooShort, isUnmasked, rankOf, readConditions } from "./company-query";
+import { orderBy } from "./company-page";
+import { all, countUpTo, isTooShort, isUnmasked, readConditions } from "./company-query";
 import { companyRow, type RawCompany, rowOf } from "./company-rows";
 import { exportList } from "./list-export";
 import type { SheetFile } from "./sheet-cells";
@@ -35,24 +36,15 @@ async function readRows(tx: Tx, filter: CompanyFilter): Promise<{ rows: CompanyS
   const { asked, conditions } = await readConditions(tx, filter);
   const where = all(conditions);
   if ((await countUpTo(tx, where)) >= countedUpTo) throw new Refusal(tooMany);
-  const order = filter.sort ? orders[filter.sort] : asked.words.length > 0 ? rankOf(asked.words) : sql`c.name`;
+  const order = orderBy(filter.sort ?? (asked.words.length > 0 ? "rank" : "name"), asked);
   const rows = await tx.execute<RawSheetRow>(sql`
         select ${companyRow}, c.company_type, c.address, c.scope, c.products,
           array(select l.name from matches m join links l on l.id = m.link_id where m.company_id = c.id and m.state <> 'dismissed'
             and ${isUnmasked} order by m.state = 'confirmed' desc, m.score desc, l.id) as links,
           array(select distinct kind from company_honours h where h.company_id = c.id order by kind) as honours
-        from companies c left join units b on b.id = c.banner_id where ${where} order by ${order}, c.name, c.id`);
+        from companies c left join units b on b.id = c.banner_id where ${where} order by ${order}`);
   return { rows: [...rows].map(sheetRowOf), today: await readToday(tx) };
 }
-
-const orders: Record<CompanySort, SQL> = {
-  name: sql`c.name`,
-  name_desc: sql`c.name desc`,
-  capital: sql`c.capital_yuan nulls last`,
-  capital_desc: sql`c.capital_yuan desc nulls last`,
-  founded: sql`c.founded_on nulls last`,
-  founded_desc: sql`c.founded_on desc nulls last`,
-};
 
 type RawSheetRow = RawCompany & { scope: string; products: string; links: string[]; honours: string[] };
 

@@ -48,12 +48,12 @@ test("a branch under another firm stands in the queue with it, and is put under 
   const firm = await enter({ name });
   const branch = await enter({ name: `${name}青岛分公司`, distinctBecause: "试验" });
   await joinGroup(clerk, { companyId: branch, parentId: parent, kind: "controlled", seenParentId: null });
-  const { pairs } = await listDuplicates(clerk, { reason: "branch", after: "" });
+  const { pairs } = await listDuplicates(clerk, { reason: "branch", after: "", before: "" });
   const side = pairs.flatMap(({ first, second }) => [first, second]).find(({ id }) => id === branch);
   expect(side?.parent).toEqual({ id: parent, name: held?.name });
   const seenParentId = side?.parent?.id ?? null;
   await joinGroup(clerk, { companyId: branch, parentId: firm, kind: "branch", seenParentId });
-  const settled = await listDuplicates(clerk, { reason: "branch", after: "" });
+  const settled = await listDuplicates(clerk, { reason: "branch", after: "", before: "" });
   expect(settled.pairs.flatMap(({ first, second }) => [first.id, second.id])).not.toContain(branch);
   await founder.end();
 });

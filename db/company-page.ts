@@ -38,6 +38,20 @@ const ways: Record<CompanySort, Way> = {
   founded_desc: { ...founded, isDown: true },
 };
 
+/** Terms in one direction, the id deciding between equals. */
+const inTurn = (terms: readonly SQL[], isDown: boolean) =>
+  sql.join(
+    [...terms, sql`c.id`].map((term) => sql`${term} ${isDown ? sql`desc` : sql`asc`}`),
+    sql`, `,
+  );
+
+/** A whole list in the order its pages go through. */
+export function orderBy(order: Order, { words }: Asked): SQL {
+  if (order === "rank") return inTurn([rankOf(words), sql`c.name`], false);
+  const { column, isDown } = ways[order];
+  return sql`${column} is null, ${inTurn([column], isDown)}`;
+}
+
 export type CompanyPage = { rows: RawCompany[]; previous: string | null; next: string | null };
 
 /** Fifty rows from a cursor on, in either direction, with the cursors of the pages beside them. */
@@ -82,13 +96,12 @@ const linksFrom = (first: string) => sql`(
 const banner = sql`left join units b on b.id = c.banner_id`;
 
 async function readRanked(tx: Tx, columns: SQL, where: SQL, asked: Asked, from: Cursor | null, isBackward: boolean) {
-  const [sign, way] = isBackward ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`];
   const beyond = from
-    ? sql`where (c.key, c.name, c.id) ${sign} (${from.key}::int, ${from.name}, ${from.id}::uuid)`
+    ? sql`where (c.key, c.name, c.id) ${isBackward ? sql`<` : sql`>`} (${from.key}::int, ${from.name}, ${from.id}::uuid)`
     : sql``;
   const found = await tx.execute<RawCompany>(sql`
     ${columns}, c.key from (select c.*, ${rankOf(asked.words)} as key from companies c where ${where} offset 0) c ${banner} ${beyond}
-    order by c.key ${way}, c.name ${way}, c.id ${way} limit ${pageRows + 1}`);
+    order by ${inTurn([sql`c.key`, sql`c.name`], isBackward)} limit ${pageRows + 1}`);
   return [...found];
 }
 
@@ -102,12 +115,13 @@ async function readSorted(
   isBackward: boolean,
 ) {
   const { column, type, isDown, mayBeBlank } = ways[sort];
-  const [sign, way] = isDown !== isBackward ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`];
+  const isFalling = isDown !== isBackward;
+  const sign = isFalling ? sql`<` : sql`>`;
   const parts = mayBeBlank ? (["valued", "blank"] as const) : (["valued"] as const);
-  const inTurn = isBackward ? [...parts].reverse() : [...parts];
+  const walked = isBackward ? [...parts].reverse() : [...parts];
   const start = from?.key === null ? "blank" : "valued";
   const rows: RawCompany[] = [];
-  for (const part of from ? inTurn.slice(inTurn.indexOf(start)) : inTurn) {
+  for (const part of from ? walked.slice(walked.indexOf(start)) : walked) {
     const holds = mayBeBlank ? [part === "blank" ? sql`${column} is null` : sql`${column} is not null`] : [];
     const beyond =
       !from || part !== start
@@ -117,7 +131,7 @@ async function readSorted(
           : [sql`(${column}, c.id) ${sign} (${from.key}::${type}, ${from.id}::uuid)`];
     const found = await tx.execute<RawCompany>(sql`
       ${columns}, ${column}::text as key from companies c ${banner} where ${all([where, ...holds, ...beyond])}
-      order by ${column} ${way}, c.id ${way} limit ${pageRows + 1 - rows.length}`);
+      order by ${inTurn([column], isFalling)} limit ${pageRows + 1 - rows.length}`);
     rows.push(...found);
     if (rows.length > pageRows) break;
   }

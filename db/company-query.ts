@@ -31,7 +31,8 @@ const full = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0xff01 + i
 const isAscii = (word: string) => /^[\x21-\x7e]+$/.test(word);
 /** No spelling begins with digits alone that the name itself does not hold. */
 const isSpelt = (word: string) => isAscii(word) && /[a-z]/.test(word);
-const folded = (column: SQL, word: string) =>
+/** A column as words are compared with it. */
+export const folded = (column: SQL, word: string) =>
   /[\x21-\x7e]/.test(word) ? sql`lower(translate(${column}, ${full}, ${half}))` : column;
 
 function readQuery(query: string): Asked {

@@ -278,12 +278,12 @@ test("counts say what a further condition would leave, its own present value set
   await foundFour(office, word);
   const counts = await countFacets(office.clerk, filter({ q: word, province: "山东" }));
   expect(counts.province).toEqual([
-    { value: "江苏", count: 2 },
-    { value: "山东", count: 1 },
+    { value: "江苏", label: "江苏", count: 2 },
+    { value: "山东", label: "山东", count: 1 },
   ]);
-  expect(counts.capital).toEqual([{ value: "over_100m", count: 1 }]);
-  expect(counts.honour).toEqual([{ value: "上市公司", count: 1 }]);
-  expect(counts.relation).toEqual([{ value: "prospect", count: 1 }]);
+  expect(counts.capital).toEqual([{ value: "over_100m", label: "1 亿元以上", count: 1 }]);
+  expect(counts.honour).toEqual([{ value: "上市公司", label: "上市公司", count: 1 }]);
+  expect(counts.relation).toEqual([{ value: "prospect", label: "招商对象", count: 1 }]);
   await office.founder.end();
 });
 

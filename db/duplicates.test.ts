@@ -54,7 +54,7 @@ test("a new company stands in the queue beside the one of the same core name in 
   const again = await createCompany(clerk, company({ name: `江苏${word}风电股份有限公司` }));
   expect(await pairsOf(again.id)).toEqual([{ other: here.id, reasons: ["core"], state: "open" }]);
   expect(await pairsOf(elsewhere.id)).toEqual([]);
-  const list = await listDuplicates(clerk, { reason: "core", after: "" });
+  const list = await listDuplicates(clerk, { reason: "core", after: "", before: "" });
   expect(list.counts.core).toBeGreaterThan(0);
   await founder.end();
 });
@@ -124,11 +124,10 @@ test("a cursor of the queue that was tampered with opens the first page", async 
   const { founder, clerk } = await officeOf(database.url);
   const word = rareName();
   for (const form of ["有限公司", "有限责任公司"]) await createCompany(clerk, company({ name: `${word}风电${form}` }));
-  const pageAt = async (after: string) => (await listDuplicates(clerk, { reason: null, after })).pairs;
+  const pageAt = async (after: string) => (await listDuplicates(clerk, { reason: null, after, before: "" })).pairs;
   const pairs = await pageAt("");
   expect(pairs.length).toBeGreaterThan(0);
   const last = "00000000-0000-0000-0000-000000000000";
-  expect(await pageAt(`0_${last}_${last}`), "a sound cursor past the end").toEqual([]);
   for (const after of [
     `0_${last}_${last}_`,
     `x0_${last}_${last}`,
@@ -175,8 +174,8 @@ test("twenty thousand companies are compared in seconds and give a pair for each
   const [held] = await founder.driver`
     select count(*)::int as count from duplicate_pairs d join companies c on c.id = d.first_id where c.name like '量产%' and d.state = 'open'`;
   expect(held?.count).toBe(100);
-  const list = await listDuplicates(clerk, { reason: null, after: "" });
-  const next = await listDuplicates(clerk, { reason: null, after: list.next ?? "" });
+  const list = await listDuplicates(clerk, { reason: null, after: "", before: "" });
+  const next = await listDuplicates(clerk, { reason: null, after: list.next ?? "", before: "" });
   expect([list.pairs.length, next.pairs.length]).toEqual([20, 20]);
   const keys = [...list.pairs, ...next.pairs].map((pair) => `${pair.first.id} ${pair.second.id}`);
   expect(new Set(keys).size).toBe(40);

@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
+import { countedUpTo } from "@/domain/company-list";
 import { isBranch } from "@/domain/company-name";
 import {
   type DistinctPair,
@@ -17,32 +18,22 @@ import { isPair } from "./duplicate-pairs";
 
 const pageRows = 20;
 
+type Pair = { firstId: string; secondId: string; weight: number; reasons: DuplicateReason[] };
+
 /** One page of the open pairs, the strongest reasons first, twenty at a time. */
 export const listDuplicates = (viewer: Viewer, filter: DuplicateFilter): Promise<DuplicateList> =>
   asViewer(viewer, async (tx) => {
-    const after = readCursor(filter.after);
-    const pairs = await tx.execute<{
-      firstId: string;
-      secondId: string;
-      weight: number;
-      reasons: DuplicateReason[];
-    }>(sql`
-      select d.first_id as "firstId", d.second_id as "secondId", d.weight, d.reasons
-      from duplicate_pairs d join companies a on a.id = d.first_id join companies b on b.id = d.second_id
-      where d.state = 'open'
-        and ${filter.reason ? sql`d.reasons @> array[${filter.reason}::text]` : sql`true`}
-        and ${after ? sql`(d.weight, d.first_id, d.second_id) < (${after.weight}, ${after.firstId}::uuid, ${after.secondId}::uuid)` : sql`true`}
-      order by d.weight desc, d.first_id desc, d.second_id desc limit ${pageRows + 1}`);
-    const shown = [...pairs].slice(0, pageRows);
-    const sides = await readSides(tx, [...new Set(shown.flatMap((pair) => [pair.firstId, pair.secondId]))]);
-    const last = shown.at(-1);
+    const { pairs, hasPrevious, hasNext } = await readPage(tx, filter);
+    const sides = await readSides(tx, [...new Set(pairs.flatMap((pair) => [pair.firstId, pair.secondId]))]);
+    const [top, last] = [pairs[0], pairs.at(-1)];
     return {
-      pairs: shown.flatMap(({ firstId, secondId, reasons }) => {
+      pairs: pairs.flatMap(({ firstId, secondId, reasons }) => {
         const [first, second] = [sides.get(firstId), sides.get(secondId)];
         return first && second ? [{ reasons, first, second }] : [];
       }),
       counts: await countOpen(tx),
-      next: pairs.length > pageRows && last ? `${last.weight}_${last.firstId}_${last.secondId}` : null,
+      previous: hasPrevious && top ? writeCursor(top) : null,
+      next: hasNext && last ? writeCursor(last) : null,
     };
   });
 
@@ -70,16 +61,52 @@ export const isKeptDistinct = (viewer: Viewer, one: string, other: string): Prom
     return rows.length > 0;
   });
 
+/** What stood behind a cursor may have been settled: then the page before it, and where that is the first, all of it. */
+async function readPage(tx: Tx, { reason, after, before }: DuplicateFilter) {
+  const [from, until] = [readCursor(after), readCursor(before)];
+  const later = from ? await readPairs(tx, reason, isBeyond("<", from)) : [];
+  if (later.length > 0) return { pairs: later.slice(0, pageRows), hasPrevious: true, hasNext: later.length > pageRows };
+  const edge = from ? isBeyond(">=", from) : until && isBeyond(">", until);
+  const earlier = edge ? await readPairs(tx, reason, edge, true) : [];
+  if (earlier.length > pageRows)
+    return { pairs: earlier.slice(0, pageRows).reverse(), hasPrevious: true, hasNext: from === null };
+  const first = await readPairs(tx, reason, sql`true`);
+  return { pairs: first.slice(0, pageRows), hasPrevious: false, hasNext: first.length > pageRows };
+}
+
+async function readPairs(tx: Tx, reason: DuplicateReason | null, where: SQL, isBackward = false): Promise<Pair[]> {
+  const way = isBackward ? sql`asc` : sql`desc`;
+  const pairs = await tx.execute<Pair>(sql`
+    select d.first_id as "firstId", d.second_id as "secondId", d.weight, d.reasons
+    from duplicate_pairs d join companies a on a.id = d.first_id join companies b on b.id = d.second_id
+    where d.state = 'open' and ${reason ? hasReason(reason) : sql`true`} and ${where}
+    order by d.weight ${way}, d.first_id ${way}, d.second_id ${way} limit ${pageRows + 1}`);
+  return [...pairs];
+}
+
+const hasReason = (reason: DuplicateReason) => sql`d.reasons @> array[${reason}::text]`;
+
+type Cursor = Pick<Pair, "weight" | "firstId" | "secondId">;
+
+const isBeyond = (sign: "<" | ">" | ">=", { weight, firstId, secondId }: Cursor) => sql`
+  (d.weight, d.first_id, d.second_id) ${sql.raw(sign)} (${weight}, ${firstId}::uuid, ${secondId}::uuid)`;
+
 async function readSides(tx: Tx, ids: readonly string[]): Promise<Map<string, DuplicateSide>> {
   if (ids.length === 0) return new Map();
-  type RawSide = RawCompany & { match_count: number; project_count: number; parent: DuplicateSide["parent"] };
+  type RawSide = RawCompany & {
+    match_count: number;
+    project_count: number;
+    is_any: boolean;
+    is_hidden: boolean;
+    parent: DuplicateSide["parent"];
+  };
   const rows = await tx.execute<RawSide>(sql`
     select ${companyRow},
       (select count(*)::int from matches m where m.company_id = c.id and m.state <> 'dismissed') as match_count,
-      (select count(*)::int from projects p where p.company_id = c.id) as project_count,
+      (select count(*)::int from projects p where p.company_id = c.id) as project_count, w.is_any, w.is_hidden,
       (select jsonb_build_object('id', up.id, 'name', up.name) from company_relations r join companies up on up.id = r.parent_id
         where r.company_id = c.id) as parent
-    from companies c left join units b on b.id = c.banner_id where c.id in ${ids}`);
+    from companies c left join units b on b.id = c.banner_id cross join lateral door.work_on(c.id) w where c.id in ${ids}`);
   return new Map(
     [...rows].map((raw) => [
       raw.id,
@@ -87,6 +114,8 @@ async function readSides(tx: Tx, ids: readonly string[]): Promise<Map<string, Du
         ...rowOf(raw),
         matchCount: raw.match_count,
         projectCount: raw.project_count,
+        hasWork: raw.is_any,
+        hasHiddenWork: raw.is_hidden,
         isBranch: isBranch(raw.name),
         parent: raw.parent,
       },
@@ -94,20 +123,30 @@ async function readSides(tx: Tx, ids: readonly string[]): Promise<Map<string, Du
   );
 }
 
+/** Companies that stand merged are few; asked of them and not of the directory, the pairs are counted by themselves. */
+const isShown = sql`d.first_id not in (select gone_id from company_merges where undone_at is null)
+  and d.second_id not in (select gone_id from company_merges where undone_at is null)`;
+
 async function countOpen(tx: Tx): Promise<DuplicateList["counts"]> {
-  const rows = await tx.execute<{ reason: DuplicateReason | null; count: number }>(sql`
-    select reason, count(*)::int as count from duplicate_pairs d join companies a on a.id = d.first_id join companies b on b.id = d.second_id
-      cross join lateral unnest(d.reasons || array[null::text]) reason
-    where d.state = 'open' group by reason`);
-  const of = (asked: DuplicateReason | null) => [...rows].find(({ reason }) => reason === asked)?.count ?? 0;
-  const byReason = Object.fromEntries(duplicateReasons.map((reason) => [reason, of(reason)]));
-  return { ...(byReason as Record<DuplicateReason, number>), all: of(null) };
+  const asked = ["all", ...duplicateReasons] as const;
+  const counting = asked.map(
+    (reason) => sql`(select count(*)::int from (
+      select 1 from duplicate_pairs d where d.state = 'open' and ${reason === "all" ? sql`true` : hasReason(reason)} and ${isShown}
+      limit ${countedUpTo}) found)`,
+  );
+  const [row] = await tx.execute<{ counts: number[] }>(sql`select array[${sql.join(counting, sql`, `)}] as counts`);
+  const counts = asked.map((reason, at) => [reason, row?.counts[at] ?? 0] as const);
+  return Object.fromEntries(
+    counts.map(([reason, count]) => [reason, count < countedUpTo ? count : null]),
+  ) as DuplicateList["counts"];
 }
+
+const writeCursor = ({ weight, firstId, secondId }: Cursor) => `${weight}_${firstId}_${secondId}`;
 
 const cursorShape = new RegExp(`^([0-9])_(${uuidPattern})_(${uuidPattern})$`);
 
-/** Weight and both ids of the last pair shown; anything else starts from the top. */
-function readCursor(text: string) {
+/** Weight and both ids of a pair; anything else starts from the top. */
+function readCursor(text: string): Cursor | null {
   const [, weight, firstId, secondId] = cursorShape.exec(text) ?? [];
   return weight && firstId && secondId ? { weight: Number(weight), firstId, secondId } : null;
 }

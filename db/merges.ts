@@ -2,7 +2,6 @@ import { type SQL, sql } from "drizzle-orm";
 import { placeOf } from "@/domain/company-list";
 import { normaliseName } from "@/domain/company-name";
 import {
-  type Hanging,
   handFields,
   type MergeCompanies,
   type MergeObstacle,
@@ -42,17 +41,28 @@ async function findSide(tx: Tx, id: string): Promise<MergeSide | null> {
       c.province, c.city, b.short_name as "bannerName", c.address, c.capital_raw as "capitalRaw", c.capital_yuan as "capitalYuan",
       c.founded_on::text as "foundedOn", c.company_type as "companyType", c.products, c.scope, c.is_prospect as "isProspect",
       c.data_on::text as "dataOn", c.hand_edited as "handEdited",
-      to_char(c.updated_at at time zone 'Asia/Shanghai', ${minutes}) as "updatedAt", door.hanging_on(c.id) as hanging
-    from companies c left join units b on b.id = c.banner_id where c.id = ${id}::uuid`);
+      to_char(c.updated_at at time zone 'Asia/Shanghai', ${minutes}) as "updatedAt", ${hangingOn} as hanging, w.is_hidden as "hasHiddenWork"
+    from companies c left join units b on b.id = c.banner_id cross join lateral door.work_on(c.id) w where c.id = ${id}::uuid`);
   if (!row) return null;
   const { province, city, bannerName, capitalYuan, ...side } = row;
   return {
     ...side,
     place: placeOf({ province, city, bannerName }),
     capitalYuan: capitalYuan === null ? null : Number(capitalYuan),
-    hanging: (side.hanging as Hanging | null) ?? ({} as Hanging),
   };
 }
+
+/** Under the reader's row rights; of what they hide door.work_on() says that it is there. */
+const hangingOn = sql`jsonb_build_object(
+  'projects', (select count(*) from projects p where p.company_id = c.id),
+  'visits', (select count(*) from visits x join projects p on p.id = x.project_id where p.company_id = c.id),
+  'files', (select count(*) from files x join projects p on p.id = x.project_id where p.company_id = c.id),
+  'confirmed', (select count(*) from matches m where m.company_id = c.id and m.state = 'confirmed'),
+  'dismissed', (select count(*) from matches m where m.company_id = c.id and m.state = 'dismissed'),
+  'suggested', (select count(*) from matches m where m.company_id = c.id and m.state = 'suggested'),
+  'products', (select count(*) from company_products x where x.company_id = c.id),
+  'honours', (select count(*) from company_honours x where x.company_id = c.id),
+  'relations', (select count(*) from company_relations x where c.id in (x.company_id, x.parent_id)))`;
 
 /** Makes two companies one, in one go and as both were seen; matches and likenesses of the kept one follow. */
 export const mergeCompanies = (viewer: Viewer, input: MergeCompanies): Promise<{ id: string; mergeId: string }> =>
@@ -96,9 +106,11 @@ export const listMerges = (viewer: Viewer, keptId: string): Promise<MergeRecord[
     const rows = await tx.execute<Omit<MergeRecord, "takenFields" | "undone"> & Undone & { taken: string[] }>(sql`
       select m.id, m.before -> 'gone' ->> 'name' as "goneName", m.before -> 'gone' ->> 'credit_code' as "goneCode",
         coalesce((select u.name from users u where u.id = m.merged_by), '') as "mergedBy", to_char(m.merged_at at time zone 'Asia/Shanghai', ${minutes}) as "mergedAt",
-        m.before -> 'taken' as taken, jsonb_array_length(m.before -> 'projects') as "projectCount",
+        m.before -> 'taken' as taken, p.seen as "projectCount", p.seen < jsonb_array_length(m.before -> 'projects') as "hasHiddenWork",
         (select u.name from users u where u.id = m.undone_by) as "undoneBy", to_char(m.undone_at at time zone 'Asia/Shanghai', ${minutes}) as "undoneAt"
-      from company_merges m where m.kept_id = ${keptId}::uuid order by m.merged_at desc, m.id desc limit 50`);
+      from company_merges m cross join lateral (
+        select count(*)::int as seen from projects p where p.id in (select value::uuid from jsonb_array_elements_text(m.before -> 'projects'))) p
+      where m.kept_id = ${keptId}::uuid order by m.merged_at desc, m.id desc limit 50`);
     return [...rows].map(({ taken, undoneBy, undoneAt, ...row }) => ({
       ...row,
       takenFields: mergeFields.filter((field) => taken.includes(mergeColumns[field][0])),

@@ -1,7 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
+import { queryPieces } from "@/domain/bigram";
+import { countedUpTo } from "@/domain/company-list";
 import { type ColumnKey, investmentBands, ownScopeOf, type ProjectFilter, type Scope } from "@/domain/project-filter";
 import { boardColumns } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
+import type { Tx } from "./client";
+import { all, folded, readAsked } from "./company-query";
 
 /** What is due on no day stands last. */
 export const dueOrder: SQL = sql`coalesce(p.due_on, date '9999-12-31')`;
@@ -9,8 +13,11 @@ export const dueOrder: SQL = sql`coalesce(p.due_on, date '9999-12-31')`;
 export const today: SQL = sql.raw(`(select (now() at time zone 'Asia/Shanghai')::date)`);
 export const isStalled: SQL = sql`p.due_on < ${today}`;
 
-/** The condition of board, table and totals alike, over `projects p`; which rows exist at all is the database's. */
-export function matching(viewer: Viewer, filter: ProjectFilter): SQL {
+/**
+ * The condition of board, table and totals alike, over `projects p`, made once for all of them; which rows exist at all
+ * is the database's.
+ */
+export async function readMatching(tx: Tx, viewer: Viewer, filter: ProjectFilter): Promise<SQL> {
   const { view, column, banner, cluster, industry, link, band, owner, stalled, status, q } = filter;
   const conditions: SQL[] = [
     sql`p.status = ${status}`,
@@ -27,7 +34,7 @@ export function matching(viewer: Viewer, filter: ProjectFilter): SQL {
     ...(owner ? [sql`p.owner_user_id = ${owner}`] : []),
     ...(stalled ? [isStalled] : []),
     ...(view === "table" && column ? [inColumn(column)] : []),
-    ...(q === "" ? [] : [holding(q)]),
+    ...(q === "" ? [] : [await readHolding(tx, q)]),
   ];
   return sql.join(conditions, sql` and `);
 }
@@ -52,6 +59,21 @@ function inBand(key: NonNullable<ProjectFilter["band"]>): SQL {
   return belowYuan === null ? from : sql`${from} and p.investment_yuan < ${belowYuan}`;
 }
 
-const holding = (text: string): SQL => sql`(position(lower(${text}) in lower(p.name)) > 0
-  or position(upper(${text}) in p.code) > 0
-  or p.company_id in (select id from companies where position(lower(${text}) in lower(name)) > 0))`;
+/** Every word stands in the project's name or code, or its company answers the directory's search. */
+async function readHolding(tx: Tx, query: string): Promise<SQL> {
+  const words = queryPieces(query);
+  if (words.length === 0) return sql`false`;
+  const ofProject = all(words.map(holds));
+  const { asked, holders } = await readAsked(tx, query);
+  if (asked.words.length === 0) return ofProject;
+  // Very many companies are tested project by project: as a set of them the planner would read all of the directory.
+  if (holders > countedUpTo)
+    return sql`(${ofProject} or coalesce((select true from companies c where c.id = p.company_id and ${all(asked.broad)}), false))`;
+  const found = await tx.execute<{ id: string }>(sql`
+    select c.id from companies c where ${all(asked.narrow)} and c.id in (select company_id from projects)`);
+  const ids = sql.param([...found].map(({ id }) => id));
+  return sql`(${ofProject} or p.company_id in (select unnest(${ids}::uuid[])))`;
+}
+
+const holds = (word: string): SQL =>
+  sql`(position(${word} in ${folded(sql`p.name`, word)}) > 0 or position(${word.toUpperCase()} in p.code) > 0)`;

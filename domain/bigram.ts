@@ -42,16 +42,17 @@ const apostrophes = /(?<=[a-z])['‘’](?=[a-z])/g;
 /** Small letters, half width, and no apostrophe between two syllables of pinyin: xi'an is xian. */
 export const foldQuery = (query: string) => foldCase(query).replace(apostrophes, "");
 
-const piecesOf = (query: string): string[] => foldQuery(query).match(runs) ?? [];
+/** What stands between the spaces and punctuation of a query, small letters; single characters too. */
+export const queryPieces = (query: string): string[] => foldQuery(query).match(runs) ?? [];
 
 /** The words of a query: split at spaces and punctuation, small letters, each of two characters or more. */
 export const queryWords = (query: string): string[] => [
-  ...new Set(piecesOf(query).filter((word) => Array.from(word).length >= 2)),
+  ...new Set(queryPieces(query).filter((word) => Array.from(word).length >= 2)),
 ];
 
 /** Pinyin typed syllable by syllable, put together; empty for one word, or where anything but letters stands. */
 export function lettersTogether(query: string): string {
-  const pieces = piecesOf(query);
+  const pieces = queryPieces(query);
   return pieces.length > 1 && pieces.every((piece) => /^[a-z]+$/.test(piece)) ? pieces.join("") : "";
 }
 
@@ -61,7 +62,7 @@ export const mostWords = 6;
 /** What of a query is not looked for: a single character beside words, and the words beyond the sixth. */
 export function wordsLeftOut(query: string): string[] {
   const used = queryWords(query).slice(0, mostWords);
-  return used.length === 0 ? [] : [...new Set(piecesOf(query))].filter((word) => !used.includes(word));
+  return used.length === 0 ? [] : [...new Set(queryPieces(query))].filter((word) => !used.includes(word));
 }
 
 /** One of the words stands somewhere in the text. */

@@ -98,6 +98,12 @@ export const companyFilterSchema = z.object({
 });
 export type CompanyFilter = z.infer<typeof companyFilterSchema>;
 
+/** What a program may ask of the directory: what only a screen knows, or nobody, is refused by its name. */
+export const companyQuerySchema = companyFilterSchema
+  .omit({ cols: true, view: true })
+  .strict()
+  .transform((asked): CompanyFilter => ({ ...companyFilterSchema.parse({}), ...asked }));
+
 /** What is wrong with the years as they were typed; a blank is no condition. */
 export function yearFaults({ foundedFrom, foundedTo }: YearsTyped): Partial<Record<keyof YearsTyped, string>> {
   const isBlank = (typed: string) => typed.trim() === "";

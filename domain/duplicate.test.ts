@@ -85,10 +85,13 @@ test("alike names of two bodies, each with a valid code, are said to be two firm
   ).toHaveLength(1);
 });
 
-test("the company with projects is kept before the one with a good code", () => {
+test("the company somebody works on is kept before the one with a good code", () => {
   const side = (fields: Partial<DuplicateSide>) =>
-    ({ projectCount: 0, matchCount: 0, codeVerdict: "empty", ...fields }) as DuplicateSide;
-  expect(keepFirst(side({ codeVerdict: "valid" }), side({ projectCount: 1 }))).toBe(false);
+    ({ hasWork: false, matchCount: 0, codeVerdict: "empty", ...fields }) as DuplicateSide;
+  expect(keepFirst(side({ codeVerdict: "valid", matchCount: 258 }), side({ hasWork: true }))).toBe(false);
+  expect(keepFirst(side({ projectCount: 0 }), side({ projectCount: 9 })), "what a reader sees decides nothing").toBe(
+    true,
+  );
   expect(keepFirst(side({ codeVerdict: "valid" }), side({}))).toBe(true);
   expect(keepFirst(side({}), side({}))).toBe(true);
 });

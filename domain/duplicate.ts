@@ -94,6 +94,7 @@ const cursor = z.string().max(120).default("").catch("");
 export const duplicateFilterSchema = z.object({
   reason: z.enum(duplicateReasons).nullable().default(null).catch(null),
   after: cursor,
+  before: cursor,
 });
 export type DuplicateFilter = z.infer<typeof duplicateFilterSchema>;
 
@@ -101,14 +102,19 @@ export function duplicatesHref(filter: Partial<DuplicateFilter>): string {
   const query = new URLSearchParams();
   if (filter.reason) query.set("reason", filter.reason);
   if (filter.after) query.set("after", filter.after);
+  if (filter.before) query.set("before", filter.before);
   const text = query.toString();
   return text ? `/companies/duplicates?${text}` : "/companies/duplicates";
 }
 
-/** One side of a pair, with what hangs on it as far as the viewer may see. */
+/** One side of a pair, with what hangs on it. */
 export type DuplicateSide = CompanyRow & {
   matchCount: number;
+  /** As far as the viewer sees. */
   projectCount: number;
+  /** Whether anybody has a project with it, and whether one the viewer does not see: told to those who may merge. */
+  hasWork: boolean;
+  hasHiddenWork: boolean;
   isBranch: boolean;
   /** The company it stands under. */
   parent: { id: string; name: string } | null;
@@ -118,8 +124,9 @@ export type DuplicatePair = { reasons: DuplicateReason[]; first: DuplicateSide; 
 
 export type DuplicateList = {
   pairs: DuplicatePair[];
-  /** Open pairs by reason and over all; a pair with two reasons is counted under both. */
-  counts: Record<DuplicateReason, number> & { all: number };
+  /** Open pairs by reason and over all, null from 10,000; a pair with two reasons is counted under both. */
+  counts: Record<DuplicateReason | "all", number | null>;
+  previous: string | null;
   next: string | null;
 };
 
@@ -134,9 +141,12 @@ export const distinctSchema = z.strictObject({
 });
 export type DistinctPair = z.infer<typeof distinctSchema>;
 
-/** Which of two to keep unless somebody says otherwise: the one with more on it, then with a valid code, then the first. */
+/**
+ * Which of two to keep unless somebody says otherwise, the same for every reader: the one somebody works on, then the one
+ * with more matches, then with a valid code, then the first.
+ */
 export function keepFirst(first: DuplicateSide, second: DuplicateSide): boolean {
   const merit = (side: DuplicateSide) =>
-    side.projectCount * 1000 + side.matchCount * 10 + (side.codeVerdict === "valid" ? 5 : 0);
+    (side.hasWork ? 100_000 : 0) + side.matchCount * 10 + (side.codeVerdict === "valid" ? 5 : 0);
   return merit(first) >= merit(second);
 }

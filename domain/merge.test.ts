@@ -21,6 +21,7 @@ const side = (fields: Partial<MergeSide>): MergeSide => ({
   handEdited: [],
   updatedAt: "",
   hanging: {} as MergeSide["hanging"],
+  hasHiddenWork: false,
   ...fields,
 });
 
@@ -58,10 +59,10 @@ test("obstacles to taking a merge back name what to look at and what to do", () 
   const sentence = obstacleSentence([
     { kind: "field", detail: "capital_yuan" },
     { kind: "field", detail: "capital_raw" },
-    { kind: "project", detail: "2" },
+    { kind: "project", detail: "" },
   ]);
   expect(sentence).toBe(
-    "不能撤销：合并后有人改过注册资本，撤销会覆盖这些修改，请先改回合并时的内容。合并时移来的 2 个项目已改了投资方，请先改回。",
+    "不能撤销：合并后有人改过注册资本，撤销会覆盖这些修改，请先改回合并时的内容。合并时移来的项目已改了投资方，请先改回；涉及其他单位的，请联系盟招商主管部门。",
   );
   expect(obstacleSentence([{ kind: "later", detail: "示例乙" }])).toContain("请先撤销那次合并");
   expect(obstacleSentence([])).toContain("请刷新");

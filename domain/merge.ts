@@ -61,7 +61,7 @@ export const handFields = {
   isProspect: ["isProspect"],
 } as const satisfies Record<MergeField, readonly string[]>;
 
-/** How much hangs on a company, in lines; some of it the asker may not see. */
+/** How much the reader sees hanging on a company, in lines. */
 export type Hanging = Record<
   "projects" | "visits" | "files" | "confirmed" | "dismissed" | "suggested" | "products" | "honours" | "relations",
   number
@@ -100,6 +100,8 @@ export type MergeSide = {
   /** Minutes, Beijing time. */
   updatedAt: string;
   hanging: Hanging;
+  /** Projects of other units hang on it too; how many is not said. */
+  hasHiddenWork: boolean;
 };
 
 /** What a side says of a field, in the words of the screen; empty when it says nothing. */
@@ -149,7 +151,9 @@ export type MergeRecord = {
   mergedBy: string;
   mergedAt: string;
   takenFields: MergeField[];
+  /** Projects that moved, as many of them as the reader sees. */
   projectCount: number;
+  hasHiddenWork: boolean;
   undone: { by: string; at: string } | null;
 };
 
@@ -169,7 +173,7 @@ export function obstacleSentence(obstacles: readonly MergeObstacle[]): string {
         ]
       : []),
     ...[...new Set(of("code"))].map((name) => `原统一社会信用代码现由“${name}”使用，请先更正。`),
-    ...of("project").map((count) => `合并时移来的 ${count} 个项目已改了投资方，请先改回。`),
+    ...of("project").map(() => "合并时移来的项目已改了投资方，请先改回；涉及其他单位的，请联系盟招商主管部门。"),
   ];
   return sentences.length > 0 ? `不能撤销：${sentences.join("")}` : "没有这次合并。请刷新页面。";
 }

@@ -8,8 +8,11 @@ import { visitKinds } from "@/domain/project";
 import type { Stage } from "@/domain/stage";
 import { foldCase } from "@/domain/width";
 
-export const choiceQuerySchema = z.strictObject({ query: z.string().max(60, "查询内容不超过 60 个字。") });
-export const leadCompanyQuerySchema = choiceQuerySchema.extend({ linkId: z.string().max(64) });
+/** What a picker asks; of investors also on which link. */
+export const choiceQuerySchema = z.strictObject({
+  q: z.string("请写明查找的内容。").max(60, "查找的内容不超过 60 个字。"),
+});
+export const investorQuerySchema = choiceQuerySchema.extend({ link: z.string().max(64).default("") });
 export const leadCheckSchema = z.strictObject({ companyId: z.uuid("请选择投资方。"), linkId: z.string().max(64) });
 export type LeadCheck = z.infer<typeof leadCheckSchema>;
 

@@ -53,6 +53,12 @@ export const projectFilterSchema = z.object({
 });
 export type ProjectFilter = z.output<typeof projectFilterSchema>;
 
+/** What a program may ask of the board: what is the table's, or unknown, is refused by its name. */
+export const boardQuerySchema = projectFilterSchema
+  .omit({ view: true, sort: true, after: true, before: true, column: true })
+  .strict()
+  .transform((asked): ProjectFilter => ({ ...projectFilterSchema.parse({}), ...asked }));
+
 const plain: Partial<Record<keyof ProjectFilter, string>> = { view: "board", status: "active", sort: "due" };
 
 /** The address of the list with some conditions changed. Any change of conditions starts again at the first page. */
@@ -124,7 +130,7 @@ export function conditionsOf(filter: ProjectFilter, choices: FilterChoices): Fil
     ["责任人", nameIn(choices.owners, filter.owner), clear({ owner: null })],
     ["总投资", filter.band && `总投资 ${investmentBands[filter.band].label}`, clear({ band: null })],
     ["只看停滞", filter.stalled ? "只看停滞" : null, clear({ stalled: false })],
-    ["文字", filter.q === "" ? null : `名称含“${filter.q}”`, clear({ q: "" })],
+    ["文字", filter.q === "" ? null : `“${filter.q}”`, clear({ q: "" })],
   ];
   return told.flatMap(([label, value, clearHref]) => (value ? [{ label, value, clearHref }] : []));
 }

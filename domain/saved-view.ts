@@ -19,8 +19,10 @@ const content = {
 export const saveViewSchema = z.strictObject({ page: z.enum(viewPages), ...content });
 export const changeViewSchema = z.strictObject({ id: z.uuid(), ...content });
 export const dropViewSchema = z.strictObject({ id: z.uuid() });
+export const defaultViewSchema = z.strictObject({ id: z.uuid(), isDefault: z.boolean() });
 export type SaveView = z.infer<typeof saveViewSchema>;
 export type ChangeView = z.infer<typeof changeViewSchema>;
+export type DefaultView = z.infer<typeof defaultViewSchema>;
 
 export type SavedView = {
   id: string;
@@ -28,12 +30,18 @@ export type SavedView = {
   scope: ViewScope;
   query: string;
   isOwn: boolean;
+  /** The list opens with it when the viewer asks for no conditions. */
+  isDefault: boolean;
   ownerName: string;
 };
 
 /** For whom a viewer may keep a view. */
 export const viewScopesFor = (viewer: Pick<Viewer, "roles">): ViewScope[] =>
   viewScopes.filter((scope) => scope !== "league" || can(viewer, "keepLeagueView"));
+
+/** What an address says that means the list without a view, where there is a default one. */
+export const noView = "all";
+export const wholeHref = (path: string) => `${path}?view=${noView}`;
 
 export const viewHref = (path: string, { id, query }: Pick<SavedView, "id" | "query">) =>
   `${path}?${query ? `${query}&` : ""}view=${id}`;

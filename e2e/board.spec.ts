@@ -1,4 +1,8 @@
+import type { Page } from "@playwright/test";
+import type { Founder } from "@/db/founding";
 import { createLead } from "@/db/projects";
+import { stages } from "@/domain/stage";
+import type { Viewer } from "@/domain/viewer";
 import { expect, test } from "./fixtures";
 
 const towers = "CH-302-D";
@@ -49,30 +53,102 @@ test("two officers on one card: one moves it, the other is told and loses nothin
   expect(moves?.n).toBe(1);
 });
 
-test("a card is moved by the keyboard alone, and a refused move opens what is missing", async ({
+const columnOf = (page: Page, label: string) =>
+  page
+    .getByRole("region", { name: "看板" })
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: label, exact: true }) });
+
+async function openLead(founder: Founder, viewer: Viewer, name: string) {
+  const companyId = await founder.foundCompany();
+  const lead = { name, companyId, linkId: towers, source: "来电", ownerUnitId: viewer.unitId, distinctBecause: null };
+  const { id } = await createLead(viewer, lead);
+  const stage = async () => (await founder.driver`select stage from projects where id = ${id}`)[0]?.stage;
+  return { id, stage };
+}
+
+/** All that 已研判 asks for. */
+async function fillForStudy(founder: Founder, viewer: Viewer, id: string) {
+  await founder.driver`
+    update projects set study_opinion = '符合', investment_yuan = 260000000, output_yuan = 300000000, tax_yuan = 9000000,
+      land_milli_mu = 80000, energy_tce = 500 where id = ${id}`;
+  await founder.driver`
+    insert into files (project_id, kind, name, media_type, size_bytes, hash, content, uploaded_by)
+    values (${id}, 'investorFileId', 'a.pdf', 'application/pdf', 4, 'x', '%PDF'::bytea, ${viewer.userId})`;
+}
+
+const chosen = (page: Page) => page.locator("[role=menuitem]:focus");
+
+/** Opens a card's menu with M and walks down to a stage. */
+async function walkToStage(page: Page, stage: string) {
+  await page.keyboard.press("m");
+  await expect(page.getByRole("menu")).toBeVisible();
+  for (let step = 0; step < stages.length; step += 1)
+    if ((await chosen(page).filter({ hasText: stage }).count()) === 0) await page.keyboard.press("ArrowDown");
+  await expect(chosen(page)).toContainText(stage);
+}
+
+test("a card is moved to its next stage by the keyboard alone, and the focus goes with it", async ({
   colleague,
   founder,
 }) => {
-  const bannerId = await founder.foundBanner();
-  const { page, viewer } = await colleague(bannerId, ["clerk"]);
-  const companyId = await founder.foundCompany();
-  const { id } = await createLead(viewer, {
-    name: "示例·键盘塔筒",
-    companyId,
-    linkId: towers,
-    source: "来电",
-    ownerUnitId: bannerId,
-    distinctBecause: null,
-  });
+  const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"]);
+  const { id, stage } = await openLead(founder, viewer, "示例·键盘塔筒");
+  await fillForStudy(founder, viewer, id);
+  await openLead(founder, viewer, "示例·旁边塔筒");
   await page.goto("/projects");
-  const card = page.getByRole("link", { name: "示例·键盘塔筒" }).first();
+  await columnOf(page, "线索").getByRole("link", { name: "示例·键盘塔筒" }).focus();
+  await walkToStage(page, "已研判");
+  await expect(chosen(page)).toContainText("可移");
+  await page.keyboard.press("Enter");
+  await expect(columnOf(page, "已研判").getByRole("link", { name: "示例·键盘塔筒" })).toBeFocused();
+  await expect(columnOf(page, "线索").getByRole("link", { name: "示例·键盘塔筒" })).toHaveCount(0);
+  expect(await stage()).toBe("studied");
+});
+
+test("a move that lacks fields opens what is missing and writes nothing, from the menu and from a drop", async ({
+  colleague,
+  founder,
+}) => {
+  const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"]);
+  const { stage } = await openLead(founder, viewer, "示例·拖动塔筒");
+  await page.goto("/projects");
+  const card = columnOf(page, "线索").getByRole("link", { name: "示例·拖动塔筒" });
+  const refused = page.getByText(/还不能移到“已研判”，缺 \d+ 项/);
+  await card.focus();
+  await walkToStage(page, "已研判");
+  await expect(chosen(page)).toContainText(/缺 \d+ 项/);
+  await page.keyboard.press("Enter");
+  await expect(refused).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(refused).toBeHidden();
+
+  const [from, to] = [await card.boundingBox(), await columnOf(page, "已研判").boundingBox()];
+  if (!from || !to) throw new Error("the board is not in sight");
+  await page.mouse.move(from.x + 20, from.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 40, from.y + 20, { steps: 4 });
+  await page.mouse.move(to.x + to.width / 2, to.y + 120, { steps: 8 });
+  await page.mouse.up();
+  await expect(refused).toBeVisible();
+  await expect(columnOf(page, "已研判").getByRole("link")).toHaveCount(0);
+  await expect(card).toBeVisible();
+  expect(await stage()).toBe("lead");
+});
+
+test("single keys that were switched off move no card, and its menu still does", async ({ colleague, founder }) => {
+  const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"]);
+  await openLead(founder, viewer, "示例·无键塔筒");
+  await page.goto("/projects");
+  await page.keyboard.press("?");
+  await page.getByRole("checkbox", { name: "启用单键快捷键（本机）" }).uncheck();
+  await page.getByRole("button", { name: "关闭" }).first().click();
+  const card = columnOf(page, "线索").getByRole("link", { name: "示例·无键塔筒" });
   await card.focus();
   await page.keyboard.press("m");
-  await expect(page.getByRole("menuitem", { name: /已研判/ })).toBeVisible();
-  await expect(page.getByRole("menuitem", { name: /已研判/ })).toContainText(/缺 \d+ 项/);
-  await page.getByRole("menuitem", { name: /已研判/ }).focus();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "移动“示例·无键塔筒”" })).toBeFocused();
+  await expect(page.getByRole("menu")).toHaveCount(0);
   await page.keyboard.press("Enter");
-  await expect(page.getByText(/还不能移到“已研判”，缺 \d+ 项/)).toBeVisible();
-  await page.keyboard.press("Escape");
-  expect((await founder.driver`select stage from projects where id = ${id}`)[0]?.stage).toBe("lead");
+  await expect(page.getByRole("menuitem", { name: /已研判/ })).toBeVisible();
 });

@@ -1,6 +1,8 @@
 import ExcelJS from "exceljs";
 import { createCompany } from "@/db/companies";
+import { findDefaultView, saveView } from "@/db/saved-views";
 import { companySchema } from "@/domain/company";
+import { companiesHref, companyFilterSchema } from "@/domain/company-list";
 import { expect, test } from "./fixtures";
 
 test("a word and a condition given one upon the other both stand in the list, and Enter asks again", async ({
@@ -154,7 +156,7 @@ test("conditions, counts and columns make a view that opens again and is handed 
   await page.getByRole("button", { name: "更多条件" }).click();
   const panel = page.getByRole("complementary", { name: "更多条件" });
   await expect(panel.getByRole("link", { name: "江苏 3" })).toBeVisible();
-  await panel.getByLabel("地区").fill("盐城市");
+  await panel.getByRole("textbox", { name: "地区" }).fill("盐城市");
   await panel.getByLabel("成立年份自").fill("2010");
   await panel.getByRole("button", { name: "应用" }).click();
   const rows = page.getByRole("table", { name: "企业名录" }).getByRole("rowheader");
@@ -193,6 +195,51 @@ test("conditions, counts and columns make a view that opens again and is handed 
   await page.getByRole("button", { name: "视图：盐城新企业", exact: true }).click();
   await page.getByRole("menuitem", { name: "删除视图" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "删除" }).click();
+  await expect(page.getByRole("button", { name: "视图", exact: true })).toBeVisible();
+});
+
+test("a view made the default opens the directory with its conditions and columns, and all of it is one press away", async ({
+  colleague,
+  founder,
+}) => {
+  const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"]);
+  for (const [name, province] of [
+    ["示例蘘荷一号有限公司", "江苏"],
+    ["示例蘘荷二号有限公司", "山东"],
+  ])
+    await createCompany(
+      viewer,
+      companySchema.parse({ name, province, foundedOn: "2012-05-01", distinctBecause: "试验" }),
+    );
+  const conditions = { q: "蘘荷", province: "江苏", cols: "place,founded" };
+  const query = companiesHref(companyFilterSchema.parse(conditions)).replace("/companies?", "");
+  const { id } = await saveView(viewer, { page: "companies", name: "常用", scope: "own", query });
+  const rows = page.getByRole("table", { name: "企业名录" }).getByRole("rowheader");
+  const views = page.getByRole("button", { name: "视图：常用", exact: true });
+  await page.goto(`/companies?${query}&view=${id}`);
+  await views.click();
+  await page.getByRole("menuitem", { name: "设为默认" }).click();
+  await expect.poll(async () => (await findDefaultView(viewer, "companies"))?.id).toBe(id);
+
+  await page.goto("/targets");
+  await page.getByRole("link", { name: "企业", exact: true }).first().click();
+  await expect(rows).toHaveText(["示例蘘荷一号有限公司"]);
+  await expect(page.getByRole("cell", { name: "2012-05-01" })).toBeVisible();
+  await expect(views).toBeVisible();
+  await page.getByRole("link", { name: "全部", exact: true }).click();
+  await expect(page.getByRole("button", { name: "视图", exact: true })).toBeVisible();
+  await expect(page.getByRole("searchbox", { name: "搜索企业" })).toHaveValue("");
+
+  await page.goto("/companies?q=蘘荷");
+  await expect(rows).toHaveCount(2);
+  await page.getByRole("button", { name: "清除搜索词" }).click();
+  await page.waitForURL("**/companies?view=all");
+
+  await page.goto("/companies");
+  await views.click();
+  await page.getByRole("menuitem", { name: "取消默认" }).click();
+  await expect.poll(() => findDefaultView(viewer, "companies")).toBeNull();
+  await page.goto("/companies");
   await expect(page.getByRole("button", { name: "视图", exact: true })).toBeVisible();
 });
 

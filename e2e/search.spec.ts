@@ -20,8 +20,8 @@ const askedOf = (page: Page, path: string) => {
   return asked;
 };
 
-/** Answers of the menu, to questions that hold a text, that come when they are released. */
-async function heldAnswers(page: Page, text = "") {
+/** Answers of the menu or another address, to questions that hold a text, that come when they are released. */
+async function heldAnswers(page: Page, text = "", address = "**/api/v1/search?q=*") {
   let release = () => {};
   let free = Promise.resolve();
   const hold = () => {
@@ -29,7 +29,7 @@ async function heldAnswers(page: Page, text = "") {
       release = resolve;
     });
   };
-  await page.route("**/api/v1/search?q=*", async (route) => {
+  await page.route(address, async (route) => {
     if (route.request().url().includes(encodeURIComponent(text))) await free;
     await route.continue().catch(() => {});
   });
@@ -158,4 +158,67 @@ test("the directory searches while one types, not while one composes, and keeps 
   await expect(rows).toHaveText(["示例蔺草编织有限公司"]);
   await expect(box).toHaveValue("sllcbz");
   await expect(box).toBeFocused();
+});
+
+/** Longer than any box waits before it asks. */
+const letPausePass = (page: Page) => page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
+
+test("a search that waits is called off when an input method begins, in the directory and in a picker", async ({
+  colleague,
+  founder,
+}) => {
+  const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"]);
+  await createCompany(viewer, companySchema.parse({ name: "示例葶苈蓠草有限公司" }));
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    const words = `${decodeURIComponent(request.url())} ${request.postData() ?? ""}`;
+    if (words.includes("葶苈")) asked.push(words);
+  });
+  const typeAndCompose = async () => {
+    await page.keyboard.insertText("葶苈");
+    const session = await compose(page, "l", "li");
+    await letPausePass(page);
+    expect(asked, "nothing is asked while the rest is composed").toEqual([]);
+    await session.send("Input.insertText", { text: "蓠" });
+  };
+  await page.goto("/companies");
+  await page.getByRole("searchbox", { name: "搜索企业" }).focus();
+  await typeAndCompose();
+  await page.waitForURL((url) => url.searchParams.get("q") === "葶苈蓠");
+  await expect(page.getByRole("rowheader")).toHaveText(["示例葶苈蓠草有限公司"]);
+
+  await page.goto("/projects/new?link=CH-302-C");
+  asked.length = 0;
+  await page.getByRole("combobox", { name: /^投资方/ }).focus();
+  await typeAndCompose();
+  await expect(page.getByRole("option", { name: /^示例葶苈蓠草有限公司/ })).toBeVisible();
+});
+
+test("Enter in a picker waits for the answer to what is typed, and typing on calls it off", async ({
+  colleague,
+  founder,
+}) => {
+  const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"]);
+  for (const name of ["示例蒺藜蓝穹有限公司", "示例蓖麻叶片有限公司"])
+    await createCompany(viewer, companySchema.parse({ name }));
+  await page.goto("/projects/new?link=CH-302-C");
+  const box = page.getByRole("combobox", { name: /^投资方/ });
+  const list = page.getByRole("listbox", { name: "投资方" });
+  const answers = await heldAnswers(page, "", "**/api/v1/choices/investors?*");
+  await box.fill("蒺藜蓝穹");
+  await expect(page.getByRole("option", { name: /^示例蒺藜蓝穹有限公司/ })).toBeVisible();
+  answers.hold();
+  await box.fill("蓖麻叶");
+  await page.keyboard.press("Enter");
+  await box.fill("蓖麻叶片");
+  await expect(box, "the list of before was not taken from").toHaveValue("蓖麻叶片");
+  answers.release();
+  await expect(list.getByRole("option")).toHaveText([/^示例蓖麻叶片有限公司/]);
+  await expect(box, "typing on called it off").toBeVisible();
+  answers.hold();
+  await box.fill("蒺藜蓝");
+  await page.keyboard.press("Enter");
+  await expect(list).toHaveAttribute("aria-busy", "true");
+  answers.release();
+  await expect(page.getByRole("status", { name: /^投资方/ })).toHaveText("示例蒺藜蓝穹有限公司");
 });

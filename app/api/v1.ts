@@ -2,45 +2,61 @@ import { type Handler, type Json, json, route, sentence } from "@/app/route-hand
 import { readBoard } from "@/db/board";
 import { searchCommands } from "@/db/command-search";
 import { countFacets } from "@/db/company-facets";
-import { listCompanies } from "@/db/company-search";
+import { listCompanies, searchCompanies } from "@/db/company-search";
 import { checkImport, readImport, runImport, stopImport, undoImport } from "@/db/imports";
 import { receiveImport } from "@/db/imports-files";
+import { listLinkChoices, listProjectChoices, searchLeadCompanies } from "@/db/project-choices";
 import { createLead, moveProject } from "@/db/projects";
 import { commandQuerySchema, listPageCommands } from "@/domain/command";
 import { checkImportSchema, importIdSchema, mostImportBytes, receiveImportSchema } from "@/domain/company-import";
-import { companyFilterSchema } from "@/domain/company-list";
+import { companyQuerySchema } from "@/domain/company-list";
 import { can } from "@/domain/permission";
 import { createLeadSchema, moveProjectSchema } from "@/domain/project";
-import { projectFilterSchema } from "@/domain/project-filter";
+import { choiceQuerySchema, investorQuerySchema } from "@/domain/project-choice";
+import { boardQuerySchema } from "@/domain/project-filter";
 import { Refusal } from "@/domain/refusal";
 
 type Address = `${"GET" | "POST"} /api/v1/${string}`;
 
 const cardsPerColumn = 20;
 
-/** Every JSON request there is. bin/api.ts answers them ahead of the pages' router (docs/decisions/0010). */
+/** Every JSON request there is; a parameter it does not know is refused, where a page would pass it over. bin/api.ts answers them ahead of the pages' router (docs/decisions/0010). */
 export const api: Readonly<Record<Address, Handler<Json | Response>>> = {
   /** Counts, sums and the first twenty cards of every column. */
-  "GET /api/v1/board": route(projectFilterSchema, "readBusiness", async (viewer, filter) =>
+  "GET /api/v1/board": route(boardQuerySchema, "readBusiness", async (viewer, filter) =>
     json(await readBoard(viewer, filter, cardsPerColumn)),
   ),
 
   /** One page of the directory, as the screen lists it. */
-  "GET /api/v1/companies": route(companyFilterSchema, "readBusiness", async (viewer, filter) =>
+  "GET /api/v1/companies": route(companyQuerySchema, "readBusiness", async (viewer, filter) =>
     json(await listCompanies(viewer, filter)),
   ),
 
   /** Counts beside the directory's conditions, asked for only when somebody opens them. */
-  "GET /api/v1/companies/facets": route(companyFilterSchema, "readBusiness", async (viewer, filter) =>
+  "GET /api/v1/companies/facets": route(companyQuerySchema, "readBusiness", async (viewer, filter) =>
     json(await countFacets(viewer, filter)),
   ),
 
   /** What the command menu lists for a query: rows of the database, then pages and acts, each with its address. */
-  "GET /api/v1/search": route(commandQuerySchema, "ownAccount", async (viewer, { q }) => {
+  "GET /api/v1/search": route(commandQuerySchema.strict(), "ownAccount", async (viewer, { q }) => {
     const found = can(viewer, "readBusiness") ? await searchCommands(viewer, q) : [];
     const pages = { heading: "页面和操作", rows: listPageCommands(viewer, q) };
     return json([...found, pages].filter(({ rows }) => rows.length > 0));
   }),
+
+  /** What the pickers offer while somebody types: the first few of each noun, the nearest first. */
+  "GET /api/v1/choices/companies": route(choiceQuerySchema, "readBusiness", async (viewer, { q }) =>
+    json(await searchCompanies(viewer, q)),
+  ),
+  "GET /api/v1/choices/investors": route(investorQuerySchema, "createLead", async (viewer, { q, link }) =>
+    json(await searchLeadCompanies(viewer, q, link)),
+  ),
+  "GET /api/v1/choices/links": route(choiceQuerySchema, "readBusiness", async (viewer, { q }) =>
+    json(await listLinkChoices(viewer, q)),
+  ),
+  "GET /api/v1/choices/projects": route(choiceQuerySchema, "recordVisit", async (viewer, { q }) =>
+    json(await listProjectChoices(viewer, q)),
+  ),
 
   /** Registers a lead; answers with its id and code. */
   "POST /api/v1/projects": route(

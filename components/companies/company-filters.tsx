@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { LinkFilter, type SearchLinks } from "@/components/companies/link-filter";
+import { LinkFilter } from "@/components/companies/link-filter";
 import { MoreConditions } from "@/components/companies/more-conditions";
 import { Chip, ChipButton } from "@/components/ui/chip";
 import { Menu } from "@/components/ui/menu";
@@ -23,15 +23,7 @@ import {
 } from "@/domain/company-list";
 
 /** The usual conditions as chips that open a list, the others behind 更多条件; each active one is cleared alone. */
-export function CompanyFilters({
-  filter,
-  choices,
-  searchLinks,
-}: {
-  filter: CompanyFilter;
-  choices: Choices;
-  searchLinks: SearchLinks;
-}) {
+export function CompanyFilters({ filter, choices }: { filter: CompanyFilter; choices: Choices }) {
   const menus = {
     province: choices.province,
     banner: choices.banner,
@@ -61,7 +53,7 @@ export function CompanyFilters({
             }))}
           />
         ))}
-      {!filter.link && <LinkFilter filter={filter} search={searchLinks} />}
+      {!filter.link && <LinkFilter filter={filter} />}
       <MoreConditions filter={filter} choices={choices} />
     </fieldset>
   );

@@ -16,12 +16,10 @@ import {
   type LeaveGroup,
   relationKindLabels,
 } from "@/domain/company-group";
-import type { CompanyChoice } from "@/domain/company-list";
 
 type Acts = {
   join: Send<JoinGroup, unknown>;
   leave: Send<LeaveGroup, unknown>;
-  search: Send<{ query: string }, readonly CompanyChoice[]>;
 };
 
 /** The company above and those below; with `acts` an officer adds and takes away. */
@@ -60,7 +58,6 @@ export function CompanyGroupCard({
           side={adding}
           seenParentId={parent?.id ?? null}
           join={acts.join}
-          search={acts.search}
           onClose={() => setAdding(null)}
         />
       )}

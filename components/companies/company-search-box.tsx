@@ -7,7 +7,7 @@ import { Input } from "@/components/ui/input";
 import { useComposition } from "@/components/ui/use-composition";
 import { type CompanyFilter, companiesHref, longestQuery } from "@/domain/company-list";
 
-const debounceMs = 250;
+const debounceMs = 150;
 
 /** Searches while typing, never while an input method is composing; the words live in the address. */
 export function CompanySearchBox({ filter }: { filter: CompanyFilter }) {
@@ -58,7 +58,10 @@ export function CompanySearchBox({ filter }: { filter: CompanyFilter }) {
       >
         <div
           className="relative w-82.5 max-lg:w-full"
-          {...listeners}
+          onCompositionStart={() => {
+            listeners.onCompositionStart();
+            clearTimeout(timer.current);
+          }}
           onCompositionEnd={(event) => {
             listeners.onCompositionEnd();
             askSoon((event.target as HTMLInputElement).value);

@@ -9,6 +9,7 @@ import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import type { Choices } from "@/domain/company-condition";
 import { type CompanyFilter, companiesHref, companyFilterSchema, yearFaults } from "@/domain/company-list";
+import { wholeHref } from "@/domain/saved-view";
 
 /** Conditions that are typed or chosen from long lists; they take effect together. */
 export function ConditionForm({ filter, choices }: { filter: CompanyFilter; choices: Choices }) {
@@ -75,7 +76,7 @@ export function ConditionForm({ filter, choices }: { filter: CompanyFilter; choi
         <Button type="submit" tone="primary">
           应用
         </Button>
-        <ButtonLink href="/companies" tone="text">
+        <ButtonLink href={wholeHref("/companies")} tone="text">
           清除全部条件
         </ButtonLink>
       </div>

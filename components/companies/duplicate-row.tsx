@@ -80,6 +80,7 @@ function Side({ side, other }: { side: DuplicateSide; other: DuplicateSide }) {
         {side.parent && <span>现上级 {side.parent.name}</span>}
         <span>
           匹配 {side.matchCount}，项目 {side.projectCount}
+          {side.hasHiddenWork && "，另有其他单位的业务记录"}
         </span>
         <span>数据日期 {side.dataOn ?? <NoNumber kind="notRecorded" />}</span>
       </p>

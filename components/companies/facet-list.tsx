@@ -1,14 +1,17 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { askJson } from "@/components/ui/ask-json";
 import { Chip } from "@/components/ui/chip";
-import { conditionHeadings, without } from "@/domain/company-condition";
 import {
   type CompanyFacet,
+  clearedOf,
   companyFacets,
+  conditionsOf,
   type FacetCounts,
   facetCountWords,
-  facetLabel,
+  facetHeadings,
+  holdsAll,
 } from "@/domain/company-facet";
 import { type CompanyFilter, companiesHref } from "@/domain/company-list";
 
@@ -23,8 +26,8 @@ export function FacetList({ filter }: { filter: CompanyFilter }) {
   const [counted, setCounted] = useState<Counted | null>(null);
   useEffect(() => {
     const overtaken = new AbortController();
-    fetchCounts(address, overtaken.signal).then((counts) => {
-      if (!overtaken.signal.aborted) setCounted({ address, counts });
+    askJson<FacetCounts>(address, overtaken.signal).then((answer) => {
+      if (!overtaken.signal.aborted) setCounted({ address, counts: answer.ok ? answer.value : null });
     });
     return () => overtaken.abort();
   }, [address]);
@@ -58,31 +61,22 @@ function FacetRow({
   filter: CompanyFilter;
 }) {
   return (
-    <section aria-label={conditionHeadings[facet]}>
-      <h3 className="pb-1.5 text-sm font-medium">{conditionHeadings[facet]}</h3>
+    <section aria-label={facetHeadings[facet]}>
+      <h3 className="pb-1.5 text-sm font-medium">{facetHeadings[facet]}</h3>
       <div className="flex flex-wrap gap-1.5">
-        {values.map(({ value, count }) => {
-          const isOn = filter[facet] === value;
+        {values.map(({ value, label, count }) => {
+          const conditions = conditionsOf(facet, value);
+          const isOn = holdsAll(filter, conditions);
           return (
             <Chip
               key={value}
-              label={`${facetLabel(facet, value)} ${facetCountWords(count)}`}
-              href={companiesHref(filter, { [facet]: value })}
-              {...(isOn && { clearHref: without(filter, facet), isOn })}
+              label={`${label} ${facetCountWords(count)}`}
+              href={companiesHref(filter, conditions)}
+              {...(isOn && { clearHref: companiesHref(filter, clearedOf(facet)), isOn })}
             />
           );
         })}
       </div>
     </section>
   );
-}
-
-async function fetchCounts(address: string, signal: AbortSignal): Promise<FacetCounts | null> {
-  try {
-    const response = await fetch(address, { signal });
-    const answer = (await response.json()) as { value?: FacetCounts };
-    return answer.value ?? null;
-  } catch {
-    return null;
-  }
 }

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import { type Send, useSubmission } from "@/components/account/use-submission";
+import { searchCompanies } from "@/components/projects/new/choice-search";
 import { Picker } from "@/components/projects/new/picker";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -16,14 +17,12 @@ export function GroupForm({
   side,
   seenParentId,
   join,
-  search,
   onClose,
 }: {
   companyId: string;
   side: "parent" | "child";
   seenParentId: string | null;
   join: Send<JoinGroup, unknown>;
-  search: Send<{ query: string }, readonly CompanyChoice[]>;
   onClose: () => void;
 }) {
   const id = useId();
@@ -59,7 +58,7 @@ export function GroupForm({
         error={refused?.issues.parentId ?? (refused?.issues.companyId && `请选择${label}。`)}
         chosenWords={chosen?.name ?? null}
         onClear={() => setChosen(null)}
-        search={(query) => search({ requestId: crypto.randomUUID(), input: { query } })}
+        search={searchCompanies}
         keyOf={(row) => row.id}
         isChoosable={(row) => row.id !== companyId}
         onChoose={setChosen}

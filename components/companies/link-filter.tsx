@@ -3,17 +3,14 @@
 import { useRouter } from "next/navigation";
 import { Popover } from "radix-ui";
 import { useId, useState } from "react";
-import type { Send } from "@/components/account/use-submission";
+import { searchLinks } from "@/components/projects/new/choice-search";
 import { Picker } from "@/components/projects/new/picker";
 import { ChipButton } from "@/components/ui/chip";
 import { conditionHeadings } from "@/domain/company-condition";
 import { type CompanyFilter, companiesHref } from "@/domain/company-list";
-import type { LinkChoice } from "@/domain/project-choice";
-
-export type SearchLinks = Send<{ query: string }, readonly LinkChoice[]>;
 
 /** A chip that opens a box to look for a link in: there are too many for a menu. */
-export function LinkFilter({ filter, search }: { filter: CompanyFilter; search: SearchLinks }) {
+export function LinkFilter({ filter }: { filter: CompanyFilter }) {
   const router = useRouter();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
@@ -38,7 +35,7 @@ export function LinkFilter({ filter, search }: { filter: CompanyFilter; search: 
             error={undefined}
             chosenWords={null}
             onClear={() => {}}
-            search={(query) => search({ requestId: crypto.randomUUID(), input: { query } })}
+            search={searchLinks}
             keyOf={(link) => link.id}
             onChoose={(link) => {
               setOpen(false);

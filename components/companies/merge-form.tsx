@@ -102,7 +102,7 @@ export function MergeForm({
           </details>
         )}
       </Card>
-      <MovesCard hanging={gone.hanging} />
+      <MovesCard hanging={gone.hanging} hasHiddenWork={gone.hasHiddenWork} />
       <div className="flex flex-wrap items-center gap-2 pb-2">
         <Button type="submit" tone="primary" aria-disabled={isPending}>
           {isPending ? "正在合并" : "合并为一家"}

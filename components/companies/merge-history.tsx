@@ -38,6 +38,7 @@ export function MergeHistory({
                 {merge.takenFields.length > 0 &&
                   `，采用其${merge.takenFields.map((field) => mergeFieldLabels[field]).join("、")}`}
                 {merge.projectCount > 0 && `，移来 ${merge.projectCount} 个项目`}
+                {merge.hasHiddenWork && "，移来其他单位的业务记录"}
                 {merge.undone && `。${merge.undone.by} ${merge.undone.at} 已撤销`}
               </p>
             </div>

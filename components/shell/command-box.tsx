@@ -4,12 +4,13 @@ import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { useCommandSearch } from "@/components/shell/use-command-search";
+import { askJson } from "@/components/ui/ask-json";
 import { Highlight } from "@/components/ui/highlight";
 import { LiveRegion } from "@/components/ui/live-region";
 import type { useComposition } from "@/components/ui/use-composition";
+import { useTypeAhead } from "@/components/ui/use-type-ahead";
 import { lettersTogether, wordsLeftOut } from "@/domain/bigram";
-import type { CommandRow } from "@/domain/command";
+import type { CommandGroup, CommandRow } from "@/domain/command";
 import { leftOutSentence } from "@/domain/company-list";
 
 const rowLook =
@@ -18,6 +19,7 @@ const headingLook =
   "**:[[cmdk-group-heading]]:px-2 **:[[cmdk-group-heading]]:pt-2 **:[[cmdk-group-heading]]:pb-0.5 " +
   "**:[[cmdk-group-heading]]:text-xs **:[[cmdk-group-heading]]:text-ink-3";
 const again = "again";
+const none: readonly CommandGroup[] = [];
 const acts = ["Enter", "Home", "End", "ArrowUp", "ArrowDown"];
 
 /**
@@ -36,7 +38,12 @@ export function CommandBox({
   const router = useRouter();
   const [query, setQuery] = useState("");
   const [isComposing, setComposing] = useState(false);
-  const { groups, fault, isAnswered, askAgain } = useCommandSearch(searchHref, query, isComposing);
+  const { value, fault, isAnswered, askAgain } = useTypeAhead<readonly CommandGroup[]>(
+    (typed, signal) => askJson(`${searchHref}?q=${encodeURIComponent(typed.trim())}`, signal),
+    query,
+    isComposing,
+  );
+  const groups = value ?? none;
   const [waiting, setWaiting] = useState<string | null>(null);
   const [picked, setPicked] = useState({ among: groups, id: "" });
   const first = fault ? undefined : groups[0]?.rows[0];

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { areSingleKeysOn, switchSingleKeys } from "@/components/shell/single-keys";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
@@ -16,18 +17,15 @@ const keys = [
   ["?", "打开本说明"],
 ] as const;
 
-const stored = "lianzhao-single-keys";
-const isOn = () => localStorage.getItem(stored) !== "off";
-
 /** Single keys over the lists of a page, with their legend under `?` and in the person's menu, where they can be switched off. */
 export function ListKeys({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
   const [isEnabled, setEnabled] = useState(true);
   useEffect(() => {
-    if (isOpen) setEnabled(isOn());
+    if (isOpen) setEnabled(areSingleKeysOn());
   }, [isOpen]);
   useEffect(() => {
     const act = (event: KeyboardEvent) => {
-      if (!isOn() || isTaken(event)) return;
+      if (!areSingleKeysOn() || isTaken(event)) return;
       if (event.key === "?") onOpenChange(true);
       else if (!actOnList(event.key)) return;
       event.preventDefault();
@@ -58,7 +56,7 @@ export function ListKeys({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChan
         checked={isEnabled}
         onChange={(event) => {
           setEnabled(event.target.checked);
-          localStorage.setItem(stored, event.target.checked ? "on" : "off");
+          switchSingleKeys(event.target.checked);
         }}
       />
     </Dialog>

@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import type { Answer, Send } from "@/components/account/use-submission";
+import type { Send } from "@/components/account/use-submission";
+import { type SearchChoices, searchProjects } from "@/components/projects/new/choice-search";
 import { Picker } from "@/components/projects/new/picker";
 import { Button } from "@/components/ui/button";
 import { ChoiceField } from "@/components/ui/choice-field";
@@ -29,7 +30,6 @@ export function VisitForm({
   chosenId,
   today,
   record,
-  searchProjects,
 }: {
   userId: string;
   projects: readonly ProjectChoice[];
@@ -38,7 +38,6 @@ export function VisitForm({
   chosenId: string;
   today: string;
   record: Send<Visit, { id: string }>;
-  searchProjects: Send<{ query: string }, readonly ProjectChoice[]>;
 }) {
   const router = useRouter();
   const blank: VisitDraft = {
@@ -91,10 +90,10 @@ export function VisitForm({
     return () => removeEventListener("online", again);
   }, [isWaiting]);
 
-  const find = async (query: string): Promise<Answer<readonly ProjectChoice[]>> => {
+  const find: SearchChoices<ProjectChoice> = async (query, signal) => {
     const here = known.filter((row) => isAnswer(query, [row.name, row.companyName], row.spelt)).slice(0, 8);
     if (isWhole || here.length > 0 || !navigator.onLine) return { ok: true, value: here };
-    return searchProjects({ requestId: crypto.randomUUID(), input: { query } });
+    return searchProjects(query, signal);
   };
   const issues = problem?.issues ?? {};
   const isUntied = problem && Object.keys(issues).length === 0;

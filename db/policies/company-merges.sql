@@ -40,23 +40,7 @@ create or replace function door.stands_over(asked uuid, other uuid) returns bool
   $$;
 grant execute on function door.stands_over(uuid, uuid) to lianzhao_app;
 
--- How much would move with a company: numbers only, because some of it the asker may not see.
-create or replace function door.hanging_on(asked uuid) returns jsonb
-  language sql stable security definer set search_path = ''
-  as $$
-    select jsonb_build_object(
-      'projects', (select count(*) from public.projects p where p.company_id = asked),
-      'visits', (select count(*) from public.visits x join public.projects p on p.id = x.project_id where p.company_id = asked),
-      'files', (select count(*) from public.files x join public.projects p on p.id = x.project_id where p.company_id = asked),
-      'confirmed', (select count(*) from public.matches m where m.company_id = asked and m.state = 'confirmed'),
-      'dismissed', (select count(*) from public.matches m where m.company_id = asked and m.state = 'dismissed'),
-      'suggested', (select count(*) from public.matches m where m.company_id = asked and m.state = 'suggested'),
-      'products', (select count(*) from public.company_products x where x.company_id = asked),
-      'honours', (select count(*) from public.company_honours x where x.company_id = asked),
-      'relations', (select count(*) from public.company_relations x where asked in (x.company_id, x.parent_id)))
-    where door.may_merge()
-  $$;
-grant execute on function door.hanging_on(uuid) to lianzhao_app;
+drop function if exists door.hanging_on(uuid);
 
 -- Columns that may be taken from the company that goes; everything else of the kept one stays.
 create or replace function door.mergeable_columns() returns text[] language sql immutable set search_path = ''
@@ -177,8 +161,8 @@ create or replace function door.merge_obstacles(asked uuid) returns table (kind 
     select 'code', m.now_kept ->> 'name' from merged m
       where m.now_kept ->> 'credit_code' = m.was_gone ->> 'credit_code' and not m.before -> 'taken' ? 'credit_code'
     union all
-    select 'project', count(*)::text from merged m, jsonb_array_elements_text(m.before -> 'projects') moved
-      join public.projects p on p.id = moved::uuid where p.company_id <> door.end_of_merges(m.kept_id) having count(*) > 0
+    select distinct 'project', '' from merged m, jsonb_array_elements_text(m.before -> 'projects') moved
+      join public.projects p on p.id = moved::uuid where p.company_id <> door.end_of_merges(m.kept_id)
   $$;
 grant execute on function door.merge_obstacles(uuid) to lianzhao_app;
 

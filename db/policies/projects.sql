@@ -114,6 +114,16 @@ create or replace function door.reveal_contact(asked uuid, purpose text) returns
   $$;
 grant execute on function door.reveal_contact(uuid, text) to lianzhao_app;
 
+-- Of the work of other units on a company whoever merges learns that there is some: whether any project hangs on it, and
+-- whether one the asker does not see.
+create or replace function door.work_on(asked uuid, out is_any boolean, out is_hidden boolean)
+  language sql stable security definer set search_path = ''
+  as $$
+    select count(*) > 0, coalesce(bool_or(not door.sees_project(p.id)), false)
+    from public.projects p where p.company_id = asked and door.may_merge()
+  $$;
+grant execute on function door.work_on(uuid) to lianzhao_app;
+
 -- Of a stranger's first talk one learns that it exists and until when: no name, unit, amount or contact.
 create or replace function door.protections_of(asked_link text) returns table (company_id uuid, protected_until date)
   language sql stable security definer set search_path = ''

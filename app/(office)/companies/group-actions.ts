@@ -3,9 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { action } from "@/app/action";
 import * as groups from "@/db/company-groups";
-import { searchCompanies } from "@/db/company-search";
 import { joinGroupSchema, leaveGroupSchema } from "@/domain/company-group";
-import { choiceQuerySchema } from "@/domain/project-choice";
 
 export const joinGroup = action(joinGroupSchema, "editCompany", async (viewer, input) => {
   const joined = await groups.joinGroup(viewer, input);
@@ -18,7 +16,3 @@ export const leaveGroup = action(leaveGroupSchema, "editCompany", async (viewer,
   revalidatePath("/companies", "layout");
   return left;
 });
-
-export const searchMembers = action(choiceQuerySchema, "editCompany", (viewer, { query }) =>
-  searchCompanies(viewer, query),
-);

@@ -1,5 +1,5 @@
-import { changeView, dropView, saveView } from "@/app/(office)/companies/view-actions";
-import { searchLinks } from "@/app/(office)/projects/new/actions";
+import { redirect } from "next/navigation";
+import { changeView, dropView, saveView, setDefaultView } from "@/app/(office)/companies/view-actions";
 import { requireViewer } from "@/auth";
 import { ColumnMenu } from "@/components/companies/column-menu";
 import { CompanyFilters } from "@/components/companies/company-filters";
@@ -22,7 +22,7 @@ import { StateBlock } from "@/components/ui/state-block";
 import { ViewMenu } from "@/components/views/view-menu";
 import { findChainNames, listCompanyOptions } from "@/db/company-options";
 import { listCompanies } from "@/db/company-search";
-import { listViews } from "@/db/saved-views";
+import { findDefaultView, listViews } from "@/db/saved-views";
 import { activeConditions, choicesOf, without } from "@/domain/company-condition";
 import {
   companiesHref,
@@ -33,7 +33,7 @@ import {
 } from "@/domain/company-list";
 import { alikeLinkIds, tellLinksApart } from "@/domain/company-table";
 import { can, refusalFor } from "@/domain/permission";
-import { viewScopesFor } from "@/domain/saved-view";
+import { noView, viewHref, viewScopesFor, wholeHref } from "@/domain/saved-view";
 
 export const metadata = { title: "企业" };
 
@@ -44,12 +44,17 @@ export default async function CompaniesPage({
 }) {
   const viewer = await requireViewer();
   if (!can(viewer, "readBusiness")) return <BusinessOnly title="企业" />;
-  const filter = companyFilterSchema.parse(await searchParams);
+  const address = await searchParams;
+  const opening = Object.keys(address).length === 0 ? await findDefaultView(viewer, "companies") : null;
+  if (opening) redirect(viewHref("/companies", opening));
+  const asked = companyFilterSchema.parse(address);
   const [list, options, views] = await Promise.all([
-    listCompanies(viewer, filter),
-    listCompanyOptions(viewer, filter.link),
+    listCompanies(viewer, asked),
+    listCompanyOptions(viewer, asked.link),
     listViews(viewer, "companies"),
   ]);
+  // Whoever has a default view stays in the whole list after clearing the last condition.
+  const filter = { ...asked, view: asked.view || (views.some(({ isDefault }) => isDefault) ? noView : "") };
   const rows = tellLinksApart(list.rows, await findChainNames(viewer, alikeLinkIds(list.rows)));
   const choices = choicesOf(options);
   const conditions = activeConditions(filter, choices);
@@ -92,7 +97,7 @@ export default async function CompaniesPage({
           <div className="grid shrink-0 grid-cols-1 gap-1.5 border-b border-line-2 px-3 py-2 print:hidden">
             <CompanySearchBox filter={filter} />
             <div className="flex items-start gap-1.5 max-lg:flex-wrap">
-              <CompanyFilters filter={filter} choices={choices} searchLinks={searchLinks} />
+              <CompanyFilters filter={filter} choices={choices} />
               <div className="flex max-w-full shrink-0 flex-wrap gap-1.5 lg:ml-auto">
                 <ViewMenu
                   page="companies"
@@ -101,7 +106,7 @@ export default async function CompaniesPage({
                   views={views}
                   currentId={filter.view}
                   scopes={viewScopesFor(viewer)}
-                  actions={{ save: saveView, change: changeView, drop: dropView }}
+                  actions={{ save: saveView, change: changeView, setDefault: setDefaultView, drop: dropView }}
                 />
                 <span className="max-lg:hidden">
                   <ColumnMenu filter={filter} layout="table" />
@@ -152,7 +157,7 @@ export default async function CompaniesPage({
                     href: without(filter, narrowest.key),
                   },
                 })}
-                clearHref="/companies"
+                clearHref={wholeHref("/companies")}
               />
             )}
           </CardScroll>

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { action } from "@/app/action";
 import * as views from "@/db/saved-views";
-import { changeViewSchema, dropViewSchema, saveViewSchema } from "@/domain/saved-view";
+import { changeViewSchema, defaultViewSchema, dropViewSchema, saveViewSchema } from "@/domain/saved-view";
 
 export const saveView = action(saveViewSchema, "readBusiness", async (viewer, input) => {
   const saved = await views.saveView(viewer, input);
@@ -15,6 +15,12 @@ export const changeView = action(changeViewSchema, "readBusiness", async (viewer
   const changed = await views.changeView(viewer, input);
   revalidatePath("/companies");
   return changed;
+});
+
+export const setDefaultView = action(defaultViewSchema, "readBusiness", async (viewer, input) => {
+  const set = await views.setDefaultView(viewer, input);
+  revalidatePath("/companies");
+  return set;
 });
 
 export const dropView = action(dropViewSchema, "readBusiness", async (viewer, { id }) => {

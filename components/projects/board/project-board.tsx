@@ -12,6 +12,7 @@ import { walkCards } from "@/components/projects/board/card-keys";
 import { FoldedColumn } from "@/components/projects/board/folded-column";
 import { StageStrip } from "@/components/projects/board/stage-strip";
 import { type Done, MovePanel } from "@/components/projects/move-panel";
+import { areSingleKeysOn } from "@/components/shell/single-keys";
 import { Button } from "@/components/ui/button";
 import { LiveRegion } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
@@ -124,7 +125,7 @@ export function ProjectBoard({
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
     const id = event.target instanceof HTMLElement ? event.target.dataset.card : undefined;
-    if (id && (event.key === "m" || event.key === "M")) {
+    if (id && (event.key === "m" || event.key === "M") && areSingleKeysOn()) {
       event.preventDefault();
       setMenu({ id, stages });
     } else if (id) walkCards(event);

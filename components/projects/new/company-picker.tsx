@@ -3,9 +3,8 @@
 import { Lock } from "lucide-react";
 import Link from "next/link";
 import { useId } from "react";
-import type { Send } from "@/components/account/use-submission";
+import { searchInvestors } from "@/components/projects/new/choice-search";
 import { Picker } from "@/components/projects/new/picker";
-import type { LeadCompany } from "@/domain/project-choice";
 import { protectedSentence } from "@/domain/prospect";
 
 export type ChosenCompany = { readonly id: string; readonly name: string };
@@ -15,13 +14,11 @@ export function CompanyPicker({
   chosen,
   linkId,
   onChoose,
-  search,
   error,
 }: {
   chosen: ChosenCompany | null;
   linkId: string;
   onChoose: (company: ChosenCompany | null) => void;
-  search: Send<{ query: string; linkId: string }, readonly LeadCompany[]>;
   error: string | undefined;
 }) {
   const id = useId();
@@ -34,7 +31,7 @@ export function CompanyPicker({
       error={error}
       chosenWords={chosen?.name ?? null}
       onClear={() => onChoose(null)}
-      search={(query) => search({ requestId: crypto.randomUUID(), input: { query, linkId } })}
+      search={searchInvestors(linkId)}
       keyOf={(row, index) => (row.kind === "open" ? row.id : `masked-${index}`)}
       isChoosable={(row) => row.kind === "open"}
       onChoose={(row) => row.kind === "open" && onChoose({ id: row.id, name: row.name })}

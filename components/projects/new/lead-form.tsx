@@ -18,13 +18,7 @@ import { TextareaField } from "@/components/ui/textarea-field";
 import { groupSentence } from "@/domain/company-group";
 import { emptyDossier, type FieldKey } from "@/domain/dossier";
 import { type Drafts, draftOf, type FieldChoices, readDrafts } from "@/domain/field-draft";
-import {
-  type LeadCompany,
-  type LeadVerdict,
-  type LinkChoice,
-  nextStepIssues,
-  suggestName,
-} from "@/domain/project-choice";
+import { type LeadVerdict, type LinkChoice, nextStepIssues, suggestName } from "@/domain/project-choice";
 import { protectedSentence } from "@/domain/prospect";
 import { sanityOf } from "@/domain/sanity";
 import { stageLabels } from "@/domain/stage";
@@ -58,8 +52,6 @@ export function LeadForm({
   today,
   create,
   check,
-  searchLinks,
-  searchCompanies,
 }: {
   link: LinkChoice | null;
   company: ChosenCompany | null;
@@ -70,8 +62,6 @@ export function LeadForm({
   today: string;
   create: Send<Lead, { id: string; code: string }>;
   check: Send<{ companyId: string; linkId: string }, LeadVerdict>;
-  searchLinks: Send<{ query: string }, readonly LinkChoice[]>;
-  searchCompanies: Send<{ query: string; linkId: string }, readonly LeadCompany[]>;
 }) {
   const router = useRouter();
   const [link, setLink] = useState(givenLink);
@@ -132,17 +122,11 @@ export function LeadForm({
       {isUntied && <Notice tone="bad">{refused.sentence}</Notice>}
       <Card title="线索" note="五项填齐即可登记，其余可以后补" className="overflow-visible">
         <div className="grid gap-x-4 gap-y-3 border-t border-line-2 p-3 lg:grid-cols-2">
-          <LinkPicker
-            chosen={link}
-            onChoose={setLink}
-            search={searchLinks}
-            error={problem("linkId", linkId === "", "请选择补链环节。")}
-          />
+          <LinkPicker chosen={link} onChoose={setLink} error={problem("linkId", linkId === "", "请选择补链环节。")} />
           <CompanyPicker
             chosen={company}
             linkId={linkId}
             onChoose={setCompany}
-            search={searchCompanies}
             error={problem("companyId", companyId === "", "请选择投资方。")}
           />
           {verdict && isHeld && (

@@ -1,8 +1,8 @@
 "use client";
 
 import { useId } from "react";
-import type { Send } from "@/components/account/use-submission";
 import { CoverageSign } from "@/components/coverage/coverage-sign";
+import { searchLinks } from "@/components/projects/new/choice-search";
 import { Picker } from "@/components/projects/new/picker";
 import { Tag } from "@/components/ui/tag";
 import { linkSourceLabels } from "@/domain/chain";
@@ -14,12 +14,10 @@ export type ChosenLink = Pick<LinkChoice, "id" | "name" | "chainName" | "home">;
 export function LinkPicker({
   chosen,
   onChoose,
-  search,
   error,
 }: {
   chosen: ChosenLink | null;
   onChoose: (link: LinkChoice | null) => void;
-  search: Send<{ query: string }, readonly LinkChoice[]>;
   error: string | undefined;
 }) {
   const id = useId();
@@ -32,7 +30,7 @@ export function LinkPicker({
       error={error}
       chosenWords={chosen && `${chosen.chainName} / ${chosen.name}`}
       onClear={() => onChoose(null)}
-      search={(query) => search({ requestId: crypto.randomUUID(), input: { query } })}
+      search={searchLinks}
       keyOf={(link) => link.id}
       onChoose={onChoose}
       nothing="没有符合的环节。请换一个词，或在产业链中查找。"

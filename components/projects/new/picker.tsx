@@ -1,18 +1,18 @@
 "use client";
 
 import clsx from "clsx";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import type { Answer } from "@/components/account/use-submission";
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from "react";
+import type { SearchChoices } from "@/components/projects/new/choice-search";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useComposition } from "@/components/ui/use-composition";
-
-const waitMs = 150;
+import { useTypeAhead } from "@/components/ui/use-type-ahead";
 
 /**
- * A box that searches while somebody types (not during composition) and a list under it, walked with ↑↓ and Enter. Rows
- * that `isChoosable` refuses stay in their place and cannot be taken.
+ * A box that searches while somebody types (not during composition) and a list under it, walked with ↑↓ and Enter. Enter
+ * pressed before the answer to what is typed has come waits for it and then takes its first row; typing on calls that
+ * off. Rows that `isChoosable` refuses stay in their place and cannot be taken.
  */
 export function Picker<Row>({
   id,
@@ -38,7 +38,7 @@ export function Picker<Row>({
   error: string | undefined;
   chosenWords: string | null;
   onClear: () => void;
-  search: (query: string) => Promise<Answer<readonly Row[]>>;
+  search: SearchChoices<Row>;
   keyOf: (row: Row, index: number) => string;
   isChoosable?: (row: Row) => boolean;
   onChoose: (row: Row) => void;
@@ -49,40 +49,34 @@ export function Picker<Row>({
   foot?: (query: string) => ReactNode;
 }) {
   const [query, setQuery] = useState("");
-  const [rows, setRows] = useState<readonly Row[] | null>(null);
-  const [at, setAt] = useState(0);
-  const [failure, setFailure] = useState<string | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const latest = useRef(0);
-  const { listeners, ownsKey, isComposing } = useComposition();
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const [isComposing, setComposing] = useState(false);
+  const [isShut, setShut] = useState(false);
+  const [waiting, setWaiting] = useState<string | null>(null);
+  const { listeners, ownsKey } = useComposition();
+  const asked = query.trim() === "" ? null : query;
+  const { value, fault, isAnswered } = useTypeAhead(search, asked, isComposing);
+  const rows = asked === null || isShut ? null : value;
+  const [walked, setWalked] = useState({ among: value, at: 0 });
+  const at = walked.among === value ? walked.at : 0;
 
-  const ask = (text: string) => {
-    clearTimeout(timer.current);
-    latest.current += 1;
-    const turn = latest.current;
-    if (text.trim() === "") return setRows(null);
-    timer.current = setTimeout(async () => {
-      const answer = await search(text).catch(() => null);
-      if (turn !== latest.current) return;
-      setFailure(answer?.ok ? null : (answer?.sentence ?? "没有收到答复，请检查网络后重试。"));
-      setRows(answer?.ok ? answer.value : null);
-      setAt(0);
-    }, waitMs);
-  };
   const take = (row: Row | undefined) => {
     if (row === undefined || !isChoosable(row)) return;
     setQuery("");
-    setRows(null);
     onChoose(row);
   };
+  useEffect(() => {
+    if (waiting === null || !isAnswered) return;
+    setWaiting(null);
+    if (waiting === query) take(rows?.[0]);
+  });
   const walk = (event: KeyboardEvent) => {
-    if (ownsKey(event) || rows === null) return;
+    if (ownsKey(event) || asked === null || isShut) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) setAt((before) => Math.min(Math.max(before + step, 0), rows.length - 1));
-    else if (event.key === "Enter") take(rows[at]);
-    else if (event.key === "Escape") setRows(null);
-    else return;
+    if (step) setWalked({ among: value, at: Math.min(Math.max(at + step, 0), (rows?.length ?? 1) - 1) });
+    else if (event.key === "Escape") setShut(true);
+    else if (event.key !== "Enter") return;
+    else if (isAnswered) take(rows?.[at]);
+    else setWaiting(query);
     event.preventDefault();
   };
 
@@ -109,7 +103,7 @@ export function Picker<Row>({
   const listId = `${id}-list`;
   return (
     <div className="relative" {...listeners}>
-      <Field id={id} label={label} mark={mark} hint={hint} error={failure ?? error}>
+      <Field id={id} label={label} mark={mark} hint={hint} error={fault ?? error}>
         {(control) => (
           <Input
             {...control}
@@ -122,16 +116,17 @@ export function Picker<Row>({
             value={query}
             onChange={(event) => {
               setQuery(event.target.value);
-              if (!isComposing()) ask(event.target.value);
+              setShut(false);
             }}
-            onCompositionEnd={(event) => ask(event.currentTarget.value)}
+            onCompositionStart={() => setComposing(true)}
+            onCompositionEnd={() => setComposing(false)}
             onKeyDown={walk}
           />
         )}
       </Field>
       {rows !== null && (
         <div className="absolute inset-x-0 z-20 mt-1 max-h-80 overflow-y-auto rounded-lg border border-line bg-card shadow-float">
-          <div id={listId} role="listbox" aria-label={label}>
+          <div id={listId} role="listbox" aria-label={label} aria-busy={!isAnswered}>
             {rows.map((row, index) => (
               <div
                 key={keyOf(row, index)}
@@ -153,7 +148,7 @@ export function Picker<Row>({
               </div>
             ))}
           </div>
-          {rows.length === 0 && <p className="px-2 py-2 text-sm text-ink-2">{nothing}</p>}
+          {rows.length === 0 && isAnswered && <p className="px-2 py-2 text-sm text-ink-2">{nothing}</p>}
           {foot && <div className="border-t border-line-2 px-2 py-1.5 text-sm">{foot(query)}</div>}
         </div>
       )}

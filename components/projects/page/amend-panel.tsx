@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type Send, useSubmission } from "@/components/account/use-submission";
 import { FormPanel } from "@/components/projects/page/form-panel";
-import { SubjectField, type SubjectSearch } from "@/components/projects/page/subject-field";
+import { SubjectField } from "@/components/projects/page/subject-field";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
@@ -31,7 +31,6 @@ export function AmendPanel({
   openFields,
   closeHref,
   propose,
-  search,
 }: {
   state: ProjectState;
   field: FrozenField | null;
@@ -41,7 +40,6 @@ export function AmendPanel({
   openFields: readonly FrozenField[];
   closeHref: string;
   propose: ProposeAmendment;
-  search: SubjectSearch;
 }) {
   const [field, setField] = useState<FrozenField>(asked ?? "outputYuan");
   const [draft, setDraft] = useState<FieldDraft>(() => draftOf(state.dossier, asked ?? "outputYuan"));
@@ -91,7 +89,6 @@ export function AmendPanel({
         />
         {openFields.includes(field) && <Notice tone="warn">“{labelOf(field)}”已有一笔变更等待审定，请先审定。</Notice>}
         <SubjectField
-          search={search}
           linkId={state.dossier.linkId ?? ""}
           company={{ id: state.dossier.companyId ?? "", name: state.companyName }}
           link={

@@ -6,7 +6,7 @@ import { type Send, useSubmission } from "@/components/account/use-submission";
 import { fieldIdOf } from "@/components/projects/field-input";
 import { EditConflict } from "@/components/projects/page/edit-conflict";
 import { LeaveGuard } from "@/components/projects/page/leave-guard";
-import { SubjectField, type SubjectSearch } from "@/components/projects/page/subject-field";
+import { SubjectField } from "@/components/projects/page/subject-field";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -37,7 +37,6 @@ export function EditForm({
   closeHref,
   save,
   readNewest,
-  search,
 }: {
   state: ProjectState;
   choices: FieldChoices;
@@ -46,7 +45,6 @@ export function EditForm({
   closeHref: string;
   save: SaveEdit;
   readNewest: Send<{ id: string }, Newest | null>;
-  search: SubjectSearch;
 }) {
   const router = useRouter();
   const [base, setBase] = useState({ dossier: state.dossier, version: state.version });
@@ -160,7 +158,6 @@ export function EditForm({
                     Array.isArray(draft) || field === "content" || field === "studyOpinion" || field === "outputBasis";
                   return (
                     <SubjectField
-                      search={search}
                       linkId={dossier.linkId ?? ""}
                       company={{ id: state.dossier.companyId ?? "", name: state.companyName }}
                       link={linkOf(state)}

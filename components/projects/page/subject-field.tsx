@@ -1,27 +1,17 @@
 "use client";
 
 import { useState } from "react";
-import type { Send } from "@/components/account/use-submission";
 import { FieldInput, type FieldInputProps } from "@/components/projects/field-input";
 import { CompanyPicker } from "@/components/projects/new/company-picker";
 import { type ChosenLink, LinkPicker } from "@/components/projects/new/link-picker";
-import type { LeadCompany, LinkChoice } from "@/domain/project-choice";
-
-/** The searches behind the two boxes that choose out of thousands. */
-export interface SubjectSearch {
-  searchLinks: Send<{ query: string }, readonly LinkChoice[]>;
-  searchCompanies: Send<{ query: string; linkId: string }, readonly LeadCompany[]>;
-}
 
 /** A box of an existing project; its investor and its link are searched for, everything else is a FieldInput. */
 export function SubjectField({
-  search,
   linkId,
   company,
   link,
   ...input
 }: FieldInputProps & {
-  search: SubjectSearch;
   linkId: string;
   company: { id: string; name: string };
   link: ChosenLink | null;
@@ -34,7 +24,6 @@ export function SubjectField({
       <CompanyPicker
         chosen={chosenCompany}
         linkId={linkId}
-        search={search.searchCompanies}
         error={error}
         onChoose={(next) => {
           setCompany(next);
@@ -46,7 +35,6 @@ export function SubjectField({
     return (
       <LinkPicker
         chosen={chosenLink}
-        search={search.searchLinks}
         error={error}
         onChoose={(next) => {
           setLink(next);

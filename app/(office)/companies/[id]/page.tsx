@@ -2,7 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { unmergeCompanies } from "@/app/(office)/companies/duplicates/actions";
-import { joinGroup, leaveGroup, searchMembers } from "@/app/(office)/companies/group-actions";
+import { joinGroup, leaveGroup } from "@/app/(office)/companies/group-actions";
 import { requireViewer } from "@/auth";
 import { CompanyFacts } from "@/components/companies/company-facts";
 import { CompanyGroupCard } from "@/components/companies/company-group";
@@ -81,7 +81,7 @@ export default async function CompanyFilePage({ params, searchParams }: Props) {
             <CompanyGroupCard
               companyId={company.id}
               group={group}
-              acts={can(viewer, "editCompany") ? { join: joinGroup, leave: leaveGroup, search: searchMembers } : null}
+              acts={can(viewer, "editCompany") ? { join: joinGroup, leave: leaveGroup } : null}
             />
             <MergeHistory merges={merges} unmerge={can(viewer, "mergeCompanies") ? unmergeCompanies : null} />
           </div>

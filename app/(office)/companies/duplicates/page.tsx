@@ -13,6 +13,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { Pager } from "@/components/ui/pager";
 import { listDuplicates } from "@/db/duplicates";
+import { facetCountWords } from "@/domain/company-facet";
 import { duplicateFilterSchema, duplicateReasonLabels, duplicateReasons, duplicatesHref } from "@/domain/duplicate";
 import { can } from "@/domain/permission";
 
@@ -28,8 +29,8 @@ export default async function DuplicatesPage({
   const crumbs = [{ label: "企业", href: "/companies" }];
   if (!can(viewer, "readBusiness")) return <BusinessOnly title={title} crumbs={crumbs} />;
   const filter = duplicateFilterSchema.parse(await searchParams);
-  const { pairs, counts, next } = await listDuplicates(viewer, filter);
-  const shownOf = filter.reason ? counts[filter.reason] : counts.all;
+  const { pairs, counts, previous, next } = await listDuplicates(viewer, filter);
+  const shownOf = facetCountWords(counts[filter.reason ?? "all"]);
   return (
     <>
       <PageHead crumbs={crumbs} title={title} />
@@ -39,11 +40,15 @@ export default async function DuplicatesPage({
             aria-label="按理由筛选"
             className="flex shrink-0 gap-1.5 overflow-x-auto border-b border-line-2 px-3 py-2"
           >
-            <Chip label={`全部 ${counts.all}`} href={duplicatesHref({})} isOn={filter.reason === null} />
+            <Chip
+              label={`全部 ${facetCountWords(counts.all)}`}
+              href={duplicatesHref({})}
+              isOn={filter.reason === null}
+            />
             {duplicateReasons.map((reason) => (
               <Chip
                 key={reason}
-                label={`${duplicateReasonLabels[reason]} ${counts[reason]}`}
+                label={`${duplicateReasonLabels[reason]} ${facetCountWords(counts[reason])}`}
                 href={duplicatesHref({ reason })}
                 isOn={filter.reason === reason}
               />
@@ -61,7 +66,7 @@ export default async function DuplicatesPage({
                   />
                 ))}
               </ul>
-            ) : filter.reason && counts.all > 0 ? (
+            ) : filter.reason && counts.all !== 0 ? (
               <NothingFound
                 noun="企业"
                 conditions={[duplicateReasonLabels[filter.reason]]}
@@ -77,8 +82,8 @@ export default async function DuplicatesPage({
             )}
           </CardScroll>
           <Pager
-            previousHref={filter.after ? duplicatesHref({ reason: filter.reason }) : null}
-            nextHref={next && duplicatesHref({ ...filter, after: next })}
+            previousHref={previous && duplicatesHref({ reason: filter.reason, before: previous })}
+            nextHref={next && duplicatesHref({ reason: filter.reason, after: next })}
           >
             {pairs.length > 0 && `待核对 ${shownOf} 对，本页 ${pairs.length} 对，理由强的在前`}
           </Pager>

@@ -10,7 +10,6 @@ import {
   suspendProject,
   terminateProject,
 } from "@/app/(office)/projects/[id]/actions";
-import { searchLeadCompanies, searchLinks } from "@/app/(office)/projects/new/actions";
 import { AmendPanel } from "@/components/projects/page/amend-panel";
 import { type ProjectTab, projectHref } from "@/components/projects/page/hrefs";
 import { MoveFromPage } from "@/components/projects/page/move-from-page";
@@ -78,7 +77,6 @@ export async function ProjectPanel({
         openFields={page.amendments.map((amendment) => amendment.field)}
         closeHref={closeHref}
         propose={proposeAmendment}
-        search={{ searchLinks, searchCompanies: searchLeadCompanies }}
       />
     );
   if (panel === "report" && isFrom(state.stage, "producing") && can(viewer, "reportOutput"))

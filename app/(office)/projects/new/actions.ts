@@ -5,7 +5,7 @@ import { action } from "@/app/action";
 import * as choices from "@/db/project-choices";
 import * as projects from "@/db/projects";
 import { createLeadSchema } from "@/domain/project";
-import { choiceQuerySchema, leadCheckSchema, leadCompanyQuerySchema } from "@/domain/project-choice";
+import { leadCheckSchema } from "@/domain/project-choice";
 
 export const createLead = action(createLeadSchema, "createLead", async (viewer, input) => {
   const lead = await projects.createLead(viewer, input);
@@ -13,9 +13,3 @@ export const createLead = action(createLeadSchema, "createLead", async (viewer, 
   return lead;
 });
 export const checkLead = action(leadCheckSchema, "createLead", choices.checkLead);
-export const searchLinks = action(choiceQuerySchema, "readBusiness", (viewer, { query }) =>
-  choices.listLinkChoices(viewer, query),
-);
-export const searchLeadCompanies = action(leadCompanyQuerySchema, "createLead", (viewer, { query, linkId }) =>
-  choices.searchLeadCompanies(viewer, query, linkId),
-);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
-import { checkLead, createLead, searchLeadCompanies, searchLinks } from "@/app/(office)/projects/new/actions";
+import { checkLead, createLead } from "@/app/(office)/projects/new/actions";
 import { requireViewer } from "@/auth";
 import { LeadForm } from "@/components/projects/new/lead-form";
 import { PageBody } from "@/components/shell/page-body";
@@ -60,8 +60,6 @@ export default async function NewLeadRoute({
           today={today}
           create={createLead}
           check={checkLead}
-          searchLinks={searchLinks}
-          searchCompanies={searchLeadCompanies}
         />
       </PageBody>
     </>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
-import { recordVisit, searchProjects } from "@/app/(office)/visits/new/actions";
+import { recordVisit } from "@/app/(office)/visits/new/actions";
 import { requireViewer } from "@/auth";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
@@ -50,7 +50,6 @@ export default async function NewVisitRoute({
             chosenId={chosen?.id ?? ""}
             today={today}
             record={recordVisit}
-            searchProjects={searchProjects}
           />
         )}
       </PageBody>

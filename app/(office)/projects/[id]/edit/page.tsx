@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { readNewest, saveProject } from "@/app/(office)/projects/[id]/actions";
-import { searchLeadCompanies, searchLinks } from "@/app/(office)/projects/new/actions";
 import { requireViewer } from "@/auth";
 import { EditForm } from "@/components/projects/page/edit-form";
 import { projectHref } from "@/components/projects/page/hrefs";
@@ -44,7 +43,6 @@ export default async function EditProjectRoute({ params }: { params: Promise<{ i
           closeHref={closeHref}
           save={saveProject}
           readNewest={readNewest}
-          search={{ searchLinks, searchCompanies: searchLeadCompanies }}
         />
       </PageBody>
     </>
