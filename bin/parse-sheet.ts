@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import type { ImportKind, SheetOutline, SheetTop } from "@/domain/company-import";
-import { detectColumns } from "@/domain/import-row";
+import { detectColumns } from "@/domain/detect-columns";
 import { Refusal } from "@/domain/refusal";
 import { readDay } from "@/domain/written-day";
 import { headingWithinRows } from "./csv-shape";

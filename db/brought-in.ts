@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { FieldRules, ImportKind } from "@/domain/company-import";
-import { detectColumns, fieldsOfKind } from "@/domain/import-row";
+import { detectColumns } from "@/domain/detect-columns";
+import { fieldsOfKind } from "@/domain/import-row";
 import { asOwner } from "./client";
 import { passListing } from "./company-imports";
 import type { ParsedRow } from "./sheet-reader";

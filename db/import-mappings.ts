@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { addedColumns, type ImportKind, type SheetTop } from "@/domain/company-import";
-import { detectColumns, fieldsOfKind, type Mapping } from "@/domain/import-row";
+import { detectColumns } from "@/domain/detect-columns";
+import { fieldsOfKind, type Mapping } from "@/domain/import-row";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, type Tx } from "./client";
 

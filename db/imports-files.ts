@@ -11,7 +11,8 @@ import {
   mostImportBytes,
   type SheetTop,
 } from "@/domain/company-import";
-import { detectColumns, fieldsOfKind } from "@/domain/import-row";
+import { detectColumns } from "@/domain/detect-columns";
+import { fieldsOfKind } from "@/domain/import-row";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { readEnvironment } from "./environment";

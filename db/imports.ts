@@ -11,7 +11,8 @@ import {
   type SheetOutline,
   type UndoReport,
 } from "@/domain/company-import";
-import { type Mapping, withFieldsBeside } from "@/domain/import-row";
+import { withFieldsBeside } from "@/domain/detect-columns";
+import type { Mapping } from "@/domain/import-row";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";

@@ -3,27 +3,78 @@ export const headingWords = {
   name: [
     ...["企业名称", "公司名称", "单位名称", "企业全称", "公司全称", "名称", "市场主体名称", "工厂名称", "企业", "公司"],
     ...["申报单位", "申报单位名称", "申报企业", "申报企业名称", "申报主体", "申请单位", "单位全称", "纳税人名称"],
-    ...["fullname", "companyname", "company", "name"],
+    ...[
+      "主体名称",
+      "经营主体名称",
+      "商事主体名称",
+      "企业单位名称",
+      "机构名称",
+      "字号名称",
+      "法人单位名称",
+      "企业中文名称",
+    ],
+    ...["公司名", "企业名", "单位名"],
+    ...["fullname", "companyname", "enterprisename", "company", "name"],
   ],
   creditCode: [
     ...["统一社会信用代码", "社会信用代码", "信用代码", "统一信用代码", "注册号", "工商注册号", "统一代码", "机构代码"],
-    ...["uscc", "creditcode"],
+    ...["社会统一信用代码", "企业统一社会信用代码", "统一社会信用代码证号", "统一社会信用代码号", "统一社会信用码"],
+    ...["企业信用代码", "企业注册号", "营业执照注册号", "营业执照号", "营业执照号码", "营业执照编号"],
+    ...["纳税人识别号", "纳税识别号", "纳税人识别码", "税号", "企业税号"],
+    ...["uscc", "creditcode", "unifiedsocialcreditcode"],
   ],
   foreignNo: ["境外注册号", "境外登记号"],
-  foundedOn: ["注册日期", "成立日期", "成立时间", "注册时间", "登记日期", "核准日期", "regdate"],
-  companyType: ["企业类型", "公司类型", "主体类型", "登记类型"],
-  capital: ["注册资金", "注册资本", "注册资本金", "注册资本金额", "认缴资本", "registeredcapitalraw", "capitalraw"],
+  foundedOn: [
+    ...["注册日期", "成立日期", "成立时间", "注册时间", "登记日期", "登记时间", "设立日期", "设立时间", "开业日期"],
+    ...["开业时间", "建厂日期", "建厂时间", "成立年月", "注册年月", "企业成立日期", "企业成立时间", "核准日期"],
+    ...["regdate", "registrationdate", "establishmentdate", "dateofestablishment"],
+  ],
+  companyType: [
+    ...["企业类型", "公司类型", "主体类型", "登记类型", "市场主体类型", "经营主体类型", "商事主体类型"],
+    ...["登记注册类型", "企业登记注册类型", "企业登记类型", "注册类型", "机构类型", "companytype"],
+  ],
+  capital: [
+    ...["注册资金", "注册资本", "注册资本金", "注册资本金额", "认缴资本", "认缴注册资本", "认缴注册资本金"],
+    ...["认缴出资额", "企业注册资本", "公司注册资本", "注册资本总额", "注册资金额"],
+    ...["registeredcapitalraw", "capitalraw", "registeredcapital"],
+  ],
   capitalUnit: ["注册资本单位", "注册资金单位", "资本单位", "金额单位", "单位"],
   capitalCurrency: ["注册资本币种", "注册资金币种", "资本币种", "币种", "货币", "货币种类", "币别"],
-  scope: ["经营范围", "经营业务范围", "业务范围", "businessscope"],
-  products: ["主营产品", "主要产品", "产品", "主营业务", "产品名称", "mainproducts"],
+  scope: [
+    ...["经营范围", "经营业务范围", "业务范围", "营业范围", "企业经营范围", "主要经营范围"],
+    ...["businessscope", "scopeofbusiness"],
+  ],
+  products: [
+    ...[
+      "主营产品",
+      "主要产品",
+      "主导产品",
+      "产品",
+      "主营业务",
+      "主营产品名称",
+      "主要产品名称",
+      "主导产品名称",
+      "产品名称",
+    ],
+    ...["主要产品及服务", "主要产品与服务", "主要产品或服务", "产品及服务", "产品与服务", "产品服务", "mainproducts"],
+  ],
   productShare: [
     ...["产品占比", "收入占比", "营业收入占比", "营收占比", "销售收入占比", "占营业收入比例", "占营业收入比重"],
     ...["占营业收入的比例", "占主营业务收入比例", "占比", "%"],
   ],
-  province: ["region", "所在省份", "省份", "省", "所属省份", "所在省", "province"],
-  city: ["地区", "城市", "所在城市", "所属城市", "所在地区", "市", "地市", "盟市", "city"],
-  address: ["注册地址", "地址", "住所", "企业地址", "经营场所", "公司地址"],
+  province: [
+    ...["region", "所在省份", "省份", "省", "所属省份", "所在省", "所属省", "注册省份", "登记省份"],
+    ...["省市", "所在省市", "所属省市", "省区市", "省市区", "省、自治区、直辖市", "province"],
+  ],
+  city: [
+    ...["地区", "城市", "所在城市", "所属城市", "所在地区", "市", "地市", "盟市", "所属地区", "市州", "地级市"],
+    ...["所在市", "所属市", "所在地市", "所属地市", "所在盟市", "所属盟市", "注册城市", "所在区域", "所属区域", "city"],
+  ],
+  address: [
+    ...["注册地址", "地址", "住所", "企业地址", "经营场所", "公司地址", "企业注册地址", "公司注册地址", "工商注册地址"],
+    ...["登记地址", "企业住所", "详细地址", "单位地址", "经营地址", "实际经营地址", "生产经营地址", "生产地址", "厂址"],
+    ...["registeredaddress", "address"],
+  ],
   county: [
     ...[
       "旗县",
@@ -47,7 +98,12 @@ export const headingWords = {
   honourDetail: ["批次", "认定批次", "认定年度", "年度", "batch"],
 } satisfies Record<string, readonly string[]>;
 
-export const headingTexts: readonly string[] = Object.values(headingWords).flat();
+/** A region beside a column of addresses, an address beside one of cities: the first that the list does not have. */
+export const placeHeadings: readonly string[] = [
+  ...["注册地", "企业注册地", "工商注册地", "登记地", "注册所在地", "所在地", "企业所在地", "公司所在地", "单位所在地"],
+];
+
+export const headingTexts: readonly string[] = [...Object.values(headingWords).flat(), ...placeHeadings];
 
 /** Longer, a text is no heading: it is a note or a sentence. */
 export const longestHeading = 20;

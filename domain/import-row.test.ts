@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
+import { detectColumns } from "@/domain/detect-columns";
 import { identityOf } from "@/domain/import-identity";
-import { detectColumns, type ImportCompany, readRow, unitIn } from "@/domain/import-row";
+import { type ImportCompany, readRow, unitIn } from "@/domain/import-row";
 import { readDay } from "@/domain/written-day";
 
 const headings = "企业名称,统一社会信用代码,注册日期,企业类型,注册资金,经营范围,所在省份,地区,注册地址".split(",");

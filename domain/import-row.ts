@@ -3,7 +3,7 @@ import { joinCapital } from "@/domain/capital-cells";
 import { normaliseName } from "@/domain/company-name";
 import { type CodeCheck, checkCreditCode } from "@/domain/credit-code";
 import { isHeadingText } from "@/domain/form-words";
-import { columnsOfSameHeading, plainHeading, unitBehind, unitOfHeading } from "@/domain/heading-text";
+import { plainHeading, unitOfHeading } from "@/domain/heading-text";
 import { headingWords, longestHeading } from "@/domain/heading-words";
 import { isErrorValue, notACompany } from "@/domain/not-a-company";
 import { isColumnNumbers } from "@/domain/print-line";
@@ -32,13 +32,6 @@ export type CompanyField = (typeof companyFields)[number];
 /** The county is kept as written only: it tells the banner and helps the region. */
 export const listedFields = [...companyFields, "county"] as const;
 export type ListedField = (typeof listedFields)[number];
-
-/** What is read with another field of its row: the unit and currency of the capital, the share of the product. */
-const fieldsBeside = [
-  ["capitalUnit", "capital"],
-  ["capitalCurrency", "capital"],
-  ["productShare", "products"],
-] as const;
 
 /** What any list may carry: a product list also the stock code, an honours list the honour and its batch. */
 export const importFields = [
@@ -84,51 +77,6 @@ export const fieldsOfKind = {
 
 /** Column number of each field; a field without a column is absent. */
 export type Mapping = Partial<Record<ImportField, number>>;
-
-/**
- * Finds the columns by their headings, whatever the order; units and marks in the heading are ignored. Of columns with
- * one heading the first is taken that is not blank in `firstRows`.
- */
-export function detectColumns(
-  headings: readonly string[],
-  fields: readonly ImportField[] = fieldsOfKind.companies,
-  firstRows: readonly (readonly string[])[] = [],
-): Mapping {
-  const plain = headings.map(plainHeading);
-  const mapping: Mapping = {};
-  const isFilled = (at: number) => firstRows.some((cells) => plainCell(cells[at] ?? "") !== "");
-  for (const field of fields) {
-    const named = headingWords[field].map((word) => plain.findIndex((text) => isNamed(text, word, field)));
-    const column = named.find((at) => at >= 0);
-    if (column !== undefined) mapping[field] = columnsOfSameHeading(headings, column).find(isFilled) ?? column;
-  }
-  for (const [field, of] of fieldsBeside) if (mapping[of] === undefined) delete mapping[field];
-  if (plain[mapping.capitalUnit ?? -1] === "单位" && !isUnitOfCapital(mapping, headings)) delete mapping.capitalUnit;
-  return mapping;
-}
-
-/** A mapping kept from before with what is found beside its columns: a currency left out would make them 人民币. */
-export function withFieldsBeside(kept: Mapping, detected: Mapping): Mapping {
-  const taken = Object.values(kept);
-  const found = fieldsBeside.flatMap(([field, of]) => {
-    const column = detected[field];
-    const isNew = column !== undefined && !taken.includes(column) && kept[field] === undefined;
-    return isNew && kept[of] === detected[of] ? [[field, column]] : [];
-  });
-  return { ...kept, ...Object.fromEntries(found) };
-}
-
-function isNamed(plain: string, word: string, field: ImportField): boolean {
-  if (plain === word) return true;
-  if (field === "productShare") return plain === `${word}%`;
-  return field === "capital" && plain.startsWith(word) && unitBehind(plain, [word]) !== "";
-}
-
-/** A bare 单位 may stand for a firm or measure something else: it must follow a capital whose heading names no unit. */
-function isUnitOfCapital({ capital = -1, capitalUnit, capitalCurrency }: Mapping, headings: readonly string[]) {
-  const next = capitalCurrency === capital + 1 ? capital + 2 : capital + 1;
-  return capitalUnit === next && unitIn(headings[capital] ?? "") === "";
-}
 
 /** 万元 of “注册资本（单位：万元）”: the unit of bare numbers below; empty where the heading names none. */
 export const unitIn = (heading: string): string => unitOfHeading(heading, headingWords.capital);
