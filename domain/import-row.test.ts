@@ -115,7 +115,28 @@ test("a clean row is read with the written cells beside the clean ones", () => {
 });
 
 test("a scope the register cut off is kept and marked", () => {
-  expect(company({ 5: "风电叶片制造；塔筒..." })).toMatchObject({ scope: "风电叶片制造；塔筒", isScopeCut: true });
+  for (const end of ["...", "......", "…", "……", "...***", "……。", "．．．"])
+    expect(company({ 5: `风电叶片制造；塔筒${end}` }), end).toMatchObject({
+      scope: `风电叶片制造；塔筒${end.endsWith("。") ? "。" : ""}`,
+      isScopeCut: true,
+    });
+  for (const behind of [
+    "（依法须经批准的项目，经相关部门批准后方可开展经营活动）",
+    "(依法须经批准的项目,经相关部门批准后方可开展经营活动)。",
+    "【依法须经批准的项目，经相关部门批准后方可开展经营活动】***",
+    "。依法须经批准的项目，经相关部门批准后方可开展经营活动。",
+  ])
+    expect(company({ 5: `风电叶片制造；塔筒...${behind}` }), behind).toMatchObject({
+      scope: `风电叶片制造；塔筒${behind.replace("***", "")}`,
+      isScopeCut: true,
+    });
+  for (const whole of [
+    "风电叶片制造..",
+    "批发...；风电叶片制造。",
+    "风电叶片制造（依法须经批准的项目，经相关部门批准后方可开展经营活动）",
+    "批发...（依法须经批准的项目）；风电叶片制造",
+  ])
+    expect(company({ 5: whole }), whole).toMatchObject({ scope: whole, isScopeCut: false });
 });
 
 test("days are read in the ways they are written, and no other", () => {

@@ -8,6 +8,7 @@ import { headingWords, longestHeading } from "@/domain/heading-words";
 import { isErrorValue, notACompany } from "@/domain/not-a-company";
 import { isColumnNumbers } from "@/domain/print-line";
 import { capitalWarnings, codeWarnings, dayWarnings } from "@/domain/row-warning";
+import { readScopeCell } from "@/domain/scope-cell";
 import { guardCell } from "@/domain/sheet";
 import { isMasked, isProvinceCell, strayColumns } from "@/domain/shifted-row";
 import { foldWidth, isBlankCell } from "@/domain/width";
@@ -232,13 +233,6 @@ function refuse({ name }: PlainCells, cells: readonly string[], mapping: Mapping
 
 const shifted = (fields: readonly CompanyField[]) =>
   `${fields.map((field) => `“${importFieldLabels[field]}”`).join("")}列的内容不像该列，各列可能错位`;
-
-/** Registers end a scope that did not fit with `...`, and many with stars or 〓; the words before are all kept. */
-function readScopeCell(text: string): { scope: string; isScopeCut: boolean } {
-  const scope = text.replace(/[\s*〓]+$/, "");
-  const whole = scope.replace(/(?:\.{3,}|…+)$/, "");
-  return { scope: whole, isScopeCut: whole.length < scope.length };
-}
 
 /** A column as a spreadsheet names it: 0 is A, 26 is AA. */
 export const columnLetter = (column: number): string =>
