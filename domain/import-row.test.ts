@@ -238,6 +238,18 @@ test("one odd cell is left out with a warning and the company comes in", () => {
   expect(company({ 7: "某某" })).toMatchObject({ city: "", warnings: ["地区“某某”无法识别，未导入。"] });
 });
 
+test("stars are no content, wherever they stand, and say nothing of a shift", () => {
+  const stars = company({ 1: "*", 2: "**", 3: "***", 4: "＊＊＊", 5: "***", 6: "***", 7: "******", 8: "***" });
+  expect(stars).toMatchObject({
+    ...{ companyType: "", scope: "", province: "", city: "", address: "", foundedOn: null, warnings: [] },
+    code: { verdict: "empty" },
+    capital: { amountYuan: null, flag: null },
+    raw: { companyType: "***", capital: "＊＊＊" },
+  });
+  expect(reasonOf({ 0: "***" })).toBe("企业名称为空");
+  expect(company({ 3: "*有限责任公司" }).companyType).toBe("*有限责任公司");
+});
+
 test("an address that has the shape of a code is left out with a warning", () => {
   const code = "91320900MA1ABCDG3X";
   expect(company({ 8: code })).toMatchObject({
