@@ -6,7 +6,8 @@ import { readEnvironment } from "@/db/environment";
 import { type Pointed, readWhole, type WholeSheet } from "@/db/sheet-reader";
 import { unwatched } from "@/db/task-progress";
 import { addedColumns, honourWords, type ImportKind, importKinds, rejectHeadings } from "@/domain/company-import";
-import { detectColumns, fieldsOfKind } from "@/domain/import-row";
+import { detectColumns } from "@/domain/detect-columns";
+import { fieldsOfKind, importFieldLabels, importFields, type Mapping } from "@/domain/import-row";
 import { Refusal } from "@/domain/refusal";
 import { guardCell } from "@/domain/sheet";
 import { type Command, WrongUsage } from "./command";
@@ -71,13 +72,18 @@ async function bringIn(
   const started = performance.now();
   const path = resolve(file);
   const fileName = basename(path);
-  const [sheet, databaseUrl, { passListing }] = await Promise.all([
+  const [sheet, databaseUrl, { passListing }, { mappingFor }, { asOwner }] = await Promise.all([
     readWhole(path, kind, pointed),
     open(),
     import("@/db/company-imports"),
+    import("@/db/import-mappings"),
+    import("@/db/client"),
   ]);
   const { headings, firstRows } = sheet.outline;
-  const mapping = detectColumns(headings, fieldsOfKind[kind], firstRows);
+  const detected = detectColumns(headings, fieldsOfKind[kind], firstRows);
+  const { mapping, isRemembered } = await asOwner(databaseUrl, (db) =>
+    db.transaction((tx) => mappingFor(tx, kind, headings, detected)),
+  );
   if (mapping.name === undefined) {
     await sheet.close();
     throw new Refusal("没有找到“企业名称”列。请改好表头，用 --heading-row 指明表头所在行，或在页面上导入并指定该列。");
@@ -93,10 +99,14 @@ async function bringIn(
   );
   const { reasons: _, ...answered } = counts;
   const { name, left } = sheetsOf(sheet);
+  const mappedColumns = columnsOf(headings, mapping);
   const answer = {
     import_id: importId,
     sheet: name,
     sheets_left: left,
+    columns: mappedColumns.columns,
+    columns_remembered: isRemembered,
+    headings_left: mappedColumns.headingsLeft,
     ...answered,
     rejects_file: await rejects.close(),
     seconds: Math.round((performance.now() - started) / 100) / 10,
@@ -107,9 +117,29 @@ async function bringIn(
   const words = honourWords(counts);
   const honours = words && `\n荣誉：${words}`;
   const where = answer.rejects_file ? `\n未导入的行及原因：${answer.rejects_file}` : "";
-  const unread =
-    left.length === 0 ? "" : `\n只读了工作表“${name}”，未读${left.map((one) => `“${one}”`).join("")}。${onlyOneSheet}`;
-  return { answer, text: `${done}：${sums}，用时 ${answer.seconds} 秒。${honours}${unread}${where}` };
+  const unread = left.length === 0 ? "" : `\n只读了工作表“${name}”，未读${left.map(quote).join("")}。${onlyOneSheet}`;
+  const how = `\n${columnWords(mappedColumns, isRemembered)}`;
+  return { answer, text: `${done}：${sums}，用时 ${answer.seconds} 秒。${honours}${how}${unread}${where}` };
+}
+
+const quote = (text: string) => `“${text}”`;
+
+/** What each column was read as, in the order of the fields, and the headings of those that were not. */
+function columnsOf(headings: readonly string[], mapping: Mapping) {
+  const columns = importFields.flatMap((field) => {
+    const column = mapping[field];
+    return column === undefined ? [] : [{ heading: headings[column] ?? "", field, label: importFieldLabels[field] }];
+  });
+  const taken = new Set(Object.values(mapping));
+  const added = addedColumns(headings);
+  const headingsLeft = headings.filter((heading, at) => at >= added && heading !== "" && !taken.has(at));
+  return { columns, headingsLeft };
+}
+
+function columnWords({ columns, headingsLeft }: ReturnType<typeof columnsOf>, isRemembered: boolean): string {
+  const mapped = columns.map(({ heading, label }) => `${quote(heading)}为${label}`).join("，");
+  const left = headingsLeft.length === 0 ? "" : `未导入的列：${headingsLeft.map(quote).join("")}。`;
+  return `各列对应${isRemembered ? "（与页面上最近一次相同）" : ""}：${mapped}。${left}`;
 }
 
 const onlyOneSheet = "其余工作表请另存为单独的文件，或在页面上导入并选择工作表。";

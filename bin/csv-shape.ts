@@ -1,4 +1,5 @@
-import { detectColumns, importFields } from "@/domain/import-row";
+import { detectColumns } from "@/domain/detect-columns";
+import { importFields } from "@/domain/import-row";
 import { type CsvShape, recordsOf } from "./csv-records";
 
 /** Official files carry a title, a unit line and at times a page of notes above the headings. */

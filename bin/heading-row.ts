@@ -1,8 +1,9 @@
 import type { ImportKind } from "@/domain/company-import";
+import { detectColumns } from "@/domain/detect-columns";
 import { isFilledForm, namesFirm } from "@/domain/filled-form";
 import { plainHeading } from "@/domain/heading-text";
 import { longestHeading } from "@/domain/heading-words";
-import { detectColumns, fieldsOfKind } from "@/domain/import-row";
+import { fieldsOfKind } from "@/domain/import-row";
 import { Refusal } from "@/domain/refusal";
 import { headingWithinRows } from "./csv-shape";
 import type { RawRow } from "./sheet-rows";

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import type { ImportKind, SheetOutline, SheetTop } from "@/domain/company-import";
-import { detectColumns } from "@/domain/import-row";
+import { detectColumns } from "@/domain/detect-columns";
 import { Refusal } from "@/domain/refusal";
 import { readDay } from "@/domain/written-day";
 import { headingWithinRows } from "./csv-shape";
@@ -79,14 +79,24 @@ async function writeRows(file: OpenedFile, sheetNo: number, headingLine: number)
 }
 
 function rowBelow(headings: readonly string[], row: RawRow, isWorkbook: boolean): RawRow & { rejected?: string } {
-  if (row.cells.some((cell) => cell.length > longestCell))
-    return { ...row, cells: [], rejected: "有单元格超过 32,767 字" };
+  const long = row.cells.findIndex((cell) => cell.length > longestCell);
+  if (long >= 0) return cutBelow(headings, row, long);
   const fitted = narrow(row, headings.length);
   const whole = isWorkbook ? widened(fitted, headings.length) : fitted;
   const isRepeated = whole.cells[0] === headings[0] && headings.every((heading, at) => whole.cells[at] === heading);
   if (isRepeated) return { ...whole, rejected: "重复的表头" };
   const isTooWide = !isWorkbook && whole.cells.slice(headings.length).some((cell) => cell.trim() !== "");
   return isTooWide ? { ...whole, rejected: "列数多于表头，各列可能错位" } : whole;
+}
+
+/** A row for someone to mend: a cell too long for a spreadsheet ends where one must, not within a character. */
+function cutBelow(headings: readonly string[], row: RawRow, long: number): RawRow & { rejected: string } {
+  const { cells } = narrow(row, headings.length);
+  const cut = cells.map((cell) =>
+    cell.length > longestCell ? cell.slice(0, longestCell).replace(/[\uD800-\uDBFF]$/, "") : cell,
+  );
+  const where = headings[long] ? `“${headings[long]}”` : "有单元格";
+  return { ...row, cells: cut, rejected: `${where}超过 32,767 字，已截短，请改短后重新导入` };
 }
 
 /** Where days count from 1904, a bare number under the heading of days becomes the day it stands for. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { FieldRules, ImportKind } from "@/domain/company-import";
-import { detectColumns, fieldsOfKind } from "@/domain/import-row";
+import { detectColumns } from "@/domain/detect-columns";
+import { fieldsOfKind } from "@/domain/import-row";
 import { asOwner } from "./client";
 import { passListing } from "./company-imports";
 import type { ParsedRow } from "./sheet-reader";
@@ -38,13 +39,26 @@ export async function bringIn(databaseUrl: string, list: BroughtList) {
 /** What the directory says, as one hash: every column but ids, versions and moments. */
 export const directoryHash = (databaseUrl: string): Promise<string> =>
   asOwner(databaseUrl, async (_, driver) => {
-    const without = ["id", "version", "created_at", "updated_at", "company_id", "decided_at"];
+    const without = [
+      "id",
+      "version",
+      "created_at",
+      "updated_at",
+      "company_id",
+      "decided_at",
+      "first_id",
+      "second_id",
+      "found_at",
+    ];
     const [row] = await driver<{ hash: string }[]>`
+      with named as (select id, concat_ws(' ', name, credit_code, province, city) as key from companies)
       select md5(string_agg(line, E'\n' order by line)) as hash from (
         select (to_jsonb(c) - ${without}::text[])::text as line from companies c
         union all select c.name || (to_jsonb(m) - ${without}::text[])::text from matches m join companies c on c.id = m.company_id
         union all select c.name || (to_jsonb(p) - ${without}::text[])::text from company_products p join companies c on c.id = p.company_id
         union all select c.name || (to_jsonb(h) - ${without}::text[])::text from company_honours h join companies c on c.id = h.company_id
+        union all select least(a.key, b.key) || greatest(a.key, b.key) || (to_jsonb(p) - ${without}::text[])::text
+          from duplicate_pairs p join named a on a.id = p.first_id join named b on b.id = p.second_id
       ) lines`;
     return row?.hash ?? "";
   });

@@ -3,8 +3,11 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { asWriter } from "./client";
 import { rootSecret } from "./environment";
 import { expect, test } from "./fixtures";
+import { founderOf } from "./founding";
+import { rememberMapping } from "./import-mappings";
 import { fileOf, headings, workbookFile } from "./sheet-files";
 
 const root = join(import.meta.dirname, "..");
@@ -72,4 +75,38 @@ test("the command refuses a list whose heading row names no company, because nob
   });
   expect(cli.status).toBe(1);
   expect(cli.stderr).toContain("没有找到“企业名称”列");
+});
+
+test("the command takes the columns that were mapped by hand for the same headings, and names them and the headings it left", async ({
+  database,
+}) => {
+  test.slow();
+  const founder = founderOf(database.url);
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const own = `重点单位${mark()}`;
+  const mapping = { name: 0, province: 2 };
+  await asWriter(clerk, (tx) => rememberMapping(tx, clerk, "companies", [own, "企业名称", "产地", "备注"], mapping));
+  const name = `示例${mark()}公司`;
+  const file = fileOf("mapped.csv", `备注,${own},企业名称,产地\r\n无,${name},负责人甲,江苏\r\n`);
+  const command = (...words: string[]) =>
+    spawnSync(process.execPath, ["bin/cli.js", "companies", "import", file, ...words], {
+      cwd: root,
+      encoding: "utf8",
+      env: { ...process.env, DATABASE_URL: database.url, LIANZHAO_SECRET: rootSecret() },
+    }).stdout;
+  expect(command("--dry-run")).toContain(
+    `各列对应（与页面上最近一次相同）：“${own}”为企业名称，“产地”为所在省份。未导入的列：“备注”“企业名称”。`,
+  );
+  expect(JSON.parse(command("--json"))).toMatchObject({
+    created: 1,
+    columns: [
+      { heading: own, field: "name", label: "企业名称" },
+      { heading: "产地", field: "province", label: "所在省份" },
+    ],
+    columns_remembered: true,
+    headings_left: ["备注", "企业名称"],
+  });
+  const held = await founder.driver`select province from companies where name = ${name}`;
+  expect([...held]).toEqual([{ province: "江苏" }]);
+  await founder.end();
 });

@@ -37,58 +37,51 @@ export const passListing = (
   asOwner(databaseUrl, async (db, reader) => {
     const today = await todayOf(reader);
     refuseFutureData(listing.dataOn, today);
-    const league = await readLeague(db);
-    const pass = async (write: Passing["write"]) => {
-      // Under a target the lock is held by now: a pack that is loaded waits, or its words are read here.
-      const { matcher } = await readMatcher(runOf(reader));
-      const counts = noCounts();
-      const samples: ImportSample[] = [];
-      const rejects = rejectsOf(write, counts, (row, reason) => {
-        sample(
-          { samples },
-          { line: row.line, verdict: "rejected", name: beginOf(row.cells), changes: [], warnings: [reason] },
-        );
-        onReject(row, reason);
-      });
-      const passing: Passing = {
-        listing: { ...listing, rows: ofFirstTable(listing) },
-        reader,
-        league,
-        matcher,
-        counts,
-        samples,
-        reject: rejects.add,
-        progress,
-        today,
-        write,
-      };
-      await (listing.kind === "companies" ? passCompanies(passing) : passRecords(passing));
-      await rejects.flush();
-      return { counts, samples };
-    };
-    if (!target) return pass(null);
-    return asOwner(databaseUrl, (_, writer) =>
-      writer.begin(async (tx) => {
-        await holdDirectory(tx, progress);
-        await tx`select set_config('app.import', ${target.importId}, true), set_config('gin_pending_list_limit', '65536', true),
-          set_config('work_mem', '131072', true)`;
-        await openImport(tx, listing, target);
-        await openStage(tx);
-        const outcome = await pass({ tx, ...target });
-        if (listing.kind === "companies")
-          await pairCompanies(
-            tx,
-            sql`select company_id from import_changes
-              where import_id = ${target.importId}::uuid and (before is null or before ? 'name')`,
-            () => progress.advance(outcome.counts.read),
-          );
-        await tx`update imports set state = 'done', counts = ${JSON.stringify(outcome.counts)}::text::jsonb, message = null,
-          finished_at = clock_timestamp() where id = ${target.importId}`;
-        await progress.heed();
-        return outcome;
-      }),
-    );
+    const asked: Asked = { listing, reader, league: await readLeague(db), today, progress, onReject };
+    if (!target) return passRows(asked, null);
+    return asOwner(databaseUrl, (_, writer) => writer.begin((tx) => writeUnder(tx, target, asked)));
   });
+
+type Asked = Pick<Passing, "listing" | "reader" | "league" | "today" | "progress"> & { onReject: OnReject };
+
+async function passRows({ onReject, listing, ...asked }: Asked, write: Passing["write"]): Promise<Outcome> {
+  // Under a target the lock is held by now: a pack that is loaded waits, or its words are read here.
+  const { matcher } = await readMatcher(runOf(asked.reader));
+  const counts = noCounts();
+  const samples: ImportSample[] = [];
+  const rejects = rejectsOf(write, counts, (row, reason) => {
+    const name = beginOf(row.cells);
+    sample({ samples }, { line: row.line, verdict: "rejected", name, changes: [], warnings: [reason] });
+    onReject(row, reason);
+  });
+  const rows = { listing: { ...listing, rows: ofFirstTable(listing) }, matcher, counts, samples, reject: rejects.add };
+  const passing: Passing = { ...asked, ...rows, write };
+  await (listing.kind === "companies" ? passCompanies(passing) : passRecords(passing));
+  await rejects.flush();
+  return { counts, samples };
+}
+
+async function writeUnder(tx: postgres.TransactionSql, target: NonNullable<Target>, asked: Asked): Promise<Outcome> {
+  const { listing, progress } = asked;
+  const { importId } = target;
+  await holdDirectory(tx, progress);
+  await tx`select set_config('app.import', ${importId}, true), set_config('gin_pending_list_limit', '65536', true),
+    set_config('work_mem', '131072', true)`;
+  await openImport(tx, listing, target);
+  await openStage(tx);
+  const outcome = await passRows(asked, { tx, ...target });
+  if (listing.kind === "companies")
+    await pairCompanies(
+      tx,
+      sql`select company_id from import_changes
+        where import_id = ${importId}::uuid and (before is null or before ? 'name')`,
+      () => progress.advance(outcome.counts.read),
+    );
+  await tx`update imports set state = 'done', counts = ${JSON.stringify(outcome.counts)}::text::jsonb, message = null,
+    finished_at = clock_timestamp() where id = ${importId}`;
+  await progress.heed();
+  return outcome;
+}
 
 async function openImport(tx: postgres.TransactionSql, listing: Listing, target: NonNullable<Target>) {
   if (target.newFile) {

@@ -93,8 +93,9 @@ export function merge(known: Known, company: ImportCompany, { rules, league, dat
   const isNameKnown = rules.name === undefined && isCalledSoBesides(known, company, dataOn);
   const isOlder = dataOn !== null && known.dataOn !== null && dataOn < known.dataOn;
   const replaced = listedFields.filter((field) => rules[field] === "replace");
-  const isPlaceFixed =
-    known.bannerId !== null && ((isOlder && !replaced.some(isPlace)) || known.handEdited.includes("bannerId"));
+  const isPlaceReplaced = replaced.some((field) => isPlace(field) && company[field] !== "");
+  const isBannerFixed = known.handEdited.includes("bannerId") && !isPlaceReplaced;
+  const isPlaceFixed = known.bannerId !== null && ((isOlder && !isPlaceReplaced) || isBannerFixed);
   const isTaken = (field: ListedField) => {
     if (isPlaceFixed && isPlace(field)) return false;
     if (field === "name" && isNameKnown) return false;
@@ -102,7 +103,8 @@ export function merge(known: Known, company: ImportCompany, { rules, league, dat
     const rule = rules[field] ?? (isHandWritten(known, field) ? "keep" : isOlder ? "fill" : "replace");
     return rule === "replace" || (rule === "fill" && !known[columnOf[field]]);
   };
-  const place = placeBrought(known, company, isTaken, league);
+  const brought = placeBrought(known, company, isTaken, league);
+  const place = isBannerFixed ? { ...brought, bannerId: known.bannerId } : brought;
   const changes: ImportChange[] = [];
   const weigh = (field: CompanyField, given: string | null, isUsed: boolean): string | null => {
     const held = known[columnOf[field]] || null;
@@ -131,7 +133,7 @@ export function merge(known: Known, company: ImportCompany, { rules, league, dat
     columns: taken.size > 0 ? deriveFrom({ ...known, ...facts, bannerId }, league) : null,
     isConfirmed: changes.every(({ field }) => field === "banner" || rules[field] === undefined),
     handEdited: known.handEdited.filter(
-      (field) => !taken.has(field) || (field === "otherNames" && !called.isListTaken),
+      (field) => (field === "otherNames" && !called.isListTaken) || !taken.has(field === "bannerId" ? "banner" : field),
     ),
     raw: isOlder ? { ...read, ...cellsOf(known.raw, (_, cell) => cell !== "") } : { ...known.raw, ...read },
     changes,
@@ -168,7 +170,8 @@ const olderWords = (dataOn: string | null, isAnyReplaced: boolean) =>
 const cellsOf = (raw: RawCells | null, isAsked: (field: ListedField, cell: string) => boolean): RawCells =>
   Object.fromEntries(Object.entries(raw ?? {}).filter(([field, cell]) => isAsked(field as ListedField, cell)));
 
-const isPlace = (field: ImportChange["field"]) => field === "province" || field === "city" || field === "county";
+const isPlace = (field: ImportChange["field"]): field is "province" | "city" | "county" =>
+  field === "province" || field === "city" || field === "county";
 
 /** Where those cells of a row that are taken put a company; it stays where it is when they say nothing new. */
 function placeBrought(
@@ -196,7 +199,6 @@ function placeBrought(
     },
     league,
   );
-  if (known.handEdited.includes("bannerId")) return { ...brought, bannerId: known.bannerId };
   const isInside =
     (brought.province ?? league.province) === league.province && (brought.city ?? league.city) === league.city;
   return { ...brought, bannerId: brought.bannerId ?? (isInside ? known.bannerId : null) };

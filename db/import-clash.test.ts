@@ -13,6 +13,7 @@ import { holdLocks, untilWaiting } from "./held-locks";
 import { takeBackImport } from "./import-undo";
 import { checkImport, readImport, runImport } from "./imports";
 import { receiveImport } from "./imports-files";
+import { createLead } from "./projects";
 import { unwatched } from "./task-progress";
 import { startWorker } from "./worker-process";
 
@@ -99,6 +100,41 @@ test("an import that clashes with an officer while it is taken back is taken bac
   await officer.driver`select 1 from companies where id = ${first.id} for update`;
   await officer.letGo();
   expect(await undone).toMatchObject({ restored: 2, keptCount: 0 });
+  await founder.end();
+});
+
+test("a lead is opened on a company while an import that changes or confirms it is under way", async ({
+  database: { url, adminUrl },
+}) => {
+  const founder = founderOf(url);
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const names = [nameOf(), nameOf()];
+  await bringIn(url, { headings, rows: names.map((name) => rowOf(name, "")), dataOn: "2023-01-01" });
+  const [first, last] = await founder.driver<{ id: string }[]>`
+    select id from companies where name = any(${names}) order by id`;
+  if (!first || !last) throw new Error("no companies");
+  const list = { headings, rows: names.map((name) => rowOf(name, "风电叶片制造")) };
+  const imports = [
+    { list: { ...list, dataOn: "2024-01-01" }, counts: { updated: 2 }, link: "CH-302-C" },
+    { list: { ...list, dataOn: "2025-01-01" }, counts: { unchanged: 2 }, link: "CH-302-B" },
+  ];
+  for (const { list, counts, link } of imports) {
+    const other = await holdLocks(adminUrl, url);
+    await other.driver`select 1 from companies where id = ${last.id} for update`;
+    const importing = bringIn(url, list);
+    await untilWaiting(founder, 1, { timeout: 20_000 });
+    const lead = {
+      name: "示例叶片项目",
+      companyId: first.id,
+      linkId: link,
+      source: "来电",
+      distinctBecause: "另一产品",
+    };
+    const { code } = await createLead(clerk, { ...lead, ownerUnitId: clerk.unitId });
+    expect(code, JSON.stringify(counts)).not.toBe("");
+    await other.letGo();
+    expect(await importing).toMatchObject(counts);
+  }
   await founder.end();
 });
 

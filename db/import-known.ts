@@ -163,9 +163,10 @@ function putFirst(rows: Map<string, Known[]>, key: string, row: Known) {
 
 export const codeOf = ({ code }: ImportCompany): string | null => identifyingCode(code);
 
-/** The same companies as they stand now, locked against others until the transaction ends. */
+/** The same companies as they stand now, locked against other changes until the transaction ends; leads are opened meanwhile. */
 export const lockKnown = (tx: postgres.TransactionSql, ids: readonly string[]): Promise<Known[]> =>
-  tx<Known[]>`select ${knownColumns(tx)} from companies where id = any(${[...ids]}::uuid[]) order by id for update`;
+  tx<Known[]>`select ${knownColumns(tx)} from companies where id = any(${[...ids]}::uuid[])
+    order by id for no key update`;
 
 export const knownColumns = (sql: postgres.Sql | postgres.TransactionSql) => sql`
   id, name, normalised_name as "normalisedName", other_names as "otherNames", credit_code as "creditCode", foreign_no as "foreignNo", scope, products,

@@ -1,9 +1,21 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { addedColumns, type ImportKind, type SheetTop } from "@/domain/company-import";
-import { detectColumns, fieldsOfKind, type Mapping } from "@/domain/import-row";
+import { detectColumns, withFieldsBeside } from "@/domain/detect-columns";
+import { fieldsOfKind, type Mapping } from "@/domain/import-row";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, type Tx } from "./client";
+
+/** The columns as they were last mapped for these headings, else as they were detected. */
+export async function mappingFor(
+  tx: Tx,
+  kind: ImportKind,
+  headings: readonly string[],
+  detected: Mapping,
+): Promise<{ mapping: Mapping; isRemembered: boolean }> {
+  const kept = await rememberedMapping(tx, kind, headings);
+  return { mapping: kept ? withFieldsBeside(kept, detected) : detected, isRemembered: kept !== null };
+}
 
 /**
  * The columns of these headings, in whatever order, as they were last mapped, or null; rows sent back for mending find

@@ -1,5 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { companySchema } from "@/domain/company";
+import { checkCharacter } from "@/domain/credit-code";
 import { bringIn } from "./brought-in";
+import { editCompany } from "./companies";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
 
@@ -107,4 +110,52 @@ test("the column of counties gives the banner, changes it and leaves it where a 
   expect(await heldAt(url, [name])).toEqual([["内蒙古 锡林郭勒盟 东乌珠穆沁旗"]]);
   expect(await bringIn(url, coded("西乌旗"))).toMatchObject({ updated: 1 });
   expect(await heldAt(url, [name])).toEqual([["内蒙古 锡林郭勒盟 西乌珠穆沁旗"]]);
+});
+
+test("a banner an officer chose stays, unless a place's rule says 一律更新 and its cell says something", async ({
+  database: { url },
+}) => {
+  const founder = founderOf(url);
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const [bannerId] = (await founder.driver<{ id: string }[]>`select id from units where name = '多伦县'`).map(
+    ({ id }) => id,
+  );
+  const first17 = `91152500MA${mark().toUpperCase().slice(0, 7)}`;
+  const [name, code] = [nameOf(), first17 + checkCharacter(first17)];
+  const headings = ["企业名称", "统一社会信用代码", "省", "市", "旗县", "地址"];
+  const listOf = (...place: string[]) => ({ headings, rows: [[name, code, ...place]] });
+  await bringIn(url, listOf("内蒙古", "锡林郭勒盟", "锡林浩特市", "甲路"));
+  const choose = async () => {
+    const [row] = await founder.driver<{ id: string; version: number }[]>`
+      select id, version from companies where name = ${name}`;
+    const typed = { name, creditCode: code, province: "内蒙古", city: "锡林郭勒盟", address: "甲路" };
+    await editCompany(clerk, {
+      ...companySchema.parse({ ...typed, bannerId, distinctBecause: "更正" }),
+      id: row?.id ?? "",
+      seenVersion: row?.version ?? 0,
+    });
+  };
+  await choose();
+  const other = listOf("内蒙古", "锡林郭勒盟", "东乌珠穆沁旗", "甲路");
+  expect(await bringIn(url, other)).toMatchObject({ updated: 0, unchanged: 1 });
+  const silent = listOf("内蒙古", "锡林郭勒盟", "", "甲路");
+  expect(await bringIn(url, { ...silent, rules: { county: "replace" } })).toMatchObject({ updated: 0, unchanged: 1 });
+  expect(await heldAt(url, [name])).toEqual([["内蒙古 锡林郭勒盟 多伦县"]]);
+  expect(await bringIn(url, { ...other, rules: { county: "replace" } })).toMatchObject({
+    updated: 1,
+    samples: [{ changes: [{ field: "banner", from: "多伦县", to: "东乌珠穆沁旗", isKept: false }] }],
+  });
+  expect(await bringIn(url, listOf("内蒙古", "锡林郭勒盟", "西乌珠穆沁旗", "甲路")), "no longer by hand").toMatchObject(
+    {
+      updated: 1,
+    },
+  );
+  await choose();
+  const away = listOf("江苏", "盐城", "", "甲路");
+  expect(await bringIn(url, away)).toMatchObject({ updated: 0 });
+  expect(await bringIn(url, { ...away, rules: { province: "replace", city: "replace" } })).toMatchObject({
+    updated: 1,
+  });
+  expect(await heldAt(url, [name])).toEqual([["江苏 盐城"]]);
+  await founder.end();
 });

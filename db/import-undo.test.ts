@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { companySchema } from "@/domain/company";
+import { checkCharacter } from "@/domain/credit-code";
 import { bringIn, directoryHash } from "./brought-in";
 import { createCompany, editCompany } from "./companies";
 import { expect, test } from "./fixtures";
@@ -72,6 +73,47 @@ test("taking imports back in turn leaves the directory as it was before each of 
     restored: 2,
     keptCount: 0,
   });
+  expect(await directoryHash(url)).toBe(start);
+  await founder.end();
+});
+
+test("pairs of likely doubles are what they were once an import that renamed, moved and added firms is taken back", async ({
+  database: { url },
+}) => {
+  const founder = founderOf(url);
+  const [core, other] = [mark(), mark()];
+  const first17 = `91320900MA${mark().toUpperCase().slice(0, 7)}`;
+  const code = first17 + checkCharacter(first17);
+  const headings = ["企业名称", "统一社会信用代码", "所在省份", "地区"];
+  const held = [
+    [`盐城${core}有限公司`, code, "江苏", "盐城"],
+    [`盐城${core}科技有限公司`, "", "江苏", "盐城"],
+    [`${core}股份有限公司`, "", "江苏", ""],
+    [`南京${other}有限公司`, "", "江苏", "南京"],
+    [`南京${other}有限公司苏州分公司`, "", "江苏", "苏州"],
+  ];
+  await bringIn(url, { headings, rows: held });
+  const pairs = async () =>
+    (
+      await founder.driver<{ pair: string }[]>`
+        select least(a.name, b.name) || ' ' || greatest(a.name, b.name) || ' ' || array_to_string(p.reasons, ',') || p.weight as pair
+        from duplicate_pairs p join companies a on a.id = p.first_id join companies b on b.id = p.second_id
+        where a.name like ${`%${core}%`} or a.name like ${`%${other}%`} order by 1`
+    ).map(({ pair }) => pair);
+  const [start, before] = [await directoryHash(url), await pairs()];
+  expect(before).not.toEqual([]);
+  const { importId } = await bringIn(url, {
+    headings,
+    rows: [
+      [`南京${other}贸易有限公司`, code, "江苏", "南京"],
+      [`盐城${core}集团有限公司`, "", "江苏", "盐城"],
+      [`南京${other}有限公司无锡分公司`, "", "江苏", "无锡"],
+    ],
+  });
+  expect(await pairs()).not.toEqual(before);
+  expect(await directoryHash(url)).not.toBe(start);
+  expect(await takeBackImport(url, importId, unwatched)).toMatchObject({ removed: 2, restored: 1, keptCount: 0 });
+  expect(await pairs()).toEqual(before);
   expect(await directoryHash(url)).toBe(start);
   await founder.end();
 });

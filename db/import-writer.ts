@@ -151,7 +151,7 @@ export async function confirmCompanies(
     with confirmed as (
       select id, version, data_on from companies
       where id = any(${[...ids]}::uuid[]) and merged_into is null and (data_on is null or data_on < ${dataOn}::date)
-      order by id for update
+      order by id for no key update
     ), dated as (
       update companies c set data_on = ${dataOn}::date from confirmed where c.id = confirmed.id
     ), dated_matches as (

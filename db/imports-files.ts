@@ -12,7 +12,8 @@ import {
   mostImportBytes,
   type SheetTop,
 } from "@/domain/company-import";
-import { detectColumns, fieldsOfKind } from "@/domain/import-row";
+import { detectColumns } from "@/domain/detect-columns";
+import { fieldsOfKind } from "@/domain/import-row";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { hasRoom, readEnvironment } from "./environment";

@@ -11,13 +11,13 @@ import {
   type SheetOutline,
   type UndoReport,
 } from "@/domain/company-import";
-import { type Mapping, withFieldsBeside } from "@/domain/import-row";
+import type { Mapping } from "@/domain/import-row";
 import { mayRun } from "@/domain/import-step";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
 import { readToday } from "./clock";
-import { rememberedMapping, rememberMapping, sameMapping } from "./import-mappings";
+import { mappingFor, rememberedMapping, rememberMapping, sameMapping } from "./import-mappings";
 import { askTask, newestTask } from "./tasks";
 
 const listedImports = 30;
@@ -36,7 +36,7 @@ export type NewImport = {
 /** Registers a file that was read; its columns are mapped as they last were for the same headings. */
 export const startImport = (viewer: Viewer, file: NewImport): Promise<{ importId: string }> =>
   asWriter(viewer, async (tx) => {
-    const mapping = await mappingOf(tx, file.kind, file);
+    const { mapping } = await mappingFor(tx, file.kind, file.outline.headings, file.mapping);
     const [made] = await tx.execute<{ importId: string }>(sql`
       insert into imports (kind, file_name, file_sha256, size_bytes, sheet_no, outline, mapping, started_by)
       values (${file.kind}, ${file.fileName.slice(0, 200)}, ${file.sha256}, ${file.sizeBytes}, ${file.sheetNo},
@@ -54,12 +54,6 @@ export const bytesSentToday = (viewer: Viewer): Promise<number> =>
     return Number(row?.bytes ?? 0);
   });
 
-/** The columns as they were last mapped for these headings, else as they were detected. */
-async function mappingOf(tx: Tx, kind: ImportKind, { outline, mapping }: Pick<NewImport, "outline" | "mapping">) {
-  const kept = await rememberedMapping(tx, kind, outline.headings);
-  return kept ? withFieldsBeside(kept, mapping) : mapping;
-}
-
 /** Takes another sheet or heading row of the same file: its outline and mapping replace the first. */
 export const keepSheet = (
   viewer: Viewer,
@@ -68,7 +62,7 @@ export const keepSheet = (
 ): Promise<{ importId: string }> =>
   asWriter(viewer, async (tx) => {
     const { kind } = await lockOpen(tx, importId);
-    const mapping = await mappingOf(tx, kind, sheet);
+    const { mapping } = await mappingFor(tx, kind, sheet.outline.headings, sheet.mapping);
     await tx.execute(sql`update imports set sheet_no = ${sheet.sheetNo}, outline = ${json(sheet.outline)},
       mapping = ${json(mapping)}, state = 'uploaded' where id = ${importId}::uuid`);
     return { importId };

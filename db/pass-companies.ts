@@ -1,9 +1,8 @@
 import type postgres from "postgres";
 import type { ImportCounts } from "@/domain/company-import";
-import { type ImportCompany, importFieldLabels, type ListedField, readRow, unitIn } from "@/domain/import-row";
-import { addRepeated } from "@/domain/repeated-row";
+import { type ImportCompany, readRow, unitIn } from "@/domain/import-row";
 import { isSameAsLast, type Known, type MergeUnder, merge } from "./company-merge";
-import { codeOf, findKnown, type Incoming, placeOf } from "./import-known";
+import { findKnown, type Incoming } from "./import-known";
 import { duplicate, type Passing, sample } from "./import-passing";
 import {
   type Creation,
@@ -15,10 +14,9 @@ import {
   updateCompanies,
   type Written,
 } from "./import-writer";
-import { type First, isNamedOnly, printOf, seenRows } from "./seen-rows";
+import { type Reading, repeatedRows } from "./repeated-rows";
 import type { ParsedRow } from "./sheet-reader";
 
-const severalOfName = "名单中前面有多家同名企业，请填写统一社会信用代码";
 const rowsPerBatch = 2000;
 /** The first rows go in small batches, so that the database has something to write soon. */
 const rowsOfFirstBatch = 250;
@@ -30,16 +28,16 @@ export async function passCompanies(passing: Passing): Promise<void> {
   const capitalUnit =
     listing.mapping.capital === undefined ? "" : unitIn(listing.headings[listing.mapping.capital] ?? "");
   const reading = { capitalUnit, width: listing.headings.length, today: passing.today };
-  const mapped = new Set(Object.values(listing.mapping));
-  const seen = seenRows();
+  const repeated = repeatedRows(passing, reading);
+  const read = rowReader(passing, reading);
   const batch: Incoming[] = [];
   let size = rowsOfFirstBatch;
   let writing: Promise<unknown> = Promise.resolve();
   const flush = async () => {
     const rows = batch.splice(0);
-    seen.passOn();
+    repeated.passOn();
     size = Math.min(size * 2, rowsPerBatch);
-    const sorted = await sortRows(passing, rows, under, seen);
+    const sorted = await sortRows(passing, rows, under, repeated);
     if (write) {
       const creation = await prepareCreation(under, sorted.creating);
       await writing;
@@ -49,60 +47,27 @@ export async function passCompanies(passing: Passing): Promise<void> {
       count(counts, { created: sorted.creating.length, updated: sorted.updating.length, unchanged: 0, duplicates: 0 });
     progress.advance(counts.read);
   };
-  const take = ({ line, cells }: ParsedRow, company: ImportCompany) => {
-    const incoming = { line, cells, company, place: placeOf(company, league) };
-    const first = seen.firstOf(incoming);
-    if (first === "several") reject(incoming, severalOfName);
-    else if (first) repeat(first, incoming);
-    else {
-      const print = printOf(cells, listing.mapping);
-      seen.keep({ line, name: company.normalisedName, prints: [print], pending: incoming }, incoming);
-      batch.push(incoming);
-    }
-  };
-  const repeat = (first: First, incoming: Incoming) => {
-    const { company, line, cells } = incoming;
-    if (first.name !== company.normalisedName) {
-      const what = codeOf(company) === null ? "境外注册号" : "信用代码";
-      const reason = `与第 ${first.line} 行${what}相同而名称不同，请核对后重新导入`;
-      return reject(incoming, reason, `与前面一行${what}相同而名称不同`);
-    }
-    const print = printOf(cells, listing.mapping);
-    if (first.prints.includes(print)) return duplicate(passing, line, company.name, []);
-    const differing = first.pending ? fillUp(first, first.pending, incoming) : null;
-    if (differing?.length === 0) {
-      first.prints.push(print);
-      return duplicate(passing, line, company.name, []);
-    }
-    const what = differing ? differing.map((field) => importFieldLabels[field]).join("、") : "内容";
-    reject(
-      incoming,
-      `与第 ${first.line} 行是同一家企业而${what}不同，请合并为一行后重新导入`,
-      "与前面一行是同一家企业而内容不同",
-    );
-  };
-  /** Puts what a later row adds to the first one, and returns the fields in which they contradict each other. */
-  const fillUp = (first: First, held: Incoming, later: Incoming): ListedField[] => {
-    const { cells, differing, filled } = addRepeated(held, later, listing.mapping);
-    if (differing.length > 0) return differing;
-    const read = readRow(cells, listing.mapping, reading);
-    if (!read.ok) return filled;
-    Object.assign(held, { cells, company: read.company, place: placeOf(read.company, league) });
-    seen.keep(first, held);
-    return [];
-  };
   for await (const row of listing.rows) {
     counts.read += 1;
-    const read = row.rejected === undefined ? readRow(row.cells, listing.mapping, reading) : null;
-    const formula = row.formulas?.find((column) => mapped.has(column));
-    if (!read) reject(row, row.rejected ?? "");
-    else if (!read.ok) reject(row, read.reason);
-    else if (formula !== undefined) reject(row, `“${listing.headings[formula] ?? ""}”列是公式，请粘贴为数值后重新导入`);
-    else take(row, read.company);
+    const company = read(row);
+    const incoming = typeof company === "string" ? reject(row, company) : repeated.take(row, company);
+    if (incoming) batch.push(incoming);
     if (batch.length >= size) await flush();
   }
   await flush();
   await writing;
+}
+
+/** Reads a row as a company, or says why it is left out. */
+function rowReader({ listing: { headings, mapping } }: Passing, reading: Reading) {
+  const mapped = new Set(Object.values(mapping));
+  return ({ cells, rejected, formulas }: ParsedRow): ImportCompany | string => {
+    if (rejected !== undefined) return rejected;
+    const read = readRow(cells, mapping, reading);
+    if (!read.ok) return read.reason;
+    const formula = formulas?.find((column) => mapped.has(column));
+    return formula === undefined ? read.company : `“${headings[formula] ?? ""}”列是公式，请粘贴为数值后重新导入`;
+  };
 }
 
 /** `confirmed` are the ids of unchanged companies whose own date lies before the list's. */
@@ -112,37 +77,38 @@ async function sortRows(
   passing: Passing,
   rows: Incoming[],
   under: MergeUnder,
-  seen: ReturnType<typeof seenRows>,
+  repeated: ReturnType<typeof repeatedRows>,
 ): Promise<Sorted> {
-  const { counts } = passing;
   const directory = await findKnown(passing.reader, rows, under.league);
   const sorted: Sorted = { creating: [], updating: [], confirmed: [] };
   for (const row of rows) {
     const { line, company } = row;
     const { known, ambiguous } = directory.find(row);
-    const isDouble = isNamedOnly(company) && !seen.isNew(`place:${row.place}`);
-    if (isDouble || (known && !seen.isNew(`id:${known.id}`))) {
-      duplicate(passing, line, company.name, []);
-    } else if (ambiguous !== null) {
-      passing.reject(row, ambiguous);
-    } else if (known?.mergedInto) {
-      duplicate(passing, line, company.name, ["这家企业已并入另一家，保留合并后的企业。"]);
-    } else if (!known) {
-      sorted.creating.push(company);
-      sample(passing, { line, verdict: "new", name: company.name, changes: [], warnings: company.warnings });
-    } else if (isSameAsLast(known, company, under.rules)) {
-      counts.unchanged += 1;
-      if (isNewer(under, known)) sorted.confirmed.push(known.id);
-      sample(passing, { line, verdict: "unchanged", name: company.name, changes: [], warnings: [] });
-    } else compare(passing, sorted, { known, line, company }, under);
+    if (ambiguous !== null) passing.reject(row, ambiguous);
+    else if (known?.mergedInto) duplicate(passing, line, company.name, ["这家企业已并入另一家，保留合并后的企业。"]);
+    else if (!repeated.isRepeated(row, known?.id)) sortRow(passing, sorted, { known, line, company }, under);
   }
   return sorted;
+}
+
+type SortedRow = { known: Known | undefined; line: number; company: ImportCompany };
+
+function sortRow(passing: Passing, sorted: Sorted, { known, line, company }: SortedRow, under: MergeUnder) {
+  const { name, warnings } = company;
+  if (!known) {
+    sorted.creating.push(company);
+    sample(passing, { line, verdict: "new", name, changes: [], warnings });
+  } else if (isSameAsLast(known, company, under.rules)) {
+    passing.counts.unchanged += 1;
+    if (isNewer(under, known)) sorted.confirmed.push(known.id);
+    sample(passing, { line, verdict: "unchanged", name, changes: [], warnings: [] });
+  } else compare(passing, sorted, { known, line, company }, under);
 }
 
 function compare(
   passing: Passing,
   sorted: Sorted,
-  { known, line, company }: { known: Known; line: number; company: ImportCompany },
+  { known, line, company }: SortedRow & { known: Known },
   under: MergeUnder,
 ) {
   const merged = merge(known, company, under);

@@ -16,16 +16,28 @@ export const printOf = (cells: readonly string[], mapping: Mapping): string =>
 /** Those of one name and region: their only first row, or null where two have codes; `isUncoded` while it has none. */
 type Place = { first: First | null; isUncoded: boolean };
 
+/** A row passed on: itself as long as its batch is looked up, then its line alone. */
+type Passed = { line: number; row: Incoming | null };
+
 /** What a file has named so far: a company stands in it once, by its code, its name and place, or as a known one. */
 export function seenRows() {
-  const seen = new Set<string>();
+  const passed = new Map<string, Passed>();
+  const justPassed = new Set<Passed>();
   const firsts = new Map<string, First>();
   const places = new Map<string, Place>();
   const pending = new Set<First>();
   return {
-    isNew(key: string): boolean {
-      const before = seen.size;
-      return seen.add(key).size > before;
+    /** The row passed on before that is the same company by its place or as a known one, or null: then this one is. */
+    pass(row: Incoming, knownId: string | undefined): Passed | null {
+      const keys = [...(isNamedOnly(row.company) ? [`place:${row.place}`] : []), ...(knownId ? [`id:${knownId}`] : [])];
+      for (const key of keys) {
+        const earlier = passed.get(key);
+        if (earlier) return earlier;
+      }
+      const own = { line: row.line, row };
+      for (const key of keys) passed.set(key, own);
+      justPassed.add(own);
+      return null;
     },
     keep(first: First, { company, place }: Incoming) {
       firsts.set(identityOf(company, place), first);
@@ -43,6 +55,8 @@ export function seenRows() {
     },
     /** The rows held back go on; from now on they cannot be added to. */
     passOn() {
+      for (const earlier of justPassed) earlier.row = null;
+      justPassed.clear();
       for (const first of pending) first.pending = null;
       pending.clear();
     },

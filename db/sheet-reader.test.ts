@@ -177,6 +177,24 @@ test("blank columns at the end do not count, and a list of names needs no second
   expect(sure.outline.headingLine).toBe(2);
 });
 
+test("a row with a cell that is too long leaves with all its cells, the long one cut, for someone to mend", async () => {
+  const cellsOf = (name: string, scope: string) => row.map((cell, at) => (at === 0 ? name : at === 4 ? scope : cell));
+  const lines = [
+    headings,
+    cellsOf("示例甲公司", `甲乙${"😀".repeat(20_000)}`),
+    cellsOf("示例乙公司", "甲".repeat(32_767)),
+  ];
+  const { rows } = await rowsOf(fileOf("名单.csv", lines.map((cells) => cells.join(",")).join("\r\n")));
+  expect(rows).toEqual([
+    {
+      line: 2,
+      cells: cellsOf("示例甲公司", `甲乙${"😀".repeat(16_382)}`),
+      rejected: "“经营范围”超过 32,767 字，已截短，请改短后重新导入",
+    },
+    { line: 3, cells: cellsOf("示例乙公司", "甲".repeat(32_767)) },
+  ]);
+});
+
 test("the file's own headings in the middle are no row", async () => {
   const { rows } = await rowsOf(fileOf("续.csv", "重点单位,地区,产品\n甲公司,盐城,塔筒\n重点单位,地区,产品"));
   expect(rows).toMatchObject([{ cells: ["甲公司", "盐城", "塔筒"] }, { rejected: "重复的表头" }]);

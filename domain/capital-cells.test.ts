@@ -61,6 +61,12 @@ test("where amount, heading, unit and currency disagree or leave the unit open, 
     expect(read).toMatchObject({ text, amountYuan: null, amountForeignUnits: null, flag: "unit_missing" });
 });
 
+test("yuan under a heading of 万元 are flagged", () => {
+  for (const amount of ["1000000", "5,000,000", "10000000"])
+    expect(under("万元", amount), amount).toMatchObject({ flag: "implausible" });
+  expect(under("万元", "3990813.182").flag).toBeNull();
+});
+
 test("a cell that says its unit, and one that cannot be read, stay as they are", () => {
   for (const amount of ["100万美元", "5000元", "50(万元人民币)", "人民币100", "￥100", "5()", "见章程", "1,00万元"])
     expect(under("万元", amount).text).toBe(amount);

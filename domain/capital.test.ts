@@ -79,6 +79,28 @@ test("yuan written where ten thousand yuan was meant is kept and flagged", () =>
   expect(parseCapital("0万澳大利亚元")).toMatchObject({ amountForeignUnits: 0, flag: "implausible" });
 });
 
+test("a bare whole number of a million 万 or more may be yuan and is flagged; registers part such amounts or give decimals", () => {
+  for (const [text, amountYuan] of [
+    ["1000000万元", 10_000_000_000],
+    ["5000000(万)", 50_000_000_000],
+    ["10000000万元人民币", 100_000_000_000],
+    ["5,000,000万元", 50_000_000_000],
+    ["2000000.00万元", 20_000_000_000],
+    ["人民币1000000万元", 10_000_000_000],
+  ] as const)
+    expect(parseCapital(text), text).toMatchObject({ amountYuan, flag: "implausible" });
+  for (const [text, amountYuan] of [
+    ["999999万元", 9_999_990_000],
+    ["1,000,000(万)", 10_000_000_000],
+    ["4,340,421（万元人民币）", 43_404_210_000],
+    ["3990813.182（万元）", 39_908_131_820],
+    ["300亿元", 30_000_000_000],
+    ["一百亿元", 10_000_000_000],
+    ["10000000000元", 10_000_000_000],
+  ] as const)
+    expect(parseCapital(text), text).toMatchObject({ amountYuan, flag: null });
+});
+
 test("an amount too large to be counted in whole units stays as written and is flagged", () => {
   for (const [text, currency] of [
     ["9999999999999999亿元", "CNY"],
@@ -109,7 +131,7 @@ test("an empty cell is not entered, and text without a well-formed number is unr
 
 test("four decimals of ten thousand yuan are exact whole yuan", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 10_000, max: 99_999_999_999 }), (yuan) => {
+    fc.property(fc.integer({ min: 10_000, max: 9_999_999_999 }), (yuan) => {
       const text = `${Math.floor(yuan / 10_000)}.${String(yuan % 10_000).padStart(4, "0")}万元人民币`;
       expect(parseCapital(text)).toMatchObject({ amountYuan: yuan, flag: null });
     }),

@@ -92,7 +92,8 @@ export function parseCapital(text: string): Capital {
   const amount = wholeUnits(figure.replaceAll(",", ""), zerosOf[scale]);
   if (amount === null) return { ...empty, currency, flag: "implausible", raw };
   if (currency === "CNY") {
-    const isPlausible = amount >= smallestPlausibleYuan && amount <= largestPlausibleYuan;
+    const isPlausible =
+      amount >= smallestPlausibleYuan && amount <= largestPlausibleYuan && !(scale === "万" && isLikeYuan(raw));
     return { ...empty, amountYuan: amount as Yuan, currency: "CNY", flag: isPlausible ? null : "implausible", raw };
   }
   return {
@@ -103,6 +104,15 @@ export function parseCapital(text: string): Capital {
     raw,
   };
 }
+
+/** A whole number of a million or more, not parted as registers part such 万, 1,000,000(万元): it may be yuan. */
+function isLikeYuan(raw: string): boolean {
+  const text = foldWidth(raw).replace(/\s/g, "");
+  const [, whole = "", bracket] = /^[^\d]*([\d,]+)(?:\.0*)?(?![\d.])(\()?/.exec(text) ?? [];
+  const isParted = whole.includes(",") && bracket !== undefined;
+  return !isParted && whole.replaceAll(",", "").length >= digitsOfMillion;
+}
+const digitsOfMillion = 7;
 
 /** `100(万美元)` as its figure and its unit, or null when it cannot be read. */
 export function splitCapital(text: string): ({ figure: string } & CapitalUnit) | null {

@@ -14,7 +14,7 @@ type Fault = { field: keyof Typed; sentence: string };
 const capitalSentences = {
   unit_missing: "请写明单位，如 5000万元。",
   unreadable: "无法识别这个金额，请写成 5000万元、36万美元 的样子。",
-  implausible: "数额存疑，请核对数字和单位。",
+  implausible: "数额存疑，请核对数字和单位。百亿元以上请写成 120亿元 的样子。",
 } as const;
 
 /**

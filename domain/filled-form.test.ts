@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
+import { detectColumns } from "@/domain/detect-columns";
 import { isFilledForm } from "@/domain/filled-form";
-import { detectColumns, refuseName } from "@/domain/import-row";
+import { refuseName } from "@/domain/import-row";
 
 const isForm = (...lines: string[]) => {
   const rows = lines.map((line) => line.split("|"));

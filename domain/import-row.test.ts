@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
+import { detectColumns } from "@/domain/detect-columns";
 import { identityOf } from "@/domain/import-identity";
-import { detectColumns, type ImportCompany, readRow, unitIn } from "@/domain/import-row";
+import { type ImportCompany, readRow, unitIn } from "@/domain/import-row";
 import { readDay } from "@/domain/written-day";
 
 const headings = "企业名称,统一社会信用代码,注册日期,企业类型,注册资金,经营范围,所在省份,地区,注册地址".split(",");
@@ -114,7 +115,28 @@ test("a clean row is read with the written cells beside the clean ones", () => {
 });
 
 test("a scope the register cut off is kept and marked", () => {
-  expect(company({ 5: "风电叶片制造；塔筒..." })).toMatchObject({ scope: "风电叶片制造；塔筒", isScopeCut: true });
+  for (const end of ["...", "......", "…", "……", "...***", "……。", "．．．"])
+    expect(company({ 5: `风电叶片制造；塔筒${end}` }), end).toMatchObject({
+      scope: `风电叶片制造；塔筒${end.endsWith("。") ? "。" : ""}`,
+      isScopeCut: true,
+    });
+  for (const behind of [
+    "（依法须经批准的项目，经相关部门批准后方可开展经营活动）",
+    "(依法须经批准的项目,经相关部门批准后方可开展经营活动)。",
+    "【依法须经批准的项目，经相关部门批准后方可开展经营活动】***",
+    "。依法须经批准的项目，经相关部门批准后方可开展经营活动。",
+  ])
+    expect(company({ 5: `风电叶片制造；塔筒...${behind}` }), behind).toMatchObject({
+      scope: `风电叶片制造；塔筒${behind.replace("***", "")}`,
+      isScopeCut: true,
+    });
+  for (const whole of [
+    "风电叶片制造..",
+    "批发...；风电叶片制造。",
+    "风电叶片制造（依法须经批准的项目，经相关部门批准后方可开展经营活动）",
+    "批发...（依法须经批准的项目）；风电叶片制造",
+  ])
+    expect(company({ 5: whole }), whole).toMatchObject({ scope: whole, isScopeCut: false });
 });
 
 test("days are read in the ways they are written, and no other", () => {
@@ -214,6 +236,18 @@ test("one odd cell is left out with a warning and the company comes in", () => {
     expect(company({ 6: province, 7: "" })).toMatchObject({ province, warnings: [] });
   expect(company({ 5: "内蒙古" })).toMatchObject({ scope: "", warnings: ["经营范围“内蒙古”无法识别，未导入。"] });
   expect(company({ 7: "某某" })).toMatchObject({ city: "", warnings: ["地区“某某”无法识别，未导入。"] });
+});
+
+test("stars are no content, wherever they stand, and say nothing of a shift", () => {
+  const stars = company({ 1: "*", 2: "**", 3: "***", 4: "＊＊＊", 5: "***", 6: "***", 7: "******", 8: "***" });
+  expect(stars).toMatchObject({
+    ...{ companyType: "", scope: "", province: "", city: "", address: "", foundedOn: null, warnings: [] },
+    code: { verdict: "empty" },
+    capital: { amountYuan: null, flag: null },
+    raw: { companyType: "***", capital: "＊＊＊" },
+  });
+  expect(reasonOf({ 0: "***" })).toBe("企业名称为空");
+  expect(company({ 3: "*有限责任公司" }).companyType).toBe("*有限责任公司");
 });
 
 test("an address that has the shape of a code is left out with a warning", () => {

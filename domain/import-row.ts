@@ -3,12 +3,13 @@ import { joinCapital } from "@/domain/capital-cells";
 import { normaliseName } from "@/domain/company-name";
 import { type CodeCheck, checkCreditCode } from "@/domain/credit-code";
 import { isHeadingText } from "@/domain/form-words";
-import { columnsOfSameHeading, plainHeading, unitBehind, unitOfHeading } from "@/domain/heading-text";
+import { plainHeading, unitOfHeading } from "@/domain/heading-text";
 import { headingWords, longestHeading } from "@/domain/heading-words";
 import { isErrorValue, notACompany } from "@/domain/not-a-company";
 import { joinOtherNames, readOtherNames } from "@/domain/other-names";
 import { isColumnNumbers } from "@/domain/print-line";
 import { capitalWarnings, codeWarnings, dayWarnings } from "@/domain/row-warning";
+import { readScopeCell } from "@/domain/scope-cell";
 import { guardCell } from "@/domain/sheet";
 import { isMasked, isProvinceCell, strayColumns } from "@/domain/shifted-row";
 import { foldWidth, isBlankCell } from "@/domain/width";
@@ -34,13 +35,6 @@ export type CompanyField = (typeof companyFields)[number];
 /** The county is kept as written only: it tells the banner and helps the region. */
 export const listedFields = [...companyFields, "county"] as const;
 export type ListedField = (typeof listedFields)[number];
-
-/** What is read with another field of its row: the unit and currency of the capital, the share of the product. */
-const fieldsBeside = [
-  ["capitalUnit", "capital"],
-  ["capitalCurrency", "capital"],
-  ["productShare", "products"],
-] as const;
 
 /** What any list may carry: a product list also the stock code, an honours list the honour and its batch. */
 export const importFields = [
@@ -87,51 +81,6 @@ export const fieldsOfKind = {
 
 /** Column number of each field; a field without a column is absent. */
 export type Mapping = Partial<Record<ImportField, number>>;
-
-/**
- * Finds the columns by their headings, whatever the order; units and marks in the heading are ignored. Of columns with
- * one heading the first is taken that is not blank in `firstRows`.
- */
-export function detectColumns(
-  headings: readonly string[],
-  fields: readonly ImportField[] = fieldsOfKind.companies,
-  firstRows: readonly (readonly string[])[] = [],
-): Mapping {
-  const plain = headings.map(plainHeading);
-  const mapping: Mapping = {};
-  const isFilled = (at: number) => firstRows.some((cells) => plainCell(cells[at] ?? "") !== "");
-  for (const field of fields) {
-    const named = headingWords[field].map((word) => plain.findIndex((text) => isNamed(text, word, field)));
-    const column = named.find((at) => at >= 0);
-    if (column !== undefined) mapping[field] = columnsOfSameHeading(headings, column).find(isFilled) ?? column;
-  }
-  for (const [field, of] of fieldsBeside) if (mapping[of] === undefined) delete mapping[field];
-  if (plain[mapping.capitalUnit ?? -1] === "单位" && !isUnitOfCapital(mapping, headings)) delete mapping.capitalUnit;
-  return mapping;
-}
-
-/** A mapping kept from before with what is found beside its columns: a currency left out would make them 人民币. */
-export function withFieldsBeside(kept: Mapping, detected: Mapping): Mapping {
-  const taken = Object.values(kept);
-  const found = fieldsBeside.flatMap(([field, of]) => {
-    const column = detected[field];
-    const isNew = column !== undefined && !taken.includes(column) && kept[field] === undefined;
-    return isNew && kept[of] === detected[of] ? [[field, column]] : [];
-  });
-  return { ...kept, ...Object.fromEntries(found) };
-}
-
-function isNamed(plain: string, word: string, field: ImportField): boolean {
-  if (plain === word) return true;
-  if (field === "productShare") return plain === `${word}%`;
-  return field === "capital" && plain.startsWith(word) && unitBehind(plain, [word]) !== "";
-}
-
-/** A bare 单位 may stand for a firm or measure something else: it must follow a capital whose heading names no unit. */
-function isUnitOfCapital({ capital = -1, capitalUnit, capitalCurrency }: Mapping, headings: readonly string[]) {
-  const next = capitalCurrency === capital + 1 ? capital + 2 : capital + 1;
-  return capitalUnit === next && unitIn(headings[capital] ?? "") === "";
-}
 
 /** 万元 of “注册资本（单位：万元）”: the unit of bare numbers below; empty where the heading names none. */
 export const unitIn = (heading: string): string => unitOfHeading(heading, headingWords.capital);
@@ -290,13 +239,6 @@ function refuse({ name }: PlainCells, cells: readonly string[], mapping: Mapping
 
 const shifted = (fields: readonly CompanyField[]) =>
   `${fields.map((field) => `“${importFieldLabels[field]}”`).join("")}列的内容不像该列，各列可能错位`;
-
-/** Registers end a scope that did not fit with `...`, and many with stars or 〓; the words before are all kept. */
-function readScopeCell(text: string): { scope: string; isScopeCut: boolean } {
-  const scope = text.replace(/[\s*〓]+$/, "");
-  const whole = scope.replace(/(?:\.{3,}|…+)$/, "");
-  return { scope: whole, isScopeCut: whole.length < scope.length };
-}
 
 /** A column as a spreadsheet names it: 0 is A, 26 is AA. */
 export const columnLetter = (column: number): string =>

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { productParts, readProducts, readShare } from "@/domain/product-list";
+import { productParts, productsText, readProducts, readShare } from "@/domain/product-list";
 
 const namesOf = (text: string) => readProducts(text).map(({ name }) => name);
 const sharesOf = (text: string) => readProducts(text).map(({ name, shareBasisPoints }) => [name, shareBasisPoints]);
@@ -108,4 +108,23 @@ test("a share in a column of its own needs a percent sign in its cell or heading
   ] as const)
     expect(readShare(cell, heading), `${heading} ${cell}`).toBe(share);
   for (const cell of ["60", "1", "6600%", "约六成", ""]) expect(readShare(cell, "占比"), cell).toBeNull();
+});
+
+test("what a company's text of products names besides those of a list stays as it was written", () => {
+  const listed = (name: string, shareBasisPoints: number | null = null) => ({ name, shareBasisPoints });
+  const long = "高".repeat(310);
+  for (const [products, old, text] of [
+    [[listed("甲")], "", "甲"],
+    [[listed("甲"), listed("乙", 6000)], "", "乙；甲"],
+    [[listed("甲")], long, `甲；${long}`],
+    [[listed("甲")], `${"名".repeat(210)}；甲`, `甲；${"名".repeat(210)}`],
+    [[listed("甲")], "化学品（甲醇、乙醇）、丙(0.3)", "甲；化学品（甲醇、乙醇）、丙(0.3)"],
+    [[listed("丙", 3000)], "化学品（甲醇、乙醇）、丙(0.3)、丁", "丙；化学品（甲醇、乙醇）；丁"],
+    [[listed("甲")], "研发，制造。销往全国。", "甲；研发，制造。销往全国。"],
+    [[listed("甲")], "甲、60%；乙", "甲；乙"],
+    [[listed("化学品(甲醇)")], "化学品（甲醇）", "化学品(甲醇)"],
+  ] as const) {
+    expect(productsText(products, old), old).toBe(text);
+    expect(productsText(products, text), "the same again").toBe(text);
+  }
 });

@@ -23,7 +23,7 @@ const longestName = 200;
 export function readProducts(text: string): ListedProduct[] {
   const products = new Map<string, ListedProduct>();
   for (const written of productParts(text)) {
-    const part = foldWidth(written).replace(/\s+/g, " ");
+    const part = plainPart(written);
     if (part.length > longestPart) continue;
     const product = readProduct(part);
     if (product.name === "" || product.name.length > longestName || products.has(product.name)) continue;
@@ -32,15 +32,20 @@ export function readProducts(text: string): ListedProduct[] {
   return [...products.values()];
 }
 
+const plainPart = (written: string) => foldWidth(written).replace(/\s+/g, " ");
+
 /** The products of a text as they are written, each with its share; only the numbering of the list is left out. */
-export function productParts(text: string): string[] {
-  const list = text.trim().replace(/。$/, "");
+export const productParts = (text: string): string[] => placedParts(text.trim()).map(({ written }) => written);
+
+/** Of a text without blanks around it; `start` is where each begins. */
+function placedParts(text: string): { written: string; start: number }[] {
+  const list = text.replace(/。$/, "");
   const matches = foldWidth(list).matchAll(list.includes("。") ? partsOfSentences : parts);
   return Array.from(matches, ({ 0: part, index }) => {
     const kept = withoutNumber(part.trim()).length;
-    const written = list.slice(index, index + part.length).trim();
-    return written.slice(written.length - kept);
-  }).filter((part) => part !== "");
+    const end = index + part.trimEnd().length;
+    return { written: list.slice(end - kept, end), start: end - kept };
+  }).filter(({ written }) => written !== "");
 }
 
 const longestShare = 40;
@@ -104,14 +109,27 @@ function shareIn(text: string): number | null | undefined {
   return Math.abs(share) <= mostBasisPoints ? share : null;
 }
 
-/** The products as one text, the largest share first; what the old text names besides stays behind them. */
+/** The products as one text, the largest share first; what the old text names besides stays behind them as it was written. */
 export function productsText(products: readonly ListedProduct[], oldText: string): string {
   const share = (product: ListedProduct) => product.shareBasisPoints ?? Number.NEGATIVE_INFINITY;
   const listed = [...products]
     .sort((a, b) => share(b) - share(a) || (a.name < b.name ? -1 : 1))
     .map(({ name }) => name);
-  const others = readProducts(oldText)
-    .map(({ name }) => name)
-    .filter((name) => !listed.includes(name));
-  return [...listed, ...others].join("；");
+  return [...listed, ...restOf(oldText.trim(), new Set(listed))].join("；");
+}
+
+/** The stretches of a text between those of its products that are listed. */
+function restOf(text: string, listed: ReadonlySet<string>): string[] {
+  const placed = placedParts(text);
+  const isRest = placed.map(({ written }) => {
+    if (written.length > longestPart) return true;
+    const { name } = readProduct(plainPart(written));
+    return name !== "" && !listed.has(name);
+  });
+  return placed.flatMap(({ start }, at) => {
+    if (!isRest[at] || (at > 0 && isRest[at - 1])) return [];
+    const next = isRest.indexOf(false, at);
+    const last = placed[next - 1];
+    return [last ? text.slice(start, last.start + last.written.length) : text.slice(start)];
+  });
 }

@@ -1,5 +1,6 @@
+import { detectColumns } from "@/domain/detect-columns";
 import { headingTexts } from "@/domain/heading-words";
-import { detectColumns, type ImportField, type Mapping, unitIn } from "@/domain/import-row";
+import { type ImportField, type Mapping, unitIn } from "@/domain/import-row";
 
 /** A list's long texts are not looked up: there are some for every row. */
 const longest = 20;

@@ -90,14 +90,15 @@ export const normaliseWord = (word: string) => squeeze(word).text.replace(/(?<![
 const bracketed = /[([【〔][^()[\]【】〔〕]*[)\]】〕]/g;
 const wholeBracket =
   /依法须|须经批准|须经|凭|按|涉及|有效期|许可证|资质|审批|国家|法律|法规|除外|除.*外|均除|限制|禁止|以上|上述|限.*(?:经营|销售|使用|项目)|后方可/;
+/** No stretch begins again within itself, and none is longer than 200: a cell of 32,000 characters is passed over once. */
 const exclusions = [
   /(?:不含|不包括|不得|不涉及|未取得|严禁|禁止)[^;。)\]】]*/g,
-  /(?:国家|法律|法规|国务院)[^,;。()]*(?:除外|不得经营)/g,
-  /[^,、;。:()\uE000]*除外/g,
-  /除(?!尘|湿|臭|草|锈|油|雪|冰|氧|磷|铁|渣|四害|虫)[^,;。()\uE000]+?外/g,
-  /(?:以上|上述)[^;。()]*?(?:不得|除外|均除|须)[^;。()]*/g,
+  /(?:国家|法律|法规|国务院)[^,;。()]{0,200}(?:除外|不得经营)/g,
+  /(?<![^,、;。:()\uE000])[^,、;。:()\uE000]*除外/g,
+  /除(?!尘|湿|臭|草|锈|油|雪|冰|氧|磷|铁|渣|四害|虫)[^,;。()\uE000]{1,200}?外/g,
+  /(?:以上|上述)[^;。()]{0,200}?(?:不得|除外|均除|须)[^;。()]*/g,
   /依法须经[^;。()]*/g,
-  /本?企业(?:所需|生产|科研)[^;。]*?(?:进口|进出口)业务/g,
+  /本?企业(?:所需|生产|科研)[^;。]{0,200}?(?:进口|进出口)业务/g,
 ];
 
 function blankExclusions(folded: string): string {
@@ -140,11 +141,12 @@ const activityOf = new Map(
   activities.flatMap((activity) => verbs[activity].split("|").map((verb): [string, Activity] => [verb, activity])),
 );
 const byLength = [...activityOf.keys()].sort((a, b) => b.length - a.length).join("|");
-const glue = "(?:[及和与或兼并的]|以及|并且|自产产品|自产|相关|其|等|业务|服务|项目|一体化|各类|各种|本企业|为主)";
+const glueWords = "以及|并且|自产产品|自产|相关|其|等|业务|服务|项目|一体化|各类|各种|本企业|为主|及|和|与|或|兼|并|的";
+const glue = `(?:${glueWords})`;
 /** 不带储存经营：A、B is the heading of a dealer's list, and 仓储 in it is nothing the firm does. */
 const withoutStore = /(?:不带|无|不)(?:自有)?(?:储存|仓储)(?:设施|场所)?/g;
 const adverb = "从事|主要|专业|主营|兼营|承接|提供|委托|网上|线上|网络|互联网|邮购|调剂";
-const isVerbs = new RegExp(`^(?:${adverb}|储存|${glue}|${byLength})*$`);
+const isVerbs = new RegExp(`^(?:${primeWords(`${adverb}|储存|${glueWords}|${byLength}`)})*$`);
 const prefixVerbs = new RegExp(`^(?:${adverb}|组织|${glue})*((?:${byLength})(?:(?:${glue})*(?:${byLength}))*)`);
 /** After a verb that is used as one: the end, a joining word, or another verb. 生产线 and 加工设备 are things. */
 const innerVerb = new RegExp(
@@ -154,6 +156,13 @@ const innerVerb = new RegExp(
 const thingsNamedByVerbs =
   /(?:生产|加工|制造|检测|测试|冶炼|开采|研发|安装|养殖|种植|运输|维修)(?:线|设备|装备|机械|资料|工艺|用|所需|型|性|企业|过程|工具|中心|机床|装置|系统|厂房|基地)|设计院|铸造(?:铝合金|合金|高温合金|生铁|焦|材料|涂料|用|原料|辅料|炉料)|冶炼(?:渣|炉|废渣)|合成(?:氨|树脂|橡胶|材料|纤维|气|洗涤|革)|(?:太阳能|风力|火力|光伏|热)?发电(?:机|设备|装置|系统|站)|(?:热|能量|电池)管理(?!服务)|自产|(?:生产|制造|加工|冶炼|开采|采选|种植|养殖)(?=技术(?:服务|开发|研发|咨询|转让|推广))|(?<!本)公司所?生产的/g;
 const wholeVerb = new RegExp(byLength, "g");
+
+/** Without those that others make up: a text that can be cut in two ways is tried in as many as there are such words. */
+function primeWords(words: string): string {
+  const all = [...new Set(words.split("|"))];
+  const isMade = (word: string) => new RegExp(`^(?:${all.filter((other) => other !== word).join("|")})*$`).test(word);
+  return all.filter((word) => !isMade(word)).join("|");
+}
 
 type Piece = {
   start: number;

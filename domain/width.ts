@@ -35,11 +35,11 @@ function exchange(text: string, table: Uint16Array): string {
   return exchanged;
 }
 
-const blankWords = /^(?:n\/?a|null|-+|—+|无|暂无|空|\/)?$/i;
+const blankWords = /^(?:n\/?a|null|-+|—+|\*+|无|暂无|空|\/)?$/i;
 const longestBlankWord = 4;
 
-/** Cells that say in words that nothing was entered. */
+/** Cells that say in words, dashes or stars that nothing was entered. */
 export function isBlankCell(text: string): boolean {
   const plain = text.trim();
-  return (plain.length <= longestBlankWord || /^[-—－]/.test(plain)) && blankWords.test(foldWidth(plain));
+  return (plain.length <= longestBlankWord || /^[-—－*＊]/.test(plain)) && blankWords.test(foldWidth(plain));
 }
