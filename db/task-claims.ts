@@ -17,7 +17,7 @@ export const onTaskAsked = async (driver: postgres.Sql, call: () => void): Promi
 };
 
 /** So many workers a task may cost before it is given up. */
-const mostAttempts = 3;
+const mostAttempts = 20;
 /** A worker whose heartbeat is older than this is taken for dead, in seconds. */
 const deadAfterSeconds = 20;
 
@@ -38,7 +38,7 @@ export async function claimTask(driver: postgres.Sql): Promise<ClaimedTask | nul
 const leftBehind = `后台程序中断，未完成。${failedSentence("import_run")}`;
 
 /**
- * Ends what no worker will end: a task that has cost three workers their life, and an import that is said to be under way
+ * Ends what no worker will end: a task that has cost so many workers their life, and an import that is said to be under way
  * though no task is, because the database was gone when its state was to be written.
  */
 export const endAbandoned = (driver: postgres.Sql): Promise<unknown> =>
