@@ -188,7 +188,7 @@ test("conditions, counts and columns make a view that opens again and is handed 
   await workbook.xlsx.readFile(await download.path());
   const sheet = workbook.worksheets[0];
   expect(sheet?.getRow(4).getCell(1).value).toBe("示例薜荔二号有限公司");
-  expect(sheet?.getRow(4).getCell(4).value).toBe("2012-05-01");
+  expect(sheet?.getRow(4).getCell(5).value).toBe("2012-05-01");
   expect(sheet?.getRow(5).getCell(1).value).toContain("筛选条件：“薜荔”，地区：盐城市，2010 年以后成立；");
   await expect(page.getByText("已生成 1 条")).toBeVisible();
 
