@@ -3,6 +3,7 @@ import type postgres from "postgres";
 import { type ImportSample, noCounts, refuseFutureData } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
 import { asOwner } from "./client";
+import { readToday } from "./clock";
 import { holdDirectory } from "./directory-lock";
 import { pairCompanies } from "./duplicate-pairs";
 import {
@@ -35,7 +36,7 @@ export const passListing = (
   onReject: OnReject = () => {},
 ): Promise<Outcome> =>
   asOwner(databaseUrl, async (db, reader) => {
-    const today = await todayOf(reader);
+    const today = await readToday(db);
     refuseFutureData(listing.dataOn, today);
     const asked: Asked = { listing, reader, league: await readLeague(db), today, progress, onReject };
     if (!target) return passRows(asked, null);
@@ -95,11 +96,6 @@ async function openImport(tx: postgres.TransactionSql, listing: Listing, target:
   if (held?.state !== "running") throw new Refusal("这次导入已经完成或停止。");
   await tx`delete from import_rejects where import_id = ${target.importId}`;
   await tx`delete from import_changes where import_id = ${target.importId}`;
-}
-
-async function todayOf(reader: postgres.Sql): Promise<string> {
-  const [clock] = await reader<{ today: string }[]>`select (now() at time zone 'Asia/Shanghai')::date::text as today`;
-  return clock?.today ?? "";
 }
 
 const beginOf = (cells: readonly string[]) =>

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer } from "./client";
+import { dayOf, today } from "./clock";
 
 type Option = { value: string; label: string };
 export type CompanyOptions = {
@@ -40,8 +41,8 @@ export const listCompanyOptions = (viewer: Viewer, chosenLink = ""): Promise<Com
       sql`select distinct kind from company_honours order by 1 limit 60`,
     );
     const [days] = await tx.execute<{ last: string | null; today: string }>(sql`
-      select to_char(max(finished_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as last,
-        to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today from imports where state = 'done' and kind = 'companies'`);
+      select ${dayOf(sql`max(finished_at)`)} as last,
+        ${today}::text as today from imports where state = 'done' and kind = 'companies'`);
     return {
       banners: [...banners],
       links: [...links],

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, type Tx } from "./client";
+import { today } from "./clock";
 import { exports } from "./schema/settings";
 
 export type ExportKind = "signed" | "prospects" | "gaps" | "companies";
@@ -26,7 +27,7 @@ export async function logExport(
     .values({
       kind,
       conditions,
-      asOf: sql`coalesce(${conditions.asOf ?? null}, (now() at time zone 'Asia/Shanghai')::date::text)`,
+      asOf: sql`coalesce(${conditions.asOf ?? null}, ${today}::text)`,
       exportedBy,
     })
     .returning({ id: exports.id });
