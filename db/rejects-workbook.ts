@@ -6,7 +6,7 @@ import { guardCell } from "@/domain/sheet";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer } from "./client";
 import { finishExport, noteExport } from "./exports";
-import { listRejects, readImport } from "./imports";
+import { findImport, listRejects } from "./import-reading";
 
 /** Most rows one sheet of a workbook holds below its headings. */
 const mostRows = 1_000_000;
@@ -19,7 +19,7 @@ export async function writeRejectsWorkbook(
   viewer: Viewer,
   importId: string,
 ): Promise<{ name: string; stream: Readable }> {
-  const file = await readImport(viewer, importId);
+  const file = await findImport(viewer, importId);
   if (!file?.canChange) throw new Refusal("没有这次导入，或不是您发起的。请返回导入记录查找。");
   const noted = await noteExport(viewer, "import_rejects", { importId });
   const stream = new PassThrough();
