@@ -19,11 +19,11 @@ import {
   runOf,
   writeMatches,
 } from "./match-rows";
+import { firstId } from "./schema/columns";
 
 export type MatchRun = { companies: number; links: number; matches: number; seconds: number };
 
 const batchSize = 500;
-const firstId = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Matches every company against every link by the owner's connection, batch by batch; safe to repeat and beside people
