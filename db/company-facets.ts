@@ -13,7 +13,7 @@ import { type CompanyFilter, companyFilterSchema, countedUpTo } from "@/domain/c
 import type { Viewer } from "@/domain/viewer";
 import { cityStem } from "@/domain/written-place";
 import { asViewer, type Tx } from "./client";
-import { listHonours } from "./company-options";
+import { readHonours } from "./company-options";
 import { all, countUpTo, isTooShort, narrowingOf, readConditions } from "./company-query";
 
 /** Of cities and links the ones with the most companies. */
@@ -78,7 +78,7 @@ async function valuesOf(tx: Tx, facet: CompanyFacet, { where, isFew }: Left): Pr
   const read = async (query: SQL) => [...(await tx.execute<FacetValue>(query))];
   switch (facet) {
     case "honour":
-      return (await listHonours(tx)).map((kind) => ({ value: kind, label: kind }));
+      return (await readHonours(tx)).map((kind) => ({ value: kind, label: kind }));
     case "banner":
       return read(
         sql`select id as value, short_name as label from units where kind = 'banner' and code is not null order by code`,

@@ -28,7 +28,7 @@ export async function findChainNames(viewer: Viewer, linkIds: readonly string[])
 const mostHonours = 60;
 
 /** The kinds of lists companies stand on. */
-export async function listHonours(tx: Tx): Promise<string[]> {
+export async function readHonours(tx: Tx): Promise<string[]> {
   const rows = await tx.execute<{ kind: string }>(
     sql`select distinct kind from company_honours order by 1 limit ${mostHonours}`,
   );
@@ -54,7 +54,7 @@ export const listCompanyOptions = (viewer: Viewer, chosenLink = ""): Promise<Com
       banners: [...banners],
       links: [...links],
       classes: [...classes],
-      honours: await listHonours(tx),
+      honours: await readHonours(tx),
       lastImportOn: days?.last ?? null,
       today: days?.today ?? "",
     };

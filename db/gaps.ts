@@ -91,7 +91,7 @@ async function readHeads(tx: Tx): Promise<Map<string, Head>> {
 
 type Work = { linkId: string; lastContactOn: string | null; activeFirmCount: number; signed: Capacity[] };
 
-/** As written words, so that the planner knows them. */
+/** Written out, so that the planner knows them. */
 const signedStages = sql.raw(
   stagesFrom("signed")
     .map((stage) => `'${stage}'`)
