@@ -1,5 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import type { Tx } from "./client";
+import type { Viewer } from "@/domain/viewer";
+import { asViewer, type Tx } from "./client";
 
 /** The day by the league's clock, a date. */
 export const today: SQL = sql`(now() at time zone 'Asia/Shanghai')::date`;
@@ -17,3 +18,5 @@ export async function readToday(tx: Pick<Tx, "execute">): Promise<string> {
   const [row] = await tx.execute<{ on: string }>(sql`select ${today}::text as on`);
   return row?.on ?? "";
 }
+
+export const findToday = (viewer: Viewer): Promise<string> => asViewer(viewer, readToday);

@@ -18,7 +18,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { StateBlock } from "@/components/ui/state-block";
-import { listCompanyOptions } from "@/db/company-options";
+import { findToday } from "@/db/clock";
 import { findUndoReport, listRejects, listSamples, rejectsPerPage } from "@/db/import-reading";
 import { type ImportFile, noCounts } from "@/domain/company-import";
 import { type ImportStep, type ImportView, isUnderWay } from "@/domain/import-step";
@@ -72,7 +72,7 @@ async function ColumnsStep({ viewer, file }: Props) {
         kind={file.kind}
         outline={outline}
         initial={{ mapping, fieldRules, dataOn }}
-        today={(await listCompanyOptions(viewer)).today}
+        today={await findToday(viewer)}
         check={checkImport}
       />
     </>
