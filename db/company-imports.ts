@@ -7,13 +7,13 @@ import { readToday } from "./clock";
 import { holdDirectory } from "./directory-lock";
 import { pairCompanies } from "./duplicate-pairs";
 import {
+  keepSample,
   type Listing,
   type OnReject,
   type Outcome,
   ofFirstTable,
   type Passing,
   rejectsOf,
-  sample,
   type Target,
 } from "./import-passing";
 import { openStage } from "./import-writer";
@@ -52,7 +52,7 @@ async function passRows({ onReject, listing, ...asked }: Asked, write: Passing["
   const samples: ImportSample[] = [];
   const rejects = rejectsOf(write, counts, (row, reason) => {
     const name = beginOf(row.cells);
-    sample({ samples }, { line: row.line, verdict: "rejected", name, changes: [], warnings: [reason] });
+    keepSample({ samples }, { line: row.line, verdict: "rejected", name, changes: [], warnings: [reason] });
     onReject(row, reason);
   });
   const rows = { listing: { ...listing, rows: ofFirstTable(listing) }, matcher, counts, samples, reject: rejects.add };
@@ -68,7 +68,7 @@ async function writeUnder(tx: postgres.TransactionSql, target: NonNullable<Targe
   await holdDirectory(tx, progress);
   await tx`select set_config('app.import', ${importId}, true), set_config('gin_pending_list_limit', '65536', true),
     set_config('work_mem', '131072', true)`;
-  await openImport(tx, listing, target);
+  await beginImport(tx, listing, target);
   await openStage(tx);
   const outcome = await passRows(asked, { tx, ...target });
   if (listing.kind === "companies")
@@ -84,7 +84,7 @@ async function writeUnder(tx: postgres.TransactionSql, target: NonNullable<Targe
   return outcome;
 }
 
-async function openImport(tx: postgres.TransactionSql, listing: Listing, target: NonNullable<Target>) {
+async function beginImport(tx: postgres.TransactionSql, listing: Listing, target: NonNullable<Target>) {
   if (target.newFile) {
     await tx`insert into imports (id, kind, file_name, file_sha256, state, outline, mapping, data_on)
       values (${target.importId}, ${listing.kind}, ${listing.fileName}, ${target.newFile.sha256}, 'running',
