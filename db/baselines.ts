@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { type Baseline, type BaselineRow, baselineFor, type RecordBaseline } from "@/domain/baseline";
 import { yuan } from "@/domain/money";
 import { canForIndustry } from "@/domain/permission";
@@ -6,6 +6,7 @@ import { hasMoneyTarget } from "@/domain/plan-outline";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
+import { dayOf, readToday } from "./clock";
 import { readPlanOutline } from "./plans";
 import { baselines, industries } from "./schema/plans";
 import { users } from "./schema/users";
@@ -21,7 +22,7 @@ export async function readBaselines(tx: Tx): Promise<Baseline[]> {
       source: baselines.source,
       sourceOn: baselines.sourceOn,
       enteredByName: users.name,
-      enteredOn: sql<string>`to_char(${baselines.enteredAt} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`,
+      enteredOn: dayOf(baselines.enteredAt),
     })
     .from(baselines)
     .leftJoin(users, eq(users.id, baselines.enteredBy))
@@ -68,10 +69,3 @@ export const recordBaseline = (viewer: Viewer, input: RecordBaseline): Promise<{
     if (!row) throw new Refusal("基数没有保存，请重试。");
     return row;
   });
-
-async function readToday(tx: Tx): Promise<string> {
-  const [clock] = await tx.execute<{ today: string }>(
-    sql`select to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today`,
-  );
-  return clock?.today ?? "";
-}

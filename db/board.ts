@@ -9,7 +9,7 @@ import { uuidPattern } from "@/domain/uuid";
 import type { Viewer } from "@/domain/viewer";
 import { asReader, type Tx } from "./client";
 import { readStates } from "./dossiers";
-import { dueOrder, isStalled, readMatching, today } from "./project-query";
+import { dueOrder, isStalled, readMatching, todayOnce } from "./project-query";
 
 /** Cards of a column before it is opened, and at most after. */
 export const firstCards = 6;
@@ -77,10 +77,10 @@ export const hasProjects = (viewer: Viewer): Promise<boolean> =>
 
 async function readReading(tx: Tx): Promise<Reading> {
   const rows = await tx.execute<{ today: string; id: string; short_name: string }>(
-    sql`select ${today}::text as today, id, short_name from units where kind in ('banner', 'park') limit 200`,
+    sql`select ${todayOnce}::text as today, id, short_name from units where kind in ('banner', 'park') limit 200`,
   );
   const names = new Map([...rows].map((row) => [row.id, row.short_name]));
-  const [day] = rows.length > 0 ? rows : await tx.execute<{ today: string }>(sql`select ${today}::text as today`);
+  const [day] = rows.length > 0 ? rows : await tx.execute<{ today: string }>(sql`select ${todayOnce}::text as today`);
   return { today: day?.today ?? "", shortNameOf: (id) => names.get(id) ?? null };
 }
 

@@ -16,7 +16,7 @@ import { joinOtherNames, otherNamesOf } from "@/domain/other-names";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
-import { readToday } from "./clock";
+import { minuteOf, readToday } from "./clock";
 import { deriveColumns } from "./company-columns";
 import { type Carried, carriedColumns, fieldsChanged, nothingWritten } from "./company-merge";
 import { companyRow, type RawCompany, rowOf } from "./company-rows";
@@ -76,7 +76,7 @@ export const editCompany = (viewer: Viewer, { id, seenVersion, ...input }: Compa
       Carried & { version: number; normalisedName: string; handEdited: string[]; at: string }
     >(sql`
       select ${carriedColumns}, version, normalised_name as "normalisedName", hand_edited as "handEdited",
-        to_char(updated_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as at
+        ${minuteOf(sql`updated_at`)} as at
       from companies where id = ${id}::uuid for update`);
     const [, [before]] = await Promise.all([holding, reading]);
     if (!before) {
@@ -186,7 +186,7 @@ async function columnsOf(tx: Tx, input: CompanyInput, held: Carried | null) {
     ...deriveColumns(input, league),
     codeOverrideReason: input.codeOverrideReason || null,
     isProspect: input.isProspect,
-    dataOn: sql<string>`(now() at time zone 'Asia/Shanghai')::date`,
+    dataOn: today,
   };
 }
 

@@ -13,9 +13,9 @@ import { type CompanyFilter, companyFilterSchema, countedUpTo } from "@/domain/c
 import type { Viewer } from "@/domain/viewer";
 import { cityStem } from "@/domain/written-place";
 import { asViewer, type Tx } from "./client";
+import { readHonours } from "./company-options";
 import { all, countUpTo, isTooShort, narrowingOf, readConditions } from "./company-query";
 
-const mostHonours = 60;
 /** Of cities and links the ones with the most companies. */
 const mostNamed = 12;
 /** A list that does not search lists nothing. */
@@ -78,9 +78,7 @@ async function valuesOf(tx: Tx, facet: CompanyFacet, { where, isFew }: Left): Pr
   const read = async (query: SQL) => [...(await tx.execute<FacetValue>(query))];
   switch (facet) {
     case "honour":
-      return read(
-        sql`select distinct kind as value, kind as label from company_honours order by 1 limit ${mostHonours}`,
-      );
+      return (await readHonours(tx)).map((kind) => ({ value: kind, label: kind }));
     case "banner":
       return read(
         sql`select id as value, short_name as label from units where kind = 'banner' and code is not null order by code`,

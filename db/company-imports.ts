@@ -3,16 +3,17 @@ import type postgres from "postgres";
 import { type ImportSample, noCounts, refuseFutureData } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
 import { asOwner } from "./client";
+import { readToday } from "./clock";
 import { holdDirectory } from "./directory-lock";
 import { pairCompanies } from "./duplicate-pairs";
 import {
+  keepSample,
   type Listing,
   type OnReject,
   type Outcome,
   ofFirstTable,
   type Passing,
   rejectsOf,
-  sample,
   type Target,
 } from "./import-passing";
 import { openStage } from "./import-writer";
@@ -35,7 +36,7 @@ export const passListing = (
   onReject: OnReject = () => {},
 ): Promise<Outcome> =>
   asOwner(databaseUrl, async (db, reader) => {
-    const today = await todayOf(reader);
+    const today = await readToday(db);
     refuseFutureData(listing.dataOn, today);
     const asked: Asked = { listing, reader, league: await readLeague(db), today, progress, onReject };
     if (!target) return passRows(asked, null);
@@ -51,7 +52,7 @@ async function passRows({ onReject, listing, ...asked }: Asked, write: Passing["
   const samples: ImportSample[] = [];
   const rejects = rejectsOf(write, counts, (row, reason) => {
     const name = beginOf(row.cells);
-    sample({ samples }, { line: row.line, verdict: "rejected", name, changes: [], warnings: [reason] });
+    keepSample({ samples }, { line: row.line, verdict: "rejected", name, changes: [], warnings: [reason] });
     onReject(row, reason);
   });
   const rows = { listing: { ...listing, rows: ofFirstTable(listing) }, matcher, counts, samples, reject: rejects.add };
@@ -67,7 +68,7 @@ async function writeUnder(tx: postgres.TransactionSql, target: NonNullable<Targe
   await holdDirectory(tx, progress);
   await tx`select set_config('app.import', ${importId}, true), set_config('gin_pending_list_limit', '65536', true),
     set_config('work_mem', '131072', true)`;
-  await openImport(tx, listing, target);
+  await beginImport(tx, listing, target);
   await openStage(tx);
   const outcome = await passRows(asked, { tx, ...target });
   if (listing.kind === "companies")
@@ -83,7 +84,7 @@ async function writeUnder(tx: postgres.TransactionSql, target: NonNullable<Targe
   return outcome;
 }
 
-async function openImport(tx: postgres.TransactionSql, listing: Listing, target: NonNullable<Target>) {
+async function beginImport(tx: postgres.TransactionSql, listing: Listing, target: NonNullable<Target>) {
   if (target.newFile) {
     await tx`insert into imports (id, kind, file_name, file_sha256, state, outline, mapping, data_on)
       values (${target.importId}, ${listing.kind}, ${listing.fileName}, ${target.newFile.sha256}, 'running',
@@ -95,11 +96,6 @@ async function openImport(tx: postgres.TransactionSql, listing: Listing, target:
   if (held?.state !== "running") throw new Refusal("这次导入已经完成或停止。");
   await tx`delete from import_rejects where import_id = ${target.importId}`;
   await tx`delete from import_changes where import_id = ${target.importId}`;
-}
-
-async function todayOf(reader: postgres.Sql): Promise<string> {
-  const [clock] = await reader<{ today: string }[]>`select (now() at time zone 'Asia/Shanghai')::date::text as today`;
-  return clock?.today ?? "";
 }
 
 const beginOf = (cells: readonly string[]) =>

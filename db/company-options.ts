@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Viewer } from "@/domain/viewer";
-import { asViewer } from "./client";
+import { asViewer, type Tx } from "./client";
+import { dayOf, today } from "./clock";
 
 type Option = { value: string; label: string };
 export type CompanyOptions = {
@@ -24,6 +25,16 @@ export async function findChainNames(viewer: Viewer, linkIds: readonly string[])
   return new Map(rows.map(({ linkId, name }) => [linkId, name]));
 }
 
+const mostHonours = 60;
+
+/** The kinds of lists companies stand on. */
+export async function readHonours(tx: Tx): Promise<string[]> {
+  const rows = await tx.execute<{ kind: string }>(
+    sql`select distinct kind from company_honours order by 1 limit ${mostHonours}`,
+  );
+  return rows.map(({ kind }) => kind);
+}
+
 /** What the directory's filters and the form offer: banners, the name of the chosen link, the last import's day. */
 export const listCompanyOptions = (viewer: Viewer, chosenLink = ""): Promise<CompanyOptions> =>
   asViewer(viewer, async (tx) => {
@@ -36,17 +47,14 @@ export const listCompanyOptions = (viewer: Viewer, chosenLink = ""): Promise<Com
     const classes = await tx.execute<Option>(sql`
       select distinct g->>'code' as value, (g->>'code') || ' ' || (g->>'name') as label
       from links, jsonb_array_elements(gbt_classes) g order by 1`);
-    const honours = await tx.execute<{ kind: string }>(
-      sql`select distinct kind from company_honours order by 1 limit 60`,
-    );
     const [days] = await tx.execute<{ last: string | null; today: string }>(sql`
-      select to_char(max(finished_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as last,
-        to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today from imports where state = 'done' and kind = 'companies'`);
+      select ${dayOf(sql`max(finished_at)`)} as last,
+        ${today}::text as today from imports where state = 'done' and kind = 'companies'`);
     return {
       banners: [...banners],
       links: [...links],
       classes: [...classes],
-      honours: [...honours].map(({ kind }) => kind),
+      honours: await readHonours(tx),
       lastImportOn: days?.last ?? null,
       today: days?.today ?? "",
     };

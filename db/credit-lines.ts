@@ -6,6 +6,7 @@ import { proportionOf, yuan } from "@/domain/money";
 import type { Stage, Status } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, type Tx } from "./client";
+import { dayOf, readToday } from "./clock";
 import { readLedgerSums, readQuantitySums } from "./figures";
 import { readRules } from "./settings";
 
@@ -33,10 +34,7 @@ export type CreditPage = {
 export const listCreditLines = (viewer: Viewer, query: LineQuery): Promise<CreditPage> =>
   asViewer(viewer, async (tx) => {
     const rules = await readRules(tx);
-    const [clock] = await tx.execute<{ today: string }>(
-      sql`select to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today`,
-    );
-    const known = { sums: [], baselines: [], rules, today: clock?.today ?? "" };
+    const known = { sums: [], baselines: [], rules, today: await readToday(tx) };
     const lines = await readLines(tx, query);
     const shown = lines.slice(0, linesPerPage);
     const isMoney = query.indicatorId === "output";
@@ -95,7 +93,7 @@ async function readLines(tx: Tx, query: LineQuery): Promise<CreditLine[]> {
   }>(sql`
     select c.id, c.project_id, p.name as project_name, p.stage, p.status, p.signed_on::text, p.planned_production_on::text,
       p.produced_on::text, b.short_name as banner_name, c.bucket, c.year, c.amount_yuan::text, c.quantity_milli::text, c.event_kind,
-      c.posted_month, to_char(c.posted_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as posted_on,
+      c.posted_month, ${dayOf(sql`c.posted_at`)} as posted_on,
       c.reverses_id is not null as is_reversal, r.id is not null as is_reversed
     from credits c join projects p on p.id = c.project_id join units b on b.id = c.banner_id
     left join credits r on r.reverses_id = c.id

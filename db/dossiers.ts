@@ -5,6 +5,7 @@ import type { ProjectState } from "@/domain/project-state";
 import { snakeOf } from "@/domain/snake-case";
 import type { Stage, Status } from "@/domain/stage";
 import type { Tx } from "./client";
+import { dayOf } from "./clock";
 import { readRules } from "./settings";
 
 type Raw = Record<string, unknown>;
@@ -49,8 +50,8 @@ export async function readStates(
   source: SQL = sql`projects p`,
 ): Promise<ProjectState[]> {
   const asked = tx.execute<Raw>(sql`
-    select ${columns}, p.frozen_at is not null as is_frozen, to_char(p.created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as created_on,
-      to_char(p.stage_since at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as stage_since_on,
+    select ${columns}, p.frozen_at is not null as is_frozen, ${dayOf(sql`p.created_at`)} as created_on,
+      ${dayOf(sql`p.stage_since`)} as stage_since_on,
       c.name as company_name, l.id as link_id, l.name as link_name, h.id as chain_id, h.name as chain_name, l.industry_id as link_industry_id,
       ou.name as owner_unit_name, us.name as owner_user_name, cu.name as claim_unit_name, lu.name as landing_unit_name,
       f.files, s.shares, k.capacities, v.visit_count, t.contact_name, t.contact_phone, o.trailing_output_yuan, g.pending,

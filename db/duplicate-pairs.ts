@@ -10,9 +10,9 @@ import {
   shortestSound,
 } from "@/domain/duplicate";
 import type { Tx } from "./client";
+import { firstId } from "./schema/columns";
 
 const batchSize = 5_000;
-const firstId = "00000000-0000-0000-0000-000000000000";
 
 /** The pair of two companies in either order, over `duplicate_pairs`. */
 export const isPair = (one: string, other: string) =>

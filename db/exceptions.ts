@@ -4,6 +4,7 @@ import type { ExceptionKind, FoundException } from "@/domain/exception";
 import { yuan } from "@/domain/money";
 import type { Rules } from "@/domain/setting";
 import type { Tx } from "./client";
+import { dateOf, today } from "./clock";
 
 const soonDays = 7;
 
@@ -26,7 +27,7 @@ export async function readExceptions(
     days: number;
     due_on: string | null;
   }>(sql`
-    with clock as (select (now() at time zone 'Asia/Shanghai')::date as today),
+    with clock as (select ${today} as today),
     troubled as (
       select 'stalled' as kind, p.id, today - p.signed_on as days, null::date as due_on, p.signed_on as since from projects p, clock
       where p.status = 'active' and p.stage in ('signed', 'registered') and ${touches(industryIds)}
@@ -37,11 +38,11 @@ export async function readExceptions(
         and p.protected_until <= today + ${soonDays}::int
       union all
       select 'sleeping', p.id, today - quiet.since, null, quiet.since from projects p, clock,
-        lateral (select coalesce(p.last_contact_on, (p.created_at at time zone 'Asia/Shanghai')::date) as since) quiet
+        lateral (select coalesce(p.last_contact_on, ${dateOf(sql`p.created_at`)}) as since) quiet
       where p.status = 'active' and p.stage in ('studied', 'talks') and ${touches(industryIds)}
         and quiet.since + ${rules.dormantDays}::int < today
       union all
-      select 'signing', p.id, today - (s.submitted_at at time zone 'Asia/Shanghai')::date, null, s.submitted_at::date
+      select 'signing', p.id, today - ${dateOf(sql`s.submitted_at`)}, null, s.submitted_at::date
       from signings s join projects p on p.id = s.project_id, clock
       where s.decision is null and ${touches(industryIds)}
     ),

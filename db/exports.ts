@@ -1,9 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, type Tx } from "./client";
+import { today } from "./clock";
 import { exports } from "./schema/settings";
 
-export type ExportKind = "signed" | "prospects" | "gaps" | "companies";
+export type ExportKind = "signed" | "prospects" | "gaps" | "companies" | "import_rejects";
 type Conditions = Record<string, unknown> & { asOf?: string | undefined };
 
 /** Puts on record that a file was asked for, by whom and under which conditions, before its first row is read: each time it is asked. */
@@ -26,7 +27,7 @@ export async function logExport(
     .values({
       kind,
       conditions,
-      asOf: sql`coalesce(${conditions.asOf ?? null}, (now() at time zone 'Asia/Shanghai')::date::text)`,
+      asOf: sql`coalesce(${conditions.asOf ?? null}, ${today}::text)`,
       exportedBy,
     })
     .returning({ id: exports.id });
@@ -34,7 +35,7 @@ export async function logExport(
   return row;
 }
 
-/** Adds what left: how many rows, and the hash of what stands in their cells. */
-export async function finishExport(tx: Tx, id: string, rowCount: number, contentHash: string): Promise<void> {
+/** Adds what left: how many rows, and the hash of what stands in their cells; null where no file carries one. */
+export async function finishExport(tx: Tx, id: string, rowCount: number, contentHash: string | null): Promise<void> {
   await tx.update(exports).set({ rowCount, contentHash }).where(eq(exports.id, id));
 }

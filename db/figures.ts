@@ -7,6 +7,7 @@ import { agedBefore } from "@/domain/probability";
 import type { Stage } from "@/domain/stage";
 import { readBaselines } from "./baselines";
 import type { Tx } from "./client";
+import { today } from "./clock";
 import { readPlanOutline } from "./plans";
 import { type RuleBook, readRuleBook } from "./settings";
 
@@ -31,18 +32,18 @@ export async function readFigureBase(
     readRuleBook(tx),
     readBaselines(tx),
     tx.execute<{ today: string; sees_all: boolean; closed_month: string | null }>(sql`
-      select to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today,
+      select ${today}::text as today,
         coalesce((door.viewer()).sees_all, false) as sees_all,
         (select max(month) from periods where closed_at is not null) as closed_month`),
   ]);
-  const today = now?.today ?? "";
-  const sums = await readLedgerSums(tx, { rules: book.rules, today }, ofLines(plan, today));
+  const day = now?.today ?? "";
+  const sums = await readLedgerSums(tx, { rules: book.rules, today: day }, ofLines(plan, day));
   return {
     plan,
     book,
     seesAll: now?.sees_all ?? false,
     closedMonth: now?.closed_month ?? null,
-    known: { sums, baselines, rules: book.rules, today },
+    known: { sums, baselines, rules: book.rules, today: day },
   };
 }
 

@@ -12,6 +12,7 @@ import {
 } from "@/domain/gap";
 import { gapColumns, gapSheetWords } from "@/domain/gap-sheet";
 import { seesAllProjects } from "@/domain/permission";
+import { stagesFrom } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 import { isLive, readLinkRows } from "./chains";
 import { asViewer, type Tx } from "./client";
@@ -90,6 +91,13 @@ async function readHeads(tx: Tx): Promise<Map<string, Head>> {
 
 type Work = { linkId: string; lastContactOn: string | null; activeFirmCount: number; signed: Capacity[] };
 
+/** Written out, so that the planner knows them. */
+const signedStages = sql.raw(
+  stagesFrom("signed")
+    .map((stage) => `'${stage}'`)
+    .join(", "),
+);
+
 /** Contacts and signed capacities by link; a capacity counts on the project's primary link alone. */
 async function readWork(tx: Tx, counted: SQL = sql`true`): Promise<Work[]> {
   const rows = await tx.execute<Work>(sql`
@@ -100,7 +108,7 @@ async function readWork(tx: Tx, counted: SQL = sql`true`): Promise<Work[]> {
       select link_id, jsonb_agg(jsonb_build_object('unit', unit, 'kind', kind, 'milli', milli) order by unit, kind) as held from (
         select w.link_id, i.unit_label as unit, i.kind, sum(q.quantity_milli)::bigint as milli
         from project_capacities q join worked w on w.id = q.project_id join indicators i on i.id = q.indicator_id
-        where w.is_primary and w.stage in ('signed', 'registered', 'building', 'counted', 'producing', 'capacity')
+        where w.is_primary and w.stage in (${signedStages})
         group by 1, 2, 3) by_unit
       group by 1),
     touched as (select link_id, company_id, max(last_contact_on) as contact_on from worked group by 1, 2)

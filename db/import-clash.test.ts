@@ -10,8 +10,9 @@ import { rootSecret } from "./environment";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
 import { holdLocks, untilWaiting } from "./held-locks";
+import { findImport } from "./import-reading";
 import { takeBackImport } from "./import-undo";
-import { checkImport, readImport, runImport } from "./imports";
+import { checkImport, runImport } from "./imports";
 import { receiveImport } from "./imports-files";
 import { createLead } from "./projects";
 import { unwatched } from "./task-progress";
@@ -150,7 +151,7 @@ async function checkedList(url: string, { clerk, companies }: Awaited<ReturnType
   await checkImport(clerk, { importId, mapping, fieldRules: {}, dataOn: null });
   const worker = startWorker(url, dataDir);
   const reach = (state: string) =>
-    expect.poll(async () => (await readImport(clerk, importId))?.state, { timeout: 40_000 }).toBe(state);
+    expect.poll(async () => (await findImport(clerk, importId))?.state, { timeout: 40_000 }).toBe(state);
   await reach("checked");
   return { importId, worker, reach, run: () => runImport(clerk, importId) };
 }
@@ -171,7 +172,7 @@ test("an import that clashes with an officer is done again and counts its rows o
   await officer.driver`select 1 from companies where id = ${first.id} for update`;
   await officer.letGo();
   await reach("done");
-  expect(await readImport(directory.clerk, importId)).toMatchObject({ counts: { read: 2, updated: 2, created: 0 } });
+  expect(await findImport(directory.clerk, importId)).toMatchObject({ counts: { read: 2, updated: 2, created: 0 } });
   await worker.kill();
   await founder.end();
 });

@@ -8,7 +8,8 @@ import { rootSecret } from "./environment";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
 import { holdLocks } from "./held-locks";
-import { checkImport, readImport, runImport, undoImport } from "./imports";
+import { findImport } from "./import-reading";
+import { checkImport, runImport, undoImport } from "./imports";
 import { receiveImport } from "./imports-files";
 import { startWorker } from "./worker-process";
 
@@ -37,7 +38,7 @@ test("a worker killed at ten random moments of an import and its undoing leaves 
       from companies where import_id = ${importId}`;
     return held ?? { companies: -1, matches: -1, changes: -1 };
   };
-  const stateOf = async () => (await readImport(clerk, importId))?.state ?? "";
+  const stateOf = async () => (await findImport(clerk, importId))?.state ?? "";
   /** The dead worker's heartbeat grows old at once, so that nobody waits for it. */
   const age = () => sql`update tasks set heartbeat_at = now() - interval '1 minute' where state = 'running'`;
   let kills = 0;
@@ -84,7 +85,7 @@ test("a worker killed at ten random moments of an import and its undoing leaves 
   await killAtRandom(7, "running", "duplicate_pairs");
   await finish("done");
   expect(await countHeld()).toEqual({ companies: rows, matches: rows, changes: rows });
-  expect(await readImport(clerk, importId)).toMatchObject({ counts: { read: rows, created: rows, rejected: 0 } });
+  expect(await findImport(clerk, importId)).toMatchObject({ counts: { read: rows, created: rows, rejected: 0 } });
   await age();
   await finish("done");
   await undoImport(clerk, importId);

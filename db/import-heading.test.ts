@@ -7,7 +7,8 @@ import { Readable } from "node:stream";
 import { rootSecret } from "./environment";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
-import { checkImport, readImport } from "./imports";
+import { findImport } from "./import-reading";
+import { checkImport } from "./imports";
 import { chooseHeading, receiveImport } from "./imports-files";
 import { fileOf } from "./sheet-files";
 import { startWorker, untilWorked, type WorkerProcess } from "./worker-process";
@@ -38,20 +39,20 @@ test("a heading row pointed out is read anew, checked and found again with its c
   const stranger = await founder.foundViewer(banner, "clerk");
   const heading = `重点对象${mark()}`;
   const { importId } = await receiveImport(clerk, "companies", sent(linesOf(heading)));
-  expect(await readImport(clerk, importId)).toMatchObject({ mapping: {}, outline: { headingLine: 1 } });
+  expect(await findImport(clerk, importId)).toMatchObject({ mapping: {}, outline: { headingLine: 1 } });
   await expect(chooseHeading(stranger, importId, 2)).rejects.toMatchObject({
     sentence: "这次导入不能再改。请刷新后查看。",
   });
   await chooseHeading(clerk, importId, 2);
   const headings = ["编号", heading, "地点"];
-  expect(await readImport(clerk, importId)).toMatchObject({ mapping: {}, outline: { headingLine: 2, headings } });
+  expect(await findImport(clerk, importId)).toMatchObject({ mapping: {}, outline: { headingLine: 2, headings } });
   const mapping = { name: 1, province: 2 };
   await checkImport(clerk, { importId, mapping, fieldRules: {}, dataOn: null });
   await untilWorked(database.url, importId);
-  expect(await readImport(clerk, importId)).toMatchObject({ state: "checked", preview: { read: 2, created: 2 } });
+  expect(await findImport(clerk, importId)).toMatchObject({ state: "checked", preview: { read: 2, created: 2 } });
 
   const again = await receiveImport(stranger, "companies", sent(["另一行,三,四", ...linesOf(heading)]));
-  expect(await readImport(stranger, again.importId)).toMatchObject({
+  expect(await findImport(stranger, again.importId)).toMatchObject({
     outline: { headingLine: 3, headings },
     mapping,
     isRemembered: true,
@@ -81,7 +82,7 @@ test("a remembered row is passed over where it is a title, names no company or c
       values ('companies', ${key(headings)}, ${JSON.stringify(mapping)}::text::jsonb, ${clerk.userId})`;
   for (const row of [[title], nameless, twice]) {
     const { importId } = await receiveImport(clerk, "companies", sent([row.join(","), ...below]));
-    expect(await readImport(clerk, importId), row.join()).toMatchObject({ outline: { headingLine: 2 } });
+    expect(await findImport(clerk, importId), row.join()).toMatchObject({ outline: { headingLine: 2 } });
   }
   await founder.end();
 });

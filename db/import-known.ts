@@ -14,14 +14,14 @@ export type Incoming = { line: number; cells: readonly string[]; company: Import
 type Placed = Pick<ImportCompany, "normalisedName" | "code" | "province" | "city" | "county" | "address">;
 
 /** Where a row's company would stand: normalised name and region, the second way to know it. */
-export function placeOf(company: Placed, league: League): string {
+export function placeKeyOf(company: Placed, league: League): string {
   const { code, verdict } = company.code;
   const region = regionOf({ ...company, creditCode: verdict === "malformed" ? "" : code }, league);
-  return placeKey(company.normalisedName, region, league);
+  return keyOf(company.normalisedName, region, league);
 }
 
 /** Lists write a prefecture with or without what it is: 兴安盟 and 兴安 are one place. */
-function placeKey(normalisedName: string, { province, city, bannerId }: Region, league: League): string {
+function keyOf(normalisedName: string, { province, city, bannerId }: Region, league: League): string {
   const isInLeague = bannerId !== null;
   const stem = cityStem((isInLeague ? league.city : city) ?? "");
   return `${normalisedName}|${(isInLeague ? league.province : province) ?? ""}|${stem}|${bannerId ?? ""}`;
@@ -45,7 +45,7 @@ function importedPlace({ raw }: Known, league: League): string | null {
     foldWidth(cell("address")),
   ];
   const code = checkCreditCode(cell("creditCode"));
-  return placeOf({ normalisedName: normaliseName(cell("name")), code, province, city, county, address }, league);
+  return placeKeyOf({ normalisedName: normaliseName(cell("name")), code, province, city, county, address }, league);
 }
 
 /**
@@ -124,13 +124,13 @@ function indexKnown(found: readonly Known[], league: League) {
     if (row.creditCode) held.byCode.set(row.creditCode, row);
     const number = numberKey(row.foreignNo);
     if (number !== null) held.byNumber.set(number, row);
-    const place = placeKey(row.normalisedName, row, league);
+    const place = keyOf(row.normalisedName, row, league);
     putFirst(held.byPlace, place, row);
     putFirst(held.byLeague, withoutBanner(place), row);
     const imported = importedPlace(row, league);
     if (imported !== null) putFirst(held.byImportedPlace, imported, row);
     for (const name of otherNamesOf(row.otherNames))
-      putFirst(held.byOtherName, placeKey(normaliseName(name), row, league), row);
+      putFirst(held.byOtherName, keyOf(normaliseName(name), row, league), row);
   }
   return held;
 }

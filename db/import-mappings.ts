@@ -26,7 +26,7 @@ export async function rememberedMapping(
   kind: ImportKind,
   headings: readonly string[],
 ): Promise<Mapping | null> {
-  const { own, added, inOrder, key } = sorted(headings);
+  const { own, added, inOrder, key } = sortHeadings(headings);
   if (own.length === 0) return null;
   // Mappings were once kept under the headings as they stood, with the columns of the file.
   const [row] = await tx.execute<{ mapping: Mapping; isSorted: boolean }>(sql`
@@ -47,7 +47,7 @@ export const rememberedHeadingLine = (
   asViewer(viewer, async (tx) => {
     const lines = new Map<string, number>();
     for (const { line, headings } of otherHeadings.toReversed()) {
-      const { own, key } = sorted(headings);
+      const { own, key } = sortHeadings(headings);
       if (own.filter((heading) => heading !== "").length > 1) lines.set(headingKey(own), line).set(key, line);
     }
     const found = detectColumns(outline.headings, fieldsOfKind[kind]);
@@ -68,7 +68,7 @@ export async function rememberMapping(
   headings: readonly string[],
   mapping: Mapping,
 ): Promise<void> {
-  const { added, inOrder, key } = sorted(headings);
+  const { added, inOrder, key } = sortHeadings(headings);
   if (Object.values(mapping).some((column) => column < added)) return;
   const placeOf = new Map(inOrder.map((column, place) => [column, place]));
   const kept = moved(mapping, (column) => placeOf.get(column - added) ?? column - added);
@@ -88,7 +88,7 @@ const moved = (mapping: Mapping, to: (column: number) => number): Mapping =>
  * A file's own headings, without the columns that 未导入的行 puts before them and empty ones at the end, their columns in
  * the order of the headings, of two alike the first before, and the key of them all.
  */
-function sorted(headings: readonly string[]) {
+function sortHeadings(headings: readonly string[]) {
   const added = addedColumns(headings);
   const last = headings.findLastIndex((heading) => heading !== "");
   const own = headings.slice(added, last + 1);

@@ -85,12 +85,12 @@ export async function* ofFirstTable({ kind, headings, rows }: Listing): AsyncGen
   }
 }
 
-export function duplicate(passing: Passing, line: number, name: string, warnings: string[]) {
+export function countDuplicate(passing: Passing, line: number, name: string, warnings: string[]) {
   passing.counts.duplicates += 1;
-  sample(passing, { line, verdict: "duplicate", name, changes: [], warnings });
+  keepSample(passing, { line, verdict: "duplicate", name, changes: [], warnings });
 }
 
 /** The first few of each verdict are kept for the preview. */
-export function sample({ samples }: Pick<Passing, "samples">, row: ImportSample) {
+export function keepSample({ samples }: Pick<Passing, "samples">, row: ImportSample) {
   if (samples.filter(({ verdict }) => verdict === row.verdict).length < samplesPerVerdict) samples.push(row);
 }

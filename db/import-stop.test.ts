@@ -8,7 +8,8 @@ import { rootSecret } from "./environment";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
 import { holdLocks, untilWaiting } from "./held-locks";
-import { checkImport, readImport, runImport, stopImport } from "./imports";
+import { findImport } from "./import-reading";
+import { checkImport, runImport, stopImport } from "./imports";
 import { receiveImport } from "./imports-files";
 import { locks } from "./locks";
 import { startWorker, untilWorked, type WorkerProcess } from "./worker-process";
@@ -54,11 +55,11 @@ test("an import that is stopped leaves nothing and can be started again", async 
   await stopImport(clerk, importId);
   worker.release();
   await untilWorked(database.url, importId);
-  expect(await readImport(clerk, importId)).toMatchObject({ state: "stopped", task: { state: "stopped" } });
+  expect(await findImport(clerk, importId)).toMatchObject({ state: "stopped", task: { state: "stopped" } });
   expect(await founder.driver`select 1 from companies where name = ${name}`).toHaveLength(0);
   await runImport(clerk, importId);
   await untilWorked(database.url, importId);
-  expect(await readImport(clerk, importId)).toMatchObject({ state: "done", counts: { created: 1 } });
+  expect(await findImport(clerk, importId)).toMatchObject({ state: "done", counts: { created: 1 } });
   await founder.end();
 });
 
@@ -70,7 +71,7 @@ test("a stop is heard while an import waits for another, and as late as before i
     const other = await holdLocks(database.adminUrl, database.url);
     await other.driver`select pg_advisory_xact_lock(${locks.directory})`;
     await runImport(clerk, importId);
-    await expect.poll(async () => (await readImport(clerk, importId))?.task?.state).toBe("running");
+    await expect.poll(async () => (await findImport(clerk, importId))?.task?.state).toBe("running");
     return other;
   };
   const stopped = { state: "stopped", task: { state: "stopped" } };
@@ -78,7 +79,7 @@ test("a stop is heard while an import waits for another, and as late as before i
   const other = await startBehind();
   await stopImport(clerk, importId);
   await untilWorked(database.url, importId);
-  expect(await readImport(clerk, importId), "the other still writes").toMatchObject(stopped);
+  expect(await findImport(clerk, importId), "the other still writes").toMatchObject(stopped);
   await other.letGo();
 
   const another = await startBehind();
@@ -89,7 +90,7 @@ test("a stop is heard while an import waits for another, and as late as before i
   await stopImport(clerk, importId);
   await holder.letGo();
   await untilWorked(database.url, importId);
-  expect(await readImport(clerk, importId), "no heartbeat came between").toMatchObject(stopped);
+  expect(await findImport(clerk, importId), "no heartbeat came between").toMatchObject(stopped);
   expect(await founder.driver`select 1 from companies where name = ${name}`).toHaveLength(0);
   await founder.end();
 });

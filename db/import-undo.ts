@@ -30,7 +30,7 @@ async function takeBack(tx: postgres.TransactionSql, importId: string, progress:
   await tx`select set_config('app.import', ${importId}, true), set_config('work_mem', '131072', true)`;
   await refuseBuiltOn(tx, importId);
   await lockTouched(tx, importId);
-  await judge(tx, importId);
+  await judgeTouched(tx, importId);
   progress.advance(0);
   const kept = await tx<{ companyId: string; name: string; reason: string }[]>`
     select company_id as "companyId", name, reason from taking where reason is not null order by name, company_id limit ${listedKept}`;
@@ -94,7 +94,7 @@ async function lockTouched(tx: postgres.TransactionSql, importId: string): Promi
 }
 
 /** Sorts what the import touched into what goes back and what stays, with the reason; of records others may not see it says no more than that. */
-async function judge(tx: postgres.TransactionSql, importId: string): Promise<void> {
+async function judgeTouched(tx: postgres.TransactionSql, importId: string): Promise<void> {
   await tx`create temp table taking on commit drop as
     select h.company_id, h.before is null as is_made, coalesce(h.before ? 'name', false) as is_changed, h.before, h.version_after, c.name, case
       when c.version <> h.version_after then case when c.import_id is distinct from ${importId}::uuid then '之后的导入已更新' else '导入后已修改' end

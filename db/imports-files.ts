@@ -18,7 +18,8 @@ import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { hasRoom, readEnvironment } from "./environment";
 import { rememberedHeadingLine } from "./import-mappings";
-import { bytesSentToday, keepSheet, readImport, startImport } from "./imports";
+import { findImport } from "./import-reading";
+import { bytesSentToday, keepSheet, startImport } from "./imports";
 import { type Pointed, readOutline } from "./sheet-reader";
 
 /** Where an import's file lies, so that the worker can read it again after a crash. */
@@ -81,7 +82,7 @@ async function readAnew(
   importId: string,
   read: (path: string, file: ImportFile) => Promise<SheetTop>,
 ): Promise<{ importId: string }> {
-  const file = await readImport(viewer, importId);
+  const file = await findImport(viewer, importId);
   if (!file?.canChange || !isOpenImport(file.state)) throw new Refusal("这次导入不能再改。请刷新后查看。");
   refuseTidied(importId);
   const { sheetNo, outline } = await read(importFilePath(importId), file);

@@ -8,16 +8,8 @@ import { bringIn } from "./brought-in";
 import { rootSecret } from "./environment";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
-import {
-  checkImport,
-  listImports,
-  listRejects,
-  listSamples,
-  readImport,
-  readUndoReport,
-  runImport,
-  undoImport,
-} from "./imports";
+import { findImport, findUndoReport, listImports, listRejects, listSamples } from "./import-reading";
+import { checkImport, runImport, undoImport } from "./imports";
 import { chooseSheet, receiveImport } from "./imports-files";
 import { writeRejectsWorkbook } from "./rejects-workbook";
 import { startWorker, untilWorked, type WorkerProcess } from "./worker-process";
@@ -59,13 +51,13 @@ test("a file goes from upload through check and run to being taken back, and its
     ],
   });
   const { importId } = await receiveImport(clerk, "companies", { name: "名单.xlsx", stream });
-  const received = await readImport(clerk, importId);
+  const received = await findImport(clerk, importId);
   expect(received).toMatchObject({ state: "uploaded", sheetNo: 2, isRemembered: false, canChange: true });
   expect(received?.outline).toMatchObject({ sheets: ["说明", "名单"], headingLine: 3, headings });
   const mapping = { name: 1, capital: 3, foundedOn: 4, province: 5 };
   await checkImport(clerk, { importId, mapping, fieldRules: {}, dataOn: null });
   await untilWorked(database.url, importId);
-  expect(await readImport(clerk, importId)).toMatchObject({
+  expect(await findImport(clerk, importId)).toMatchObject({
     state: "checked",
     isRemembered: true,
     task: { state: "done" },
@@ -80,7 +72,7 @@ test("a file goes from upload through check and run to being taken back, and its
 
   await runImport(clerk, importId);
   await untilWorked(database.url, importId);
-  expect(await readImport(clerk, importId)).toMatchObject({ state: "done", counts: { created: 1, rejected: 2 } });
+  expect(await findImport(clerk, importId)).toMatchObject({ state: "done", counts: { created: 1, rejected: 2 } });
   const [company] = await founder.driver`
     select capital_yuan::int as capital, founded_on::text as founded, raw ->> 'capital' as written, created_by from companies where name = ${a}`;
   expect(company).toEqual({ capital: 5_000_000, founded: "2015-03-02", written: "500", created_by: clerk.userId });
@@ -112,11 +104,11 @@ test("a file goes from upload through check and run to being taken back, and its
   await untilWorked(database.url, second.importId);
   await runImport(clerk, second.importId);
   await untilWorked(database.url, second.importId);
-  expect(await readImport(clerk, second.importId)).toMatchObject({ counts: { read: 2, created: 1, rejected: 1 } });
+  expect(await findImport(clerk, second.importId)).toMatchObject({ counts: { read: 2, created: 1, rejected: 1 } });
 
   await undoImport(clerk, importId);
   await untilWorked(database.url, importId);
-  expect(await readUndoReport(clerk, importId)).toMatchObject({ removed: 1, restored: 0, keptCount: 0 });
+  expect(await findUndoReport(clerk, importId)).toMatchObject({ removed: 1, restored: 0, keptCount: 0 });
   expect(await founder.driver`select name from companies where name in ${founder.driver([a, b])}`).toEqual([
     { name: b },
   ]);
@@ -145,17 +137,17 @@ test("a mapping is remembered for its headings, another sheet can be chosen, and
     ],
   };
   const again = await receiveImport(stranger, "companies", { name: "乙.xlsx", stream: await workbookOf(sheets) });
-  expect(await readImport(stranger, again.importId)).toMatchObject({
+  expect(await findImport(stranger, again.importId)).toMatchObject({
     mapping: { name: 0, province: 1 },
     isRemembered: true,
   });
   await chooseSheet(stranger, again.importId, 2);
-  expect(await readImport(stranger, again.importId)).toMatchObject({ sheetNo: 2, mapping: { name: 0, city: 1 } });
+  expect(await findImport(stranger, again.importId)).toMatchObject({ sheetNo: 2, mapping: { name: 0, city: 1 } });
   await expect(
     checkImport(clerk, { ...again, mapping: { name: 0 }, fieldRules: {}, dataOn: null }),
   ).rejects.toMatchObject({ sentence: expect.stringContaining("不是您发起的") });
-  expect((await readImport(stranger, again.importId))?.outline?.firstRows).toHaveLength(1);
-  expect(await readImport(clerk, again.importId)).toMatchObject({ canChange: false, outline: { firstRows: [] } });
+  expect((await findImport(stranger, again.importId))?.outline?.firstRows).toHaveLength(1);
+  expect(await findImport(clerk, again.importId)).toMatchObject({ canChange: false, outline: { firstRows: [] } });
   await founder.end();
 });
 
@@ -179,7 +171,7 @@ test("rows sent back for mending find the columns of the file they came from", a
     name: "名单.xlsx",
     stream: await workbookOf({ 名单: [headings, row] }),
   });
-  expect((await readImport(clerk, first.importId))?.mapping).toEqual({ province: 0, capital: 2 });
+  expect((await findImport(clerk, first.importId))?.mapping).toEqual({ province: 0, capital: 2 });
   await expect(
     checkImport(clerk, { ...first, mapping: { province: 0 }, fieldRules: {}, dataOn: null }),
   ).rejects.toMatchObject({ sentence: "请指定“企业名称”列。", field: "mapping.name" });
@@ -192,7 +184,7 @@ test("rows sent back for mending find the columns of the file they came from", a
     name: "改正.xlsx",
     stream: await workbookOf({ 未导入的行: mended }),
   });
-  expect(await readImport(clerk, second.importId)).toMatchObject({
+  expect(await findImport(clerk, second.importId)).toMatchObject({
     mapping: { province: 2, name: 3 },
     isRemembered: true,
   });
@@ -208,7 +200,7 @@ test("a mapping is found again when the same headings stand in another order, an
   const received = async (headings: readonly string[]) => {
     const stream = await workbookOf({ 名单: [[...headings], headings.map(() => "示例")] });
     const { importId } = await receiveImport(clerk, "companies", { name: "名单.xlsx", stream });
-    return { importId, file: await readImport(clerk, importId) };
+    return { importId, file: await findImport(clerk, importId) };
   };
   const { importId } = await received([firm, "注册资本", "说明", "说明", "所在省份"]);
   const mapping = { name: 0, scope: 3, province: 4 };
@@ -236,12 +228,12 @@ test("rows of an honours list that was named by its file come back mended under 
   const [known, unknown] = [`示例${mark()}有限公司`, `示例${mark()}有限公司`];
   const brought = async (file: { name: string; stream: Readable }) => {
     const { importId } = await receiveImport(clerk, "honours", file);
-    const { mapping = {} } = (await readImport(clerk, importId)) ?? {};
+    const { mapping = {} } = (await findImport(clerk, importId)) ?? {};
     await checkImport(clerk, { importId, mapping, fieldRules: {}, dataOn: null });
     await untilWorked(database.url, importId);
     await runImport(clerk, importId);
     await untilWorked(database.url, importId);
-    expect(await readImport(clerk, importId)).toMatchObject({ state: "done" });
+    expect(await findImport(clerk, importId)).toMatchObject({ state: "done" });
     return writeRejectsWorkbook(clerk, importId);
   };
   const stream = Readable.from(Buffer.from(`企业名称\r\n${known}\r\n${unknown}\r\n`));

@@ -5,6 +5,7 @@ import { keyOf, type Line, linesOf } from "@/domain/credit";
 import type { Tx } from "./client";
 import { creditedProjectOf, readHorizon, readLiveLines } from "./credits";
 import { readStates } from "./dossiers";
+import { firstId } from "./schema/columns";
 import { readRules } from "./settings";
 
 export type BrokenRule = { rule: string; projectId: string | null; sentence: string };
@@ -70,7 +71,7 @@ async function recompute(driver: postgres.Sql, broken: BrokenRule[]): Promise<nu
   const tx = drizzle(driver, { casing: "snake_case" }) as unknown as Tx;
   const horizon = { ...(await readHorizon(tx)), ramp: (await readRules(tx)).ramp };
   let checked = 0;
-  for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
+  for (let after = firstId; ; ) {
     const states = await readStates(tx, sql`p.id > ${after}`, sql`p.id`, 200);
     for (const state of states) {
       const wanted = linesOf(await creditedProjectOf(tx, state), horizon);

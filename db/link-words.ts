@@ -19,6 +19,7 @@ import type { TaskRow } from "@/domain/task";
 import type { Viewer } from "@/domain/viewer";
 import { readDuties } from "./chains";
 import { asViewer, asWriter, type Tx } from "./client";
+import { minuteOf } from "./clock";
 import { readWordedLinks, runIn } from "./match-rows";
 import { askTask, newestTask } from "./tasks";
 
@@ -32,7 +33,7 @@ export const findLinkWords = (viewer: Viewer, linkId: string): Promise<LinkWords
     changes: [
       ...(await tx.execute<ChangedWord>(sql`
         select w.id, w.word, w.kind, w.is_present as "isPresent", w.note, coalesce(u.name, '已停用人员') as "changedBy",
-          to_char(w.changed_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as "changedAt"
+          ${minuteOf(sql`w.changed_at`)} as "changedAt"
         from link_word_changes w left join users u on u.id = w.changed_by
         where w.link_id = ${linkId} order by w.changed_at desc, w.id desc limit ${newestChanges}`)),
     ],

@@ -8,6 +8,7 @@ import type { Stage } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 import { isLive, readDuties, readLinkRows, readRelations } from "./chains";
 import { asViewer, asWriter, type Tx } from "./client";
+import { minuteOf, today } from "./clock";
 import { isLocalSql } from "./company-rows";
 
 const longestList = 200;
@@ -26,7 +27,7 @@ export const findLink = (viewer: Viewer, linkId: string): Promise<LinkPage | nul
       isService: boolean;
       today: string;
     }>(sql`
-      select (now() at time zone 'Asia/Shanghai')::date::text as today, c.name as "chainName", k.name as "clusterName", i.name as "industryName", l.note, l.gbt_classes as "gbtClasses",
+      select ${today}::text as today, c.name as "chainName", k.name as "clusterName", i.name as "industryName", l.note, l.gbt_classes as "gbtClasses",
         l.is_service as "isService"
       from links l join chains c on c.id = l.chain_id join industries i on i.id = l.industry_id
       join clusters k on k.id = i.cluster_id where l.id = ${linkId}`);
@@ -73,7 +74,7 @@ async function readAssessments(tx: Tx, linkId: string): Promise<Assessment[]> {
     select a.id, a.presence, a.shortfall, a.priority, a.local_capacity_milli as local, a.needed_capacity_milli as needed,
       a.capacity_unit as "capacityUnit", a.source, a.source_on as "sourceOn", a.note,
       coalesce(u.name, '已停用人员') as "assessedBy", coalesce(n.short_name, '') as "unitName",
-      to_char(a.assessed_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as "assessedAt"
+      ${minuteOf(sql`a.assessed_at`)} as "assessedAt"
     from link_assessments a left join users u on u.id = a.assessed_by left join units n on n.id = u.unit_id
     where a.link_id = ${linkId} order by a.assessed_at desc, a.id desc limit 50`);
   const milli = (text: string | null) => (text === null ? null : Number(text));

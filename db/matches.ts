@@ -7,6 +7,7 @@ import { type DecideMatch, type MatchState, type StandingMatch, undecidedSentenc
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asWriter, type Tx } from "./client";
+import { minuteOf } from "./clock";
 import { readMatchEdition, settleEdition } from "./editions";
 import {
   type MatchChange,
@@ -18,11 +19,11 @@ import {
   runOf,
   writeMatches,
 } from "./match-rows";
+import { firstId } from "./schema/columns";
 
 export type MatchRun = { companies: number; links: number; matches: number; seconds: number };
 
 const batchSize = 500;
-const firstId = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Matches every company against every link by the owner's connection, batch by batch; safe to repeat and beside people
@@ -137,7 +138,7 @@ export const decideMatch = (viewer: Viewer, input: DecideMatch): Promise<{ state
 
 async function readStanding(tx: Tx, matchId: string): Promise<StandingMatch> {
   const [row] = await tx.execute<StandingMatch>(sql`
-    select m.state, u.name as "decidedBy", to_char(m.decided_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as "decidedAt",
+    select m.state, u.name as "decidedBy", ${minuteOf(sql`m.decided_at`)} as "decidedAt",
       (select max(protected_until)::text from door.protections_of(m.link_id) where company_id = m.company_id) as "protectedUntil",
       (select k.name from company_merges g join companies k on k.id = g.kept_id
         where g.undone_at is null and g.before -> 'matches' @> jsonb_build_array(jsonb_build_object('id', asked.id, 'company_id', g.gone_id))

@@ -15,13 +15,12 @@ import { isOtherName, joinOtherNames, otherNamesOf, withoutOtherNames } from "@/
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
+import { minuteOf } from "./clock";
 import { type SearchedText, searchColumns } from "./company-columns";
 import { lockGroups } from "./company-groups";
 import { isPair, pairCompany } from "./duplicate-pairs";
 import { matchCompany } from "./matches";
 import { companies } from "./schema/companies";
-
-const minutes = "YYYY-MM-DD HH24:MI";
 
 /** Both companies of a merge in the order asked, or null when one is not there (any more). */
 export const findMergeSides = (
@@ -41,7 +40,7 @@ async function findSide(tx: Tx, id: string): Promise<MergeSide | null> {
       c.province, c.city, b.short_name as "bannerName", c.address, c.capital_raw as "capitalRaw", c.capital_yuan as "capitalYuan",
       c.founded_on::text as "foundedOn", c.company_type as "companyType", c.products, c.scope, c.is_prospect as "isProspect",
       c.data_on::text as "dataOn", c.hand_edited as "handEdited",
-      to_char(c.updated_at at time zone 'Asia/Shanghai', ${minutes}) as "updatedAt", ${hangingOn} as hanging, w.is_hidden as "hasHiddenWork"
+      ${minuteOf(sql`c.updated_at`)} as "updatedAt", ${hangingOn} as hanging, w.is_hidden as "hasHiddenWork"
     from companies c left join units b on b.id = c.banner_id cross join lateral door.work_on(c.id) w where c.id = ${id}::uuid`);
   if (!row) return null;
   const { province, city, bannerName, capitalYuan, ...side } = row;
@@ -105,9 +104,9 @@ export const listMerges = (viewer: Viewer, keptId: string): Promise<MergeRecord[
   asViewer(viewer, async (tx) => {
     const rows = await tx.execute<Omit<MergeRecord, "takenFields" | "undone"> & Undone & { taken: string[] }>(sql`
       select m.id, m.before -> 'gone' ->> 'name' as "goneName", m.before -> 'gone' ->> 'credit_code' as "goneCode",
-        coalesce((select u.name from users u where u.id = m.merged_by), '') as "mergedBy", to_char(m.merged_at at time zone 'Asia/Shanghai', ${minutes}) as "mergedAt",
+        coalesce((select u.name from users u where u.id = m.merged_by), '') as "mergedBy", ${minuteOf(sql`m.merged_at`)} as "mergedAt",
         m.before -> 'taken' as taken, p.seen as "projectCount", p.seen < jsonb_array_length(m.before -> 'projects') as "hasHiddenWork",
-        (select u.name from users u where u.id = m.undone_by) as "undoneBy", to_char(m.undone_at at time zone 'Asia/Shanghai', ${minutes}) as "undoneAt"
+        (select u.name from users u where u.id = m.undone_by) as "undoneBy", ${minuteOf(sql`m.undone_at`)} as "undoneAt"
       from company_merges m cross join lateral (
         select count(*)::int as seen from projects p where p.id in (select value::uuid from jsonb_array_elements_text(m.before -> 'projects'))) p
       where m.kept_id = ${keptId}::uuid order by m.merged_at desc, m.id desc limit 50`);
@@ -132,7 +131,7 @@ const arrayOf = (names: readonly string[]) => sql`${`{${names.join(",")}}`}::tex
 
 async function lockAsSeen(tx: Tx, { keptId, goneId, seenKept, seenGone }: MergeCompanies) {
   const rows = await tx.execute<{ id: string; name: string; version: number; at: string }>(sql`
-    select id, name, version, to_char(updated_at at time zone 'Asia/Shanghai', ${minutes}) as at
+    select id, name, version, ${minuteOf(sql`updated_at`)} as at
     from companies where id in (${keptId}::uuid, ${goneId}::uuid) order by id for update`);
   if (rows.length < 2) throw new Refusal("其中一家企业已被他人合并。请返回可能重复的企业查看。");
   const seen = { [keptId]: seenKept, [goneId]: seenGone };

@@ -3,7 +3,7 @@ import type { ImportCounts } from "@/domain/company-import";
 import { type ImportCompany, readRow, unitIn } from "@/domain/import-row";
 import { isSameAsLast, type Known, type MergeUnder, merge } from "./company-merge";
 import { findKnown, type Incoming } from "./import-known";
-import { duplicate, type Passing, sample } from "./import-passing";
+import { countDuplicate, keepSample, type Passing } from "./import-passing";
 import {
   type Creation,
   confirmCompanies,
@@ -44,7 +44,12 @@ export async function passCompanies(passing: Passing): Promise<void> {
       writing = writeRows(write.tx, { ...under, ...write }, creation, sorted, counts);
       writing.catch(() => {});
     } else
-      count(counts, { created: sorted.creating.length, updated: sorted.updating.length, unchanged: 0, duplicates: 0 });
+      addCounts(counts, {
+        created: sorted.creating.length,
+        updated: sorted.updating.length,
+        unchanged: 0,
+        duplicates: 0,
+      });
     progress.advance(counts.read);
   };
   for await (const row of listing.rows) {
@@ -85,7 +90,8 @@ async function sortRows(
     const { line, company } = row;
     const { known, ambiguous } = directory.find(row);
     if (ambiguous !== null) passing.reject(row, ambiguous);
-    else if (known?.mergedInto) duplicate(passing, line, company.name, ["这家企业已并入另一家，保留合并后的企业。"]);
+    else if (known?.mergedInto)
+      countDuplicate(passing, line, company.name, ["这家企业已并入另一家，保留合并后的企业。"]);
     else if (!repeated.isRepeated(row, known?.id)) sortRow(passing, sorted, { known, line, company }, under);
   }
   return sorted;
@@ -97,11 +103,11 @@ function sortRow(passing: Passing, sorted: Sorted, { known, line, company }: Sor
   const { name, warnings } = company;
   if (!known) {
     sorted.creating.push(company);
-    sample(passing, { line, verdict: "new", name, changes: [], warnings });
+    keepSample(passing, { line, verdict: "new", name, changes: [], warnings });
   } else if (isSameAsLast(known, company, under.rules)) {
     passing.counts.unchanged += 1;
     if (isNewer(under, known)) sorted.confirmed.push(known.id);
-    sample(passing, { line, verdict: "unchanged", name, changes: [], warnings: [] });
+    keepSample(passing, { line, verdict: "unchanged", name, changes: [], warnings: [] });
   } else compare(passing, sorted, { known, line, company }, under);
 }
 
@@ -120,7 +126,7 @@ function compare(
     passing.counts.unchanged += 1;
     if (merged.isConfirmed && isNewer(under, known)) sorted.confirmed.push(known.id);
   }
-  sample(passing, { line, verdict, name: company.name, changes, warnings });
+  keepSample(passing, { line, verdict, name: company.name, changes, warnings });
 }
 
 const isNewer = ({ dataOn }: MergeUnder, known: Known) =>
@@ -133,12 +139,12 @@ async function writeRows(
   { updating, confirmed }: Sorted,
   counts: ImportCounts,
 ) {
-  if (creation.rows.length > 0) count(counts, await createCompanies(tx, under, creation));
-  if (updating.length > 0) count(counts, await updateCompanies(tx, under, updating));
+  if (creation.rows.length > 0) addCounts(counts, await createCompanies(tx, under, creation));
+  if (updating.length > 0) addCounts(counts, await updateCompanies(tx, under, updating));
   if (confirmed.length > 0) await confirmCompanies(tx, under, confirmed);
 }
 
-function count(counts: ImportCounts, written: Written) {
+function addCounts(counts: ImportCounts, written: Written) {
   counts.created += written.created;
   counts.updated += written.updated;
   counts.unchanged += written.unchanged;

@@ -33,6 +33,7 @@ export type Pool = Opened & {
  */
 export function openPool(url: string, max: number): Pool {
   const opened = open(url, max, true);
+  // Taken up before another can enter: drizzle calls driver.begin within transaction() itself, without waiting.
   let entering: { settings: Settings; way: Way<unknown> } = { settings: {}, way: {} };
   const begin = async (work: (client: Client) => Promise<unknown>) => {
     const { settings, way } = entering;

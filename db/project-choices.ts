@@ -15,7 +15,6 @@ import type { Stage } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 import { isLive, readTalkedElsewhere } from "./chains";
 import { asViewer, type Tx } from "./client";
-import { readToday } from "./clock";
 import { readGroupInHand } from "./company-groups";
 import { searchCompanies } from "./company-search";
 import { spell } from "./pinyin";
@@ -125,6 +124,3 @@ export const listProjectChoices = (viewer: Viewer, query = "", first: string | n
       .filter((row) => isAnswer(query, [row.name, row.companyName], row.spelt))
       .slice(0, query === "" ? mostProjectChoices : mostShown);
   });
-
-/** Today as the league's clock has it. */
-export const findToday = (viewer: Viewer): Promise<string> => asViewer(viewer, readToday);

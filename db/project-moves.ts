@@ -6,6 +6,7 @@ import { Refusal } from "@/domain/refusal";
 import { isFrom, type Stage, type Status } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 import type { Tx } from "./client";
+import { today } from "./clock";
 import { postCreditsOf } from "./credits";
 import { findState } from "./dossiers";
 import { holdPairOf, judgeFirstTalk } from "./first-talks";
@@ -31,7 +32,7 @@ export async function placeProject(
       frozen_at = case when ${isFrom(to, "signed")} then coalesce(frozen_at, now()) end,
       claim_unit_id = case when ${protectionDays}::int is null then claim_unit_id else owner_unit_id end,
       protected_until = case when ${protectionDays}::int is null then protected_until
-        else (now() at time zone 'Asia/Shanghai')::date + ${protectionDays}::int end
+        else ${today} + ${protectionDays}::int end
     where id = ${state.id} returning protected_until::text`);
   const moveId = randomUUID();
   const { stage: fromStage, status } = state;

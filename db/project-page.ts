@@ -10,6 +10,7 @@ import type { ProjectState } from "@/domain/project-state";
 import type { Viewer } from "@/domain/viewer";
 import { readDuties, readLinkRows } from "./chains";
 import { asViewer, type Tx } from "./client";
+import { dayOf, minuteOf, today } from "./clock";
 import { creditedProjectOf, readHorizon } from "./credits";
 import { findState } from "./dossiers";
 import { readAmendments, readFiles, readHistory, readLedger, readReports, readVisits } from "./project-rows";
@@ -27,25 +28,25 @@ export const findProjectPage = (viewer: Viewer, id: string): Promise<ProjectPage
       city: string | null;
       banner: string | null;
     }>(sql`
-      select (now() at time zone 'Asia/Shanghai')::date::text as today,
-        to_char(p.updated_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as updated_on, c.province, c.city, b.short_name as banner
+      select ${today}::text as today,
+        ${dayOf(sql`p.updated_at`)} as updated_on, c.province, c.city, b.short_name as banner
       from projects p join companies c on c.id = p.company_id left join units b on b.id = c.banner_id where p.id = ${id}`);
-    const today = facts?.today ?? "";
+    const day = facts?.today ?? "";
     const names = await readNames(tx, state);
     const nameOf = (subjectId: string) => names[subjectId] ?? subjectId;
     const reached = await tx.execute<Reached>(sql`
-      select to_stage as stage, to_char(moved_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as on
+      select to_stage as stage, ${dayOf(sql`moved_at`)} as on
       from stage_moves where project_id = ${id} and (from_stage is null or from_stage <> to_stage) order by moved_at limit 200`);
     return {
       state,
-      today,
+      today: day,
       updatedOn: facts?.updated_on ?? "",
       names,
-      rail: railOf(state, [...reached], today),
+      rail: railOf(state, [...reached], day),
       origin: [facts?.province, facts?.banner ?? facts?.city].filter(Boolean).join("，") || null,
       link: await readLink(tx, state),
       ...(await readSplit(tx, state, nameOf)),
-      credit: await readCredit(tx, state, today),
+      credit: await readCredit(tx, state, day),
       files: await readFiles(tx, id),
       visits: await readVisits(tx, id),
       amendments: await readAmendments(tx, id, nameOf),
@@ -140,8 +141,8 @@ export const findNewest = (viewer: Viewer, id: string): Promise<Newest | null> =
     const state = await findState(tx, id);
     if (!state) return null;
     const [changed] = await tx.execute<{ at: string; today: string }>(sql`
-      select to_char(updated_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as at,
-        to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today from projects where id = ${id}`);
+      select ${minuteOf(sql`updated_at`)} as at,
+        ${today}::text as today from projects where id = ${id}`);
     const at = changed?.at ?? "";
     return {
       dossier: state.dossier,

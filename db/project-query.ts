@@ -5,13 +5,14 @@ import { type ColumnKey, investmentBands, ownScopeOf, type ProjectFilter, type S
 import { boardColumns } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 import type { Tx } from "./client";
+import { today } from "./clock";
 import { all, folded, readAsked } from "./company-query";
 
 /** What is due on no day stands last. */
 export const dueOrder: SQL = sql`coalesce(p.due_on, date '9999-12-31')`;
 /** As a subquery it is worked out once and not for every row. */
-export const today: SQL = sql.raw(`(select (now() at time zone 'Asia/Shanghai')::date)`);
-export const isStalled: SQL = sql`p.due_on < ${today}`;
+export const todayOnce: SQL = sql`(select ${today})`;
+export const isStalled: SQL = sql`p.due_on < ${todayOnce}`;
 
 /**
  * The condition of board, table and totals alike, over `projects p`, made once for all of them; which rows exist at all

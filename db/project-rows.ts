@@ -18,9 +18,8 @@ import {
 import { showQuantity } from "@/domain/quantity";
 import type { FrozenField } from "@/domain/signing";
 import type { Tx } from "./client";
+import { dayOf, minuteOf } from "./clock";
 
-const dayOf = (column: string) => sql.raw(`to_char(${column} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`);
-const momentOf = (column: string) => sql.raw(`to_char(${column} at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')`);
 const mostRows = 200;
 const mostLines = 600;
 
@@ -44,7 +43,7 @@ export async function readLedger(tx: Tx, projectId: string): Promise<LedgerRow[]
     is_reversed: boolean;
   }>(sql`
     select c.id, c.year, c.bucket, i.short_name as industry, u.short_name as banner, c.indicator_id, n.name as indicator,
-      n.unit_label as unit, c.amount_yuan, c.quantity_milli, c.event_kind, ${dayOf("c.posted_at")} as posted_on, c.posted_month,
+      n.unit_label as unit, c.amount_yuan, c.quantity_milli, c.event_kind, ${dayOf(sql`c.posted_at`)} as posted_on, c.posted_month,
       c.reverses_id is not null as is_reversal, exists (select 1 from credits r where r.reverses_id = c.id) as is_reversed
     from credits c join industries i on i.id = c.industry_id join units u on u.id = c.banner_id
     left join indicators n on n.id = c.indicator_id
@@ -79,7 +78,7 @@ export async function readFiles(tx: Tx, projectId: string): Promise<FileView[]> 
     uploaded_on: string;
     rank: string;
   }>(sql`
-    select f.id, f.kind, f.name, f.size_bytes, f.hash, u.name as uploader, ${dayOf("f.uploaded_at")} as uploaded_on,
+    select f.id, f.kind, f.name, f.size_bytes, f.hash, u.name as uploader, ${dayOf(sql`f.uploaded_at`)} as uploaded_on,
       row_number() over (partition by f.kind order by f.uploaded_at desc) as rank
     from files f join users u on u.id = f.uploaded_by where f.project_id = ${projectId}
     order by f.uploaded_at desc limit ${mostRows}`);
@@ -117,7 +116,7 @@ export async function readReports(tx: Tx, projectId: string): Promise<ReportView
     on: string;
     person: string;
   }>(sql`
-    select r.id, r.year, r.output_yuan as yuan, r.source, ${dayOf("r.reported_at")} as on, u.name as person
+    select r.id, r.year, r.output_yuan as yuan, r.source, ${dayOf(sql`r.reported_at`)} as on, u.name as person
     from output_reports r join users u on u.id = r.reported_by where r.project_id = ${projectId}
     order by r.year desc, r.reported_at desc limit ${mostRows}`);
   return [...rows].map(({ yuan, person, ...row }) => ({
@@ -141,7 +140,7 @@ export async function readAmendments(tx: Tx, projectId: string, nameOf: NameOf):
     on: string;
   }>(sql`
     select a.id, a.field, a.value_before as before, a.value_after as after, a.reason, a.requested_by, u.name as requester,
-      ${dayOf("a.requested_at")} as on
+      ${dayOf(sql`a.requested_at`)} as on
     from amendments a join users u on u.id = a.requested_by
     where a.project_id = ${projectId} and a.decision is null order by a.requested_at limit ${mostRows}`);
   return [...rows].map((row) => ({
@@ -179,7 +178,7 @@ type Event = {
 /** Moves, status changes, signings, amendments, reports and merges of its company, newest first. */
 export async function readHistory(tx: Tx, projectId: string, nameOf: NameOf): Promise<HistoryEntry[]> {
   const rows = await tx.execute<Event>(sql`
-    select e.id, ${momentOf("e.at")} as at, e.kind, e.detail, e.reason, u.name as person from (
+    select e.id, ${minuteOf(sql`e.at`)} as at, e.kind, e.detail, e.reason, u.name as person from (
       select id::text, moved_at as at, 'move' as kind, moved_by as by, reason, jsonb_build_object('fromStage', from_stage,
         'toStage', to_stage, 'fromStatus', from_status, 'toStatus', to_status) as detail
       from stage_moves where project_id = ${projectId}

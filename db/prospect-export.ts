@@ -5,6 +5,7 @@ import { longestProspectList, prospectColumns, prospectWords } from "@/domain/pr
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer } from "./client";
+import { today } from "./clock";
 import { exportList } from "./list-export";
 import { listProspects } from "./prospects";
 import type { SheetFile } from "./sheet-cells";
@@ -14,7 +15,7 @@ export const exportProspects = (viewer: Viewer, linkId: string, filter: Prospect
   exportList(viewer, "prospects", { linkId, ...filter }, async () => {
     const [link] = await asViewer(viewer, (tx) =>
       tx.execute<{ name: string; isService: boolean; chainName: string; today: string }>(sql`
-        select l.name, l.is_service as "isService", c.name as "chainName", (now() at time zone 'Asia/Shanghai')::date::text as today
+        select l.name, l.is_service as "isService", c.name as "chainName", ${today}::text as today
         from links l join chains c on c.id = l.chain_id where l.id = ${linkId}`),
     );
     if (!link) throw new Refusal("没有这个环节。请从产业链打开后重试。");

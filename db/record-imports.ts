@@ -4,7 +4,7 @@ import { batchIn } from "@/domain/honour";
 import { type ListedProduct, productsText } from "@/domain/product-list";
 import { deriveFrom, type Known } from "./company-merge";
 import { lockKnown } from "./import-known";
-import { duplicate, type Passing, sample } from "./import-passing";
+import { countDuplicate, keepSample, type Passing } from "./import-passing";
 import { changeCompanies } from "./import-writer";
 import { type Found, findNamed } from "./record-known";
 import { type Honour, type RecordRow as Row, recordReader } from "./record-rows";
@@ -56,7 +56,7 @@ async function passBatch(passing: Passing, rows: readonly Row[], seen: Seen): Pr
     }
     const added = addedBy(seen, row, found, listing.kind);
     if (added.row.products.length > 0 || added.row.honours.length > 0) joined.push(added);
-    else duplicate(passing, row.source.line, row.name, added.warnings);
+    else countDuplicate(passing, row.source.line, row.name, added.warnings);
   }
   const held = await readHeld(
     sql,
@@ -68,7 +68,7 @@ async function passBatch(passing: Passing, rows: readonly Row[], seen: Seen): Pr
     const found = verdictOf(row, known, held);
     const verdict = found === "new" && isLater ? "changed" : found;
     counts[verdict === "new" ? "created" : verdict === "changed" ? "updated" : "unchanged"] += 1;
-    sample(passing, { line: row.source.line, verdict, name: known.name, changes: [], warnings });
+    keepSample(passing, { line: row.source.line, verdict, name: known.name, changes: [], warnings });
     if (verdict === "unchanged") continue;
     changed.push({ row, known });
     countHonours(counts, known, row, held);

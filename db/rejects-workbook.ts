@@ -1,13 +1,12 @@
 import { PassThrough, type Readable } from "node:stream";
-import { eq, sql } from "drizzle-orm";
 import ExcelJS from "exceljs";
 import { addedColumns, rejectHeadings, rejectsName } from "@/domain/company-import";
 import { Refusal } from "@/domain/refusal";
 import { guardCell } from "@/domain/sheet";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer } from "./client";
-import { listRejects, readImport } from "./imports";
-import { exports } from "./schema/settings";
+import { finishExport, noteExport } from "./exports";
+import { findImport, listRejects } from "./import-reading";
 
 /** Most rows one sheet of a workbook holds below its headings. */
 const mostRows = 1_000_000;
@@ -20,9 +19,9 @@ export async function writeRejectsWorkbook(
   viewer: Viewer,
   importId: string,
 ): Promise<{ name: string; stream: Readable }> {
-  const file = await readImport(viewer, importId);
+  const file = await findImport(viewer, importId);
   if (!file?.canChange) throw new Refusal("没有这次导入，或不是您发起的。请返回导入记录查找。");
-  const exportId = await logExport(viewer, importId);
+  const noted = await noteExport(viewer, "import_rejects", { importId });
   const stream = new PassThrough();
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
   const sheet = workbook.addWorksheet("未导入的行", { views: [{ state: "frozen", xSplit: 0, ySplit: 1 }] });
@@ -45,18 +44,8 @@ export async function writeRejectsWorkbook(
     }
     sheet.commit();
     await workbook.commit();
-    await asViewer(viewer, (tx) => tx.update(exports).set({ rowCount: written }).where(eq(exports.id, exportId)));
+    await asViewer(viewer, (tx) => finishExport(tx, noted.id, written, null));
   };
   fill().catch((error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))));
   return { name: rejectsName(file.fileName), stream };
 }
-
-const logExport = (viewer: Viewer, importId: string): Promise<string> =>
-  asViewer(viewer, async (tx) => {
-    const row = { kind: "import_rejects", conditions: { importId }, exportedBy: viewer.userId };
-    const [logged] = await tx.insert(exports).values(row).returning({ id: exports.id });
-    if (!logged) throw new Error("an export was not recorded");
-    await tx.execute(sql`
-      select audit.note('export', jsonb_build_object('export_id', ${logged.id}::text, 'kind', 'import_rejects', 'import_id', ${importId}::text))`);
-    return logged.id;
-  });

@@ -4,13 +4,13 @@ import { pairCompanies } from "./duplicate-pairs";
 import { type Renewal, readMatchEdition, settleEdition } from "./editions";
 import { locks } from "./locks";
 import { renewColumns } from "./renew-columns";
+import { firstId } from "./schema/columns";
 import { taskChannel } from "./task-claims";
 
 /** Raised when rows written from then on hold other than those before: the worker brings the directory up to it once. */
 const editions = { search_all: "5", pair_all: "4" };
 
 const batchSize = 5_000;
-const firstId = "00000000-0000-0000-0000-000000000000";
 
 type Watched = { onProgress?: (done: number) => void };
 

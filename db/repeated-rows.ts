@@ -7,8 +7,8 @@ import {
   readRow,
 } from "@/domain/import-row";
 import { addRepeated } from "@/domain/repeated-row";
-import { type Incoming, placeOf } from "./import-known";
-import { duplicate, type Passing } from "./import-passing";
+import { type Incoming, placeKeyOf } from "./import-known";
+import { countDuplicate, type Passing } from "./import-passing";
 import { type First, isNamedOnly, printOf, seenRows } from "./seen-rows";
 import type { ParsedRow } from "./sheet-reader";
 
@@ -33,7 +33,7 @@ export function repeatedRows(passing: Passing, reading: Reading) {
       return reject(later, reason, `与前面一行${what}相同而名称不同`);
     }
     const print = printOf(cells, mapping);
-    if (first.prints.includes(print)) return duplicate(passing, line, company.name, []);
+    if (first.prints.includes(print)) return countDuplicate(passing, line, company.name, []);
     const differing = first.pending ? fillUp(first, first.pending, later) : null;
     if (differing?.length === 0) first.prints.push(print);
     settle(passing, later, first.line, differing);
@@ -44,14 +44,14 @@ export function repeatedRows(passing: Passing, reading: Reading) {
     if (differing.length > 0) return differing;
     const read = readRow(cells, mapping, reading);
     if (!read.ok) return filled;
-    Object.assign(held, { cells, company: read.company, place: placeOf(read.company, league) });
+    Object.assign(held, { cells, company: read.company, place: placeKeyOf(read.company, league) });
     seen.keep(first, held);
     return [];
   };
   return {
     /** The row where it is the first of its company; any other is dealt with. */
     take({ line, cells }: ParsedRow, company: ImportCompany): Incoming | null {
-      const incoming = { line, cells, company, place: placeOf(company, league) };
+      const incoming = { line, cells, company, place: placeKeyOf(company, league) };
       const first = seen.firstOf(incoming);
       if (first === "several") reject(incoming, severalOfName);
       else if (first) repeat(first, incoming);
@@ -75,7 +75,7 @@ export function repeatedRows(passing: Passing, reading: Reading) {
 
 /** A row that differs in no field from the one at `line` is a repetition; null where nobody can tell the fields any more. */
 function settle(passing: Passing, row: Incoming, line: number, differing: readonly ListedField[] | null) {
-  if (differing?.length === 0) return duplicate(passing, row.line, row.company.name, []);
+  if (differing?.length === 0) return countDuplicate(passing, row.line, row.company.name, []);
   const what = differing ? differing.map((field) => importFieldLabels[field]).join("、") : "内容";
   passing.reject(
     row,

@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from "drizzle-orm";
+import { asc, desc, eq } from "drizzle-orm";
 import { partsOf, type RuleRow, type SetRule, showRule } from "@/domain/rule-form";
 import {
   currentSetting,
@@ -10,6 +10,7 @@ import {
 } from "@/domain/setting";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
+import { dayOf } from "./clock";
 import { industries } from "./schema/plans";
 import { settings } from "./schema/settings";
 import { users } from "./schema/users";
@@ -49,7 +50,7 @@ export const listRules = (viewer: Viewer): Promise<{ rows: RuleRow[]; industries
         isConfirmed: settings.isConfirmed,
         source: settings.source,
         setByName: users.name,
-        setOn: sql<string>`to_char(${settings.setAt} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`,
+        setOn: dayOf(settings.setAt),
       })
       .from(settings)
       .innerJoin(users, eq(users.id, settings.setBy))

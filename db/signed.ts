@@ -6,6 +6,7 @@ import { filterOf, type SignedChoices, type SignedFilter, type SignedView } from
 import { type SignedRow, signedColumns } from "@/domain/signed-sheet";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, type Tx } from "./client";
+import { today } from "./clock";
 import { hashOfCells } from "./sheet-cells";
 import { longestList, readSignedKeys, readSignedLines, type SignedKey } from "./signed-rows";
 
@@ -94,9 +95,9 @@ async function readCutOff(tx: Tx, asked: string | undefined) {
     select t.today::text, exists (
       select 1 from periods where month = left(coalesce(${asked ?? null}::date, t.today)::text, 7) and closed_at is not null
         and coalesce(${asked ?? null}::date, t.today) = (date_trunc('month', coalesce(${asked ?? null}::date, t.today)) + interval '1 month - 1 day')::date) as "isClosed"
-    from (select (now() at time zone 'Asia/Shanghai')::date as today) t`);
-  const today = row?.today ?? "";
-  return { today, asOf: asked ?? today, isClosed: row?.isClosed ?? false };
+    from (select ${today} as today) t`);
+  const day = row?.today ?? "";
+  return { today: day, asOf: asked ?? day, isClosed: row?.isClosed ?? false };
 }
 
 function refuseTooLong(rows: number) {

@@ -4,26 +4,25 @@ import { can } from "@/domain/permission";
 import type { Todo } from "@/domain/todo";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer } from "./client";
+import { dateOf, today } from "./clock";
 
-const today = sql`(now() at time zone 'Asia/Shanghai')::date`;
-const dayOf = (moment: unknown) => sql`(${moment} at time zone 'Asia/Shanghai')::date`;
 const perKind = 100;
 
 /** Each kind names project_id, words and the day; only rows the viewer may see and only what the viewer may answer. */
 const waiting = (viewer: Viewer) => {
   const me = sql`${viewer.userId}::uuid`;
   return sql`
-    (select 'signing' as kind, s.project_id, u.name || '（' || n.short_name || '）提交' as words, ${dayOf(sql`s.submitted_at`)} as "on"
+    (select 'signing' as kind, s.project_id, u.name || '（' || n.short_name || '）提交' as words, ${dateOf(sql`s.submitted_at`)} as "on"
      from signings s join users u on u.id = s.submitted_by join units n on n.id = u.unit_id
      where ${can(viewer, "confirmSigning")} and s.decision is null and s.submitted_by <> ${me}
      order by s.submitted_at limit ${perKind})
     union all
-    (select 'amendment', a.project_id, u.name || '（' || n.short_name || '）提出变更 ' || a.field, ${dayOf(sql`a.requested_at`)}
+    (select 'amendment', a.project_id, u.name || '（' || n.short_name || '）提出变更 ' || a.field, ${dateOf(sql`a.requested_at`)}
      from amendments a join users u on u.id = a.requested_by join units n on n.id = u.unit_id
      where ${can(viewer, "approveAmendment")} and a.decision is null and a.requested_by <> ${me}
      order by a.requested_at limit ${perKind})
     union all
-    (select 'returned', s.project_id, coalesce(s.reason, ''), ${dayOf(sql`s.decided_at`)}
+    (select 'returned', s.project_id, coalesce(s.reason, ''), ${dateOf(sql`s.decided_at`)}
      from signings s join projects p on p.id = s.project_id
      where s.decision = 'returned' and s.submitted_by = ${me} and p.frozen_at is null and p.status = 'active'
        and not exists (select 1 from signings later where later.project_id = s.project_id and later.submitted_at > s.submitted_at)

@@ -111,6 +111,12 @@ export type ImportFile = {
   canChange: boolean;
 };
 
+/** One import as a line of the list of them. */
+export type ListedImport = Pick<
+  ImportFile,
+  "id" | "kind" | "fileName" | "state" | "preview" | "counts" | "startedByName" | "startedAt"
+>;
+
 /** The fields of a list and the banner, which follows the place. */
 export const changeLabels = { ...importFieldLabels, banner: "旗县市区" } as const;
 export type ImportChange = {

@@ -82,6 +82,13 @@ export const prospectConditions = (filter: ProspectFilter, seesAll: boolean): st
   ...(filter.untouched ? [untouchedLabel(seesAll)] : []),
 ];
 
+export function prospectsHref(page: string, filter: ProspectFilter): string {
+  const query = new URLSearchParams(
+    Object.entries(filter).flatMap(([key, value]) => (value ? [[key, value] as [string, string]] : [])),
+  ).toString();
+  return query === "" ? page : `${page}?${query}`;
+}
+
 /** 接触状态 on the screen and in the file: 在谈（太旗）, as far as the reader sees the project. */
 export function contactOf(row: ProspectRow, seesAll: boolean): string {
   if (row.kind === "masked") return "他方首谈";

@@ -33,6 +33,8 @@ export const stageOrder = (stage: Stage) => stages.indexOf(stage);
 /** True when `stage` is at or past `from`. */
 export const isFrom = (stage: Stage, from: Stage) => stageOrder(stage) >= stageOrder(from);
 
+export const stagesFrom = (from: Stage): Stage[] => stages.filter((stage) => isFrom(stage, from));
+
 /** Status is the second axis: a project keeps the stage it reached (X1 流失, X2 终止, X3 暂停). */
 export const statuses = ["active", "lost", "terminated", "suspended"] as const;
 export type Status = (typeof statuses)[number];

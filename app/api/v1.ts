@@ -3,7 +3,8 @@ import { readBoard } from "@/db/board";
 import { searchCommands } from "@/db/command-search";
 import { countFacets } from "@/db/company-facets";
 import { listCompanies, searchCompanies } from "@/db/company-search";
-import { checkImport, readImport, runImport, stopImport, undoImport } from "@/db/imports";
+import { findImport } from "@/db/import-reading";
+import { checkImport, runImport, stopImport, undoImport } from "@/db/imports";
 import { receiveImport } from "@/db/imports-files";
 import { listLinkChoices, listProjectChoices, searchLeadCompanies } from "@/db/project-choices";
 import { createLead, moveProject } from "@/db/projects";
@@ -88,7 +89,7 @@ export const api: Readonly<Record<Address, Handler<Json | Response>>> = {
 
   /** One import with its counts and how far its work is. */
   "GET /api/v1/imports/:importId": route(importIdSchema, "importCompanies", async (viewer, { importId }) => {
-    const held = await readImport(viewer, importId);
+    const held = await findImport(viewer, importId);
     return held ? json(held) : sentence(404, "没有这次导入，或您无权查看。");
   }),
 

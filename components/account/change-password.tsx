@@ -2,9 +2,9 @@
 
 import { type FormEvent, useState } from "react";
 import { PasswordField } from "@/components/account/password-field";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 
 /** Changes the reader's own password; every session ends with it, so the sign-in page opens next. */
 export function ChangePassword({

@@ -2,11 +2,11 @@
 
 import { type FormEvent, useRef } from "react";
 import { PasswordField } from "@/components/account/password-field";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import { roleLabels } from "@/domain/role";
 
 const offices = [

@@ -1,10 +1,10 @@
 "use client";
 
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
 import { Tag } from "@/components/ui/tag";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 
 export type OwnSession = { id: string; device: string; openedAt: string; seenAt: string; isThisOne: boolean };
 

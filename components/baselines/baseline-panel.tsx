@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import type { z } from "zod";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { AmountField } from "@/components/ui/amount-field";
 import { Button } from "@/components/ui/button";
 import { DayField } from "@/components/ui/day-field";
@@ -11,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import { reportDone } from "@/components/ui/report-done";
 import { TextField } from "@/components/ui/text-field";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import type { BaselineRow, recordBaselineSchema } from "@/domain/baseline";
 import { inWan, inYi, parseAmount } from "@/domain/money";
 

@@ -7,7 +7,6 @@ import { CompanyConflict } from "@/components/companies/company-conflict";
 import { CompanyFields } from "@/components/companies/company-fields";
 import { LikeCompanies } from "@/components/companies/like-companies";
 import { UnsavedGuard } from "@/components/companies/unsaved-guard";
-import { type Send, useCompanySubmission } from "@/components/companies/use-company-submission";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
@@ -15,6 +14,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
 import type { SelectOption } from "@/components/ui/select";
+import { type Refused, type Send, useSubmission } from "@/components/ui/use-submission";
 import { companySchema } from "@/domain/company";
 import { type CompanyDraft, fieldIdOf } from "@/domain/company-draft";
 import type { LikeCompany } from "@/domain/company-list";
@@ -58,7 +58,8 @@ export function CompanyForm({
     shouldFocusError: true,
   });
   const { errors, isDirty } = form.formState;
-  const { submit, isPending, isDone, sentence } = useCompanySubmission(save);
+  const { submit, isPending, isDone, refused, clear } = useSubmission(save);
+  const isOfField = refused?.field && refused.field !== "seenVersion";
 
   const look = async () => {
     const { name, creditCode } = form.getValues();
@@ -71,7 +72,9 @@ export function CompanyForm({
   };
 
   const send = async (draft: CompanyDraft, version = base.version) => {
-    const refused = await submit(
+    if (isDone) return;
+    clear();
+    await submit(
       companyId === null ? draft : { ...draft, id: companyId, seenVersion: version },
       ({ id }) => {
         form.reset(draft);
@@ -79,15 +82,18 @@ export function CompanyForm({
         router.push(`/companies/${id}`);
         router.refresh();
       },
+      (told) => tell(draft, told),
     );
-    if (!refused) return;
-    if (refused.field === "seenVersion" && companyId) {
+  };
+
+  const tell = async (draft: CompanyDraft, { field, issues }: Refused) => {
+    if (field === "seenVersion" && companyId) {
       const saved = await findSaved({ requestId: crypto.randomUUID(), input: { id: companyId } }).catch(() => null);
       if (saved?.ok && saved.value) setConflict(saved.value);
       return;
     }
-    for (const [field, message] of Object.entries(refused.issues))
-      if (field in draft) form.setError(field as keyof CompanyDraft, { message }, { shouldFocus: true });
+    for (const [key, message] of Object.entries(issues))
+      if (key in draft) form.setError(key as keyof CompanyDraft, { message }, { shouldFocus: true });
     await look();
   };
 
@@ -96,7 +102,7 @@ export function CompanyForm({
       <Card label="企业资料" className="mx-auto max-w-220">
         <div className="grid gap-3 p-4">
           <ErrorSummary errors={listErrors(errors)} />
-          {sentence && !conflict && <Notice tone="bad">{sentence}</Notice>}
+          {refused && !isOfField && !conflict && <Notice tone="bad">{refused.sentence}</Notice>}
           {conflict && (
             <CompanyConflict
               base={base.draft}

@@ -3,12 +3,12 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { GroupForm } from "@/components/companies/group-form";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import {
   type CompanyGroup,
   type GroupMember,
@@ -103,7 +103,7 @@ function Member({
   leave: Acts["leave"] | null;
 }) {
   const router = useRouter();
-  const { submit, refused } = useSubmission(leave ?? refuse);
+  const { submit, refused } = useSubmission(leave);
   return (
     <li className="border-t border-line-2 px-3 py-1.5 text-sm">
       {refused && <Notice tone="bad">{refused.sentence}</Notice>}
@@ -127,5 +127,3 @@ function Member({
     </li>
   );
 }
-
-const refuse = async () => ({ ok: false, sentence: "您没有办理本事项的权限。" }) as const;

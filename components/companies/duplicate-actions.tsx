@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
 import { TextField } from "@/components/ui/text-field";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import type { JoinGroup } from "@/domain/company-group";
 import { type DistinctPair, type DuplicateSide, keepFirst } from "@/domain/duplicate";
 
@@ -28,8 +28,8 @@ export function DuplicateActions({
   const router = useRouter();
   const [isAsking, setAsking] = useState(false);
   const [note, setNote] = useState("");
-  const distinct = useSubmission(keepDistinct ?? refuse);
-  const group = useSubmission(joinGroup ?? refuse);
+  const distinct = useSubmission(keepDistinct);
+  const group = useSubmission(joinGroup);
   const [kept, gone] = keepFirst(first, second) ? [first, second] : [second, first];
   const [branch, firm] = first.isBranch ? [first, second] : [second, first];
   const settle = (sentence: string) => () => {
@@ -93,5 +93,3 @@ export function DuplicateActions({
     </div>
   );
 }
-
-const refuse = async () => ({ ok: false, sentence: "您没有办理本事项的权限。" }) as const;

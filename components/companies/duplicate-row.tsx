@@ -1,8 +1,8 @@
 import Link from "next/link";
-import type { Send } from "@/components/account/use-submission";
 import { DuplicateActions } from "@/components/companies/duplicate-actions";
 import { NoNumber } from "@/components/ui/no-number";
 import { Tag } from "@/components/ui/tag";
+import type { Send } from "@/components/ui/use-submission";
 import type { JoinGroup } from "@/domain/company-group";
 import { placeOf } from "@/domain/company-list";
 import { codeVerdictLabels } from "@/domain/credit-code";

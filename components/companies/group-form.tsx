@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { searchCompanies } from "@/components/projects/new/choice-search";
 import { Picker } from "@/components/projects/new/picker";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { SegmentedButtons } from "@/components/ui/segmented-buttons";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import { type JoinGroup, type RelationKind, relationKindLabels, relationKinds } from "@/domain/company-group";
 import type { CompanyChoice } from "@/domain/company-list";
 

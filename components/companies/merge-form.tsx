@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { MergeChoice } from "@/components/companies/merge-choice";
 import { MovesCard } from "@/components/companies/moves-card";
 import { Button } from "@/components/ui/button";
@@ -10,6 +9,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import {
   differingFields,
   fieldsToTake,

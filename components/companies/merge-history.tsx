@@ -1,12 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import { type MergeRecord, mergeFieldLabels } from "@/domain/merge";
 
 /** Companies that were merged into this one; the last merge still in force can be taken back. */
@@ -18,7 +18,7 @@ export function MergeHistory({
   unmerge: Send<{ mergeId: string }, unknown> | null;
 }) {
   const router = useRouter();
-  const { submit, isPending, refused } = useSubmission(unmerge ?? refuse);
+  const { submit, isPending, refused } = useSubmission(unmerge);
   if (merges.length === 0) return null;
   return (
     <Card title="合并记录">
@@ -66,5 +66,3 @@ export function MergeHistory({
     </Card>
   );
 }
-
-const refuse = async () => ({ ok: false, sentence: "您没有办理本事项的权限。" }) as const;

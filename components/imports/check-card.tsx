@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { CountStrip } from "@/components/imports/count-strip";
+import { RejectReasons } from "@/components/imports/reject-reasons";
 import { SampleTable } from "@/components/imports/sample-table";
 import { Card } from "@/components/ui/card";
 import { CardScroll } from "@/components/ui/card-scroll";
@@ -52,7 +53,7 @@ export function CheckCard({
             isCurrent: verdict === tab,
           }))}
         />
-        {tab === "rejected" && <Reasons reasons={counts.reasons} />}
+        {tab === "rejected" && <RejectReasons reasons={counts.reasons} />}
         {shown.length > 0 ? (
           <CardScroll className="max-h-90">
             <SampleTable caption={verdictLabels[tab]} samples={shown} />
@@ -68,23 +69,6 @@ export function CheckCard({
       </Card>
       <div className="flex flex-wrap items-center gap-2 pb-2">{actions}</div>
     </>
-  );
-}
-
-export function Reasons({ reasons }: { reasons: Record<string, number> }) {
-  const sorted = Object.entries(reasons).sort(([, a], [, b]) => b - a);
-  if (sorted.length === 0) return null;
-  return (
-    <ul
-      aria-label="不能导入的原因"
-      className="flex flex-wrap gap-x-4 gap-y-0.5 border-b border-line-2 px-3 py-2 text-sm"
-    >
-      {sorted.map(([reason, count]) => (
-        <li key={reason}>
-          {reason} <span className="text-ink-3">{count} 行</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 

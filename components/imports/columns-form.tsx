@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { ColumnRow } from "@/components/imports/column-row";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DayField } from "@/components/ui/day-field";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import {
   type CheckImport,
   type FieldRules,

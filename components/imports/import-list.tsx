@@ -2,12 +2,12 @@ import Link from "next/link";
 import { StateTag } from "@/components/imports/state-tag";
 import { Table } from "@/components/ui/table";
 import { Cell, HeadCell, RowHead } from "@/components/ui/table-cells";
-import { type ImportFile, importKindLabels } from "@/domain/company-import";
+import { importKindLabels, type ListedImport } from "@/domain/company-import";
 import { showMoment } from "@/domain/moment";
 import { thousands } from "@/domain/money";
 
 /** Earlier imports, the newest first: a table, and on the phone lines. */
-export function ImportList({ files }: { files: readonly ImportFile[] }) {
+export function ImportList({ files }: { files: readonly ListedImport[] }) {
   return (
     <>
       <Table caption="导入记录" className="table-fixed max-lg:hidden">
@@ -83,4 +83,4 @@ export function ImportList({ files }: { files: readonly ImportFile[] }) {
 }
 
 const numbers = ["read", "created", "updated", "rejected"];
-const starterOf = (file: ImportFile) => file.startedByName ?? "命令行";
+const starterOf = (file: ListedImport) => file.startedByName ?? "命令行";

@@ -1,9 +1,9 @@
 "use client";
 
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import { Watch } from "@/components/ui/watch";
 import { thousands } from "@/domain/money";
 import { type TaskRow, taskKindLabels } from "@/domain/task";

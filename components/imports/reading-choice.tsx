@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Select, type SelectOption } from "@/components/ui/select";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 
 /** One thing the file may be read by: nothing is read anew until the button is pressed. */
 export function ReadingChoice<I>({

@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import type { ReactNode } from "react";
-import { Reasons } from "@/components/imports/check-card";
 import { CountStrip } from "@/components/imports/count-strip";
+import { RejectReasons } from "@/components/imports/reject-reasons";
 import { RejectTable } from "@/components/imports/reject-table";
 import { buttonLook } from "@/components/ui/button-look";
 import { Card } from "@/components/ui/card";
@@ -56,7 +56,7 @@ export function ResultCard({
             </a>
           }
         >
-          <Reasons reasons={counts.reasons} />
+          <RejectReasons reasons={counts.reasons} />
           <CardScroll className="max-h-90">
             <RejectTable rows={rejects} />
           </CardScroll>

@@ -1,11 +1,11 @@
 "use client";
 
-import type { Send } from "@/components/account/use-submission";
 import { ReadingChoice } from "@/components/imports/reading-choice";
 import { Card } from "@/components/ui/card";
 import { CardScroll } from "@/components/ui/card-scroll";
 import { Table } from "@/components/ui/table";
 import { Cell, HeadCell } from "@/components/ui/table-cells";
+import type { Send } from "@/components/ui/use-submission";
 import { type SheetOutline, textEncodingLabels } from "@/domain/company-import";
 import { columnLetter } from "@/domain/import-row";
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import type { ImportCounts } from "@/domain/company-import";
 
 /** Takes a whole import back after saying what goes and what stays. */

@@ -1,7 +1,6 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { CapacityUnitField } from "@/components/links/capacity-unit-field";
 import { Button } from "@/components/ui/button";
 import { ChoiceField } from "@/components/ui/choice-field";
@@ -10,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
 import { TextField } from "@/components/ui/text-field";
 import { TextareaField } from "@/components/ui/textarea-field";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import {
   type AssessLink,
   assessLinkSchema,

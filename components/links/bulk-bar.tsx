@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { DismissForm } from "@/components/links/dismiss-form";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import { thousands } from "@/domain/money";
 import {
   type DecideMatches,

@@ -1,20 +1,8 @@
 import { Facts } from "@/components/ui/facts";
 import { NoNumber } from "@/components/ui/no-number";
-import { Tag } from "@/components/ui/tag";
-import { linkSourceLabels, priorityLabels } from "@/domain/chain";
+import { priorityLabels } from "@/domain/chain";
 import type { LinkPage } from "@/domain/link-page";
-import { capacityWords, demandOf, situationOf } from "@/domain/link-words";
-
-export function LinkTags({ link }: { link: LinkPage }) {
-  return (
-    <span className="flex flex-wrap items-center gap-1.5">
-      <Tag tone={link.source === "policy" ? "brand" : "plain"}>{linkSourceLabels[link.source]}</Tag>
-      {link.source === "policy" && <Tag>{demandOf(link)}</Tag>}
-      {link.isTalkedElsewhere && <Tag tone="warn">他方首谈</Tag>}
-      {link.clause && <span className="text-xs text-ink-3">条款 {link.clause}</span>}
-    </span>
-  );
-}
+import { capacityWords, situationOf } from "@/domain/link-words";
 
 const duties = ({ responsible, cooperating }: LinkPage) =>
   `${responsible.join("、") || "未设定"}${cooperating.length > 0 ? `；配合 ${cooperating.join("、")}` : ""}`;

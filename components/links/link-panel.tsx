@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { CoverageTag } from "@/components/coverage/coverage-tag";
 import { AssessmentHistory } from "@/components/links/assessment-history";
-import { LinkFacts, LinkTags } from "@/components/links/link-facts";
+import { LinkFacts } from "@/components/links/link-facts";
 import { LinkProjects } from "@/components/links/link-projects";
+import { LinkTags } from "@/components/links/link-tags";
 import { LocalFirms } from "@/components/links/local-firms";
 import { ProspectList } from "@/components/links/prospect-list";
 import { Relations } from "@/components/links/relations";

@@ -4,16 +4,10 @@ import {
   matchStates,
   type ProspectFilter,
   type ProspectPage,
+  prospectsHref,
   untouchedLabel,
 } from "@/domain/prospect";
 import { tierLabels, tiers } from "@/domain/scope";
-
-export function prospectAddress(page: string, filter: ProspectFilter): string {
-  const query = new URLSearchParams(
-    Object.entries(filter).flatMap(([key, value]) => (value ? [[key, value] as [string, string]] : [])),
-  ).toString();
-  return query === "" ? page : `${page}?${query}`;
-}
 
 /** What the firm does, whether a person has decided, whether somebody talks to it; counts beside the words. */
 export function ProspectFilters({
@@ -27,7 +21,7 @@ export function ProspectFilters({
   prospects: ProspectPage;
   seesAll: boolean;
 }) {
-  const to = (change: ProspectFilter) => prospectAddress(page, { ...filter, cursor: undefined, ...change });
+  const to = (change: ProspectFilter) => prospectsHref(page, { ...filter, cursor: undefined, ...change });
   const one = (key: "tier" | "state" | "untouched", value: string, label: string) => {
     const isOn = filter[key] === value;
     return (

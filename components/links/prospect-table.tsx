@@ -1,7 +1,6 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { BulkBar, type BulkVerbs } from "@/components/links/bulk-bar";
 import { ProspectCards } from "@/components/links/prospect-cards";
 import { ProspectTableRow } from "@/components/links/prospect-table-row";
@@ -12,6 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
 import { Table } from "@/components/ui/table";
 import { HeadCell } from "@/components/ui/table-cells";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import {
   type DecideMatch,
   type MatchState,

@@ -1,11 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 
 /** Has the whole directory matched anew, after one question. */
 export function RematchButton({ ask }: { ask: Send<Record<string, never>, unknown> }) {

@@ -1,12 +1,12 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
 import { TextField } from "@/components/ui/text-field";
 import { TextareaField } from "@/components/ui/textarea-field";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import {
   type EditWords,
   editWordsSchema,

@@ -1,8 +1,8 @@
-import type { Send } from "@/components/account/use-submission";
 import { TaskLine } from "@/components/links/task-line";
 import { WordReviewTable } from "@/components/links/word-review-table";
 import { WordsForm } from "@/components/links/words-form";
 import { Tag } from "@/components/ui/tag";
+import type { Send } from "@/components/ui/use-submission";
 import { type EditWords, type LinkWordsPage, wordKindLabels, wordKinds } from "@/domain/match-words";
 
 /** What brings firms to a link: its words, what people made of them, and who changed them. */

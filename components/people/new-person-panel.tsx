@@ -1,7 +1,6 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { RoleChoice } from "@/components/people/role-choice";
 import { SetupLink } from "@/components/people/setup-link";
 import { Button } from "@/components/ui/button";
@@ -9,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import type { NewPerson } from "@/domain/person";
 import type { Role } from "@/domain/role";
 

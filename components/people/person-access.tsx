@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { SetupLink } from "@/components/people/setup-link";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import type { PersonRow } from "@/domain/person";
 
 /** What concerns the account as such: a link to set the password, ending its sessions, disabling and restoring. */

@@ -1,7 +1,6 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { PersonAccess } from "@/components/people/person-access";
 import { RoleChoice } from "@/components/people/role-choice";
 import { Button } from "@/components/ui/button";
@@ -11,6 +10,7 @@ import { reportDone } from "@/components/ui/report-done";
 import { SelectField } from "@/components/ui/select-field";
 import { Tag } from "@/components/ui/tag";
 import { TextField } from "@/components/ui/text-field";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import { type ChangedPerson, type PersonRow, personStateLabels } from "@/domain/person";
 import type { Role } from "@/domain/role";
 

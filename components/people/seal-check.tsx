@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import type { SealReport } from "@/domain/audit-entry";
 import { showMoment } from "@/domain/moment";
 

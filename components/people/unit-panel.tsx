@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
@@ -10,6 +9,7 @@ import { Panel } from "@/components/ui/panel";
 import { reportDone } from "@/components/ui/report-done";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import { unitKindLabels } from "@/domain/unit";
 import { addableKinds, type NewUnit, type RenamedUnit, type UnitRow } from "@/domain/unit-row";
 

@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { MoveFields } from "@/components/projects/move-fields";
 import { UnsavedGuard } from "@/components/projects/unsaved-guard";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import { TextareaField } from "@/components/ui/textarea-field";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import type { FieldKey } from "@/domain/dossier";
 import { type Drafts, type FieldChoices, type FieldDraft, readDrafts } from "@/domain/field-draft";
 import { confirmedBy } from "@/domain/move";

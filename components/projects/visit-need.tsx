@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { useSubmission } from "@/components/account/use-submission";
 import type { SendVisit } from "@/components/projects/move-panel";
 import { Button } from "@/components/ui/button";
 import { DayField } from "@/components/ui/day-field";
 import { SelectField } from "@/components/ui/select-field";
 import { TextareaField } from "@/components/ui/textarea-field";
+import { useSubmission } from "@/components/ui/use-submission";
 import type { Missing } from "@/domain/gate";
 import { visitKindLabels, visitKinds } from "@/domain/project";
 

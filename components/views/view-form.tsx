@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { useSubmission } from "@/components/account/use-submission";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { SegmentedButtons } from "@/components/ui/segmented-buttons";
 import { TextField } from "@/components/ui/text-field";
+import { useSubmission } from "@/components/ui/use-submission";
 import type { ViewActions } from "@/components/views/view-menu";
 import { type SavedView, type ViewPage, type ViewScope, viewScopeLabels } from "@/domain/saved-view";
 

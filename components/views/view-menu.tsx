@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { Chip, ChipButton } from "@/components/ui/chip";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import { ViewForm } from "@/components/views/view-form";
 import {
   type ChangeView,

@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import type { Send } from "@/components/account/use-submission";
 import { type SearchChoices, searchProjects } from "@/components/projects/new/choice-search";
 import { Picker } from "@/components/projects/new/picker";
 import { Button } from "@/components/ui/button";
@@ -12,6 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
 import { TextField } from "@/components/ui/text-field";
 import { TextareaField } from "@/components/ui/textarea-field";
+import type { Send } from "@/components/ui/use-submission";
 import { useVisitDraft } from "@/components/visits/use-visit-draft";
 import { visitKindLabels, visitKinds } from "@/domain/project";
 import { isAnswer, type ProjectChoice, type VisitDraft } from "@/domain/project-choice";

@@ -7,4 +7,6 @@ export const yuanColumn = () => bigint({ mode: "number" }).$type<Yuan>();
 export const milliColumn = () => bigint({ mode: "number" });
 export const momentColumn = () => timestamp({ withTimezone: true, mode: "date" });
 export const idColumn = () => uuid().primaryKey().defaultRandom();
+/** Before every id: where a walk along the ids begins. */
+export const firstId = "00000000-0000-0000-0000-000000000000";
 export const bytesColumn = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });

@@ -4,7 +4,6 @@ import { DndContext, type DragEndEvent, DragOverlay, MouseSensor, useSensor, use
 import clsx from "clsx";
 import { useRouter } from "next/navigation";
 import { type ComponentProps, Fragment, type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { useSubmission } from "@/components/account/use-submission";
 import { BoardCard } from "@/components/projects/board/board-card";
 import { BoardColumn } from "@/components/projects/board/board-column";
 import { CardFace } from "@/components/projects/board/card-face";
@@ -17,6 +16,7 @@ import { Button } from "@/components/ui/button";
 import { LiveRegion } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
+import { useSubmission } from "@/components/ui/use-submission";
 import { type Board, cardMove, columnOf, dropTargets, type ProjectCard } from "@/domain/board";
 import { doneWords, judgeSheet, type MoveAnswer, undoReason } from "@/domain/move-sheet";
 import { type ColumnKey, movePanelHref, type ProjectFilter, projectsHref } from "@/domain/project-filter";

@@ -3,7 +3,6 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { FieldInput } from "@/components/projects/field-input";
 import { type ChosenCompany, CompanyPicker } from "@/components/projects/new/company-picker";
 import { LinkPicker } from "@/components/projects/new/link-picker";
@@ -15,6 +14,7 @@ import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { TextareaField } from "@/components/ui/textarea-field";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import { groupSentence } from "@/domain/company-group";
 import { emptyDossier, type FieldKey } from "@/domain/dossier";
 import { type Drafts, draftOf, type FieldChoices, readDrafts } from "@/domain/field-draft";

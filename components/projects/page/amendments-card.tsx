@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CardScroll } from "@/components/ui/card-scroll";
 import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
 import { TextField } from "@/components/ui/text-field";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import type { AmendmentView } from "@/domain/project-page";
 
 export type DecideAmendment = Send<

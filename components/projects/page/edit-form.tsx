@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { fieldIdOf } from "@/components/projects/field-input";
 import { EditConflict } from "@/components/projects/page/edit-conflict";
 import { LeaveGuard } from "@/components/projects/page/leave-guard";
@@ -12,6 +11,7 @@ import { Card } from "@/components/ui/card";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import { type FieldKey, sectionLabels } from "@/domain/dossier";
 import { type Drafts, draftOf, type FieldChoices, type FieldDraft, readDrafts } from "@/domain/field-draft";
 import { stageRequiring } from "@/domain/gate";

@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { FormPanel } from "@/components/projects/page/form-panel";
 import { AmountField } from "@/components/ui/amount-field";
 import { Button } from "@/components/ui/button";
@@ -10,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import { type AmountDraft, echoOf } from "@/domain/field-draft";
 import type { ReportView } from "@/domain/project-page";
 

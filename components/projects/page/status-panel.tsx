@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { FormPanel } from "@/components/projects/page/form-panel";
 import { Button } from "@/components/ui/button";
 import { DayField } from "@/components/ui/day-field";
@@ -10,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { reportDone } from "@/components/ui/report-done";
 import { SelectField } from "@/components/ui/select-field";
 import { TextareaField } from "@/components/ui/textarea-field";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 import { lossReasonLabels, lossReasons, needsWords } from "@/domain/loss";
 import { statusMoves } from "@/domain/move";
 

@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { type Send, useSubmission } from "@/components/account/use-submission";
 import { KeptFileField } from "@/components/projects/page/kept-file-field";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { TextareaField } from "@/components/ui/textarea-field";
+import { type Send, useSubmission } from "@/components/ui/use-submission";
 
 /** 终止 cannot be taken back: it asks for the paper and a reason, and says beforehand what is reversed. */
 export function TerminateDialog({

@@ -8,7 +8,7 @@ import { Card } from "@/components/ui/card";
 import { CardScroll } from "@/components/ui/card-scroll";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
-import { listImports } from "@/db/imports";
+import { listImports } from "@/db/import-reading";
 import { importsFilterSchema, importsHref } from "@/domain/import-step";
 import { can } from "@/domain/permission";
 

@@ -7,8 +7,9 @@ import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button-link";
 import { NoRight } from "@/components/ui/no-right";
+import { findToday } from "@/db/clock";
 import { readFieldChoices } from "@/db/field-choices";
-import { findCompanyName, findLinkChoice, findToday } from "@/db/project-choices";
+import { findCompanyName, findLinkChoice } from "@/db/project-choices";
 import { can, permissions } from "@/domain/permission";
 
 export const metadata: Metadata = { title: "新增线索" };

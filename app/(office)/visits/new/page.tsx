@@ -8,7 +8,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NoRight } from "@/components/ui/no-right";
 import { VisitForm } from "@/components/visits/visit-form";
-import { findToday, listProjectChoices, mostProjectChoices } from "@/db/project-choices";
+import { findToday } from "@/db/clock";
+import { listProjectChoices, mostProjectChoices } from "@/db/project-choices";
 import { can, permissions } from "@/domain/permission";
 
 export const metadata: Metadata = { title: "记拜访" };

@@ -7,11 +7,12 @@ import { requireViewer } from "@/auth";
 import { CoverageTag } from "@/components/coverage/coverage-tag";
 import { AssessForm } from "@/components/links/assess-form";
 import { AssessmentHistory } from "@/components/links/assessment-history";
-import { LinkFacts, LinkTags } from "@/components/links/link-facts";
+import { LinkFacts } from "@/components/links/link-facts";
 import { LinkProjects } from "@/components/links/link-projects";
+import { LinkTags } from "@/components/links/link-tags";
 import { LocalFirms } from "@/components/links/local-firms";
 import { Neighbours } from "@/components/links/neighbours";
-import { ProspectFilters, prospectAddress } from "@/components/links/prospect-filters";
+import { ProspectFilters } from "@/components/links/prospect-filters";
 import { ProspectTable } from "@/components/links/prospect-table";
 import { WordsTab } from "@/components/links/words-tab";
 import { BusinessOnly } from "@/components/shell/business-only";
@@ -30,7 +31,13 @@ import { findLink } from "@/db/links";
 import { listProspects } from "@/db/prospects";
 import { type LinkPage as LinkShown, noProjects, projectsNote } from "@/domain/link-page";
 import { can, canForIndustry, refusalFor, seesAllProjects } from "@/domain/permission";
-import { type ProspectFilter, prospectConditions, prospectFilterSchema, prospectOrder } from "@/domain/prospect";
+import {
+  type ProspectFilter,
+  prospectConditions,
+  prospectFilterSchema,
+  prospectOrder,
+  prospectsHref,
+} from "@/domain/prospect";
 import type { Viewer } from "@/domain/viewer";
 
 const tabs = ["prospects", "local", "projects", "assessment", "words"] as const;
@@ -57,7 +64,7 @@ export default async function LinkPage({ params, searchParams }: Asked) {
   const link = await readLink(linkId);
   if (!link || link.chainId !== chainId) notFound();
   const page = `/chains/${chainId}/${linkId}`;
-  const fileHref = prospectAddress(`${page}/sheet`, { ...filter, cursor: undefined });
+  const fileHref = prospectsHref(`${page}/sheet`, { ...filter, cursor: undefined });
   const places = [
     { key: "prospects", label: "目标企业", count: link.prospectCount },
     { key: "local", label: "本地企业", count: link.localCount },
@@ -159,7 +166,7 @@ async function Prospects({
   const conditions = prospectConditions(filter, seesAll);
   const { rows } = prospects;
   const { cursor: _, ...all } = filter;
-  const step = (cursor: string | null) => (cursor ? prospectAddress(page, { ...filter, cursor }) : null);
+  const step = (cursor: string | null) => (cursor ? prospectsHref(page, { ...filter, cursor }) : null);
   if (prospects.total === 0 && conditions.length === 0 && prospects.stateCounts.dismissed === 0)
     return (
       <EmptyState
@@ -176,7 +183,7 @@ async function Prospects({
         <NothingFound noun="目标企业" conditions={conditions.length > 0 ? conditions : ["未排除"]} clearHref={page} />
       ) : (
         <ProspectTable
-          key={prospectAddress(page, all)}
+          key={prospectsHref(page, all)}
           linkId={link.linkId}
           rows={rows}
           filter={all}

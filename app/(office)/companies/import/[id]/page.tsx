@@ -10,7 +10,7 @@ import { PageBody } from "@/components/shell/page-body";
 import { PageHead } from "@/components/shell/page-head";
 import { LiveRegion } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
-import { readImport } from "@/db/imports";
+import { findImport } from "@/db/import-reading";
 import { type ImportFile, importKindLabels, isOpenImport } from "@/domain/company-import";
 import { importViewSchema, isUnderWay, mayRun, standingSentence, stepOf } from "@/domain/import-step";
 import { showMoment } from "@/domain/moment";
@@ -39,7 +39,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
       </>
     );
   const id = z.uuid().safeParse((await params).id).data;
-  const file = id ? await readImport(viewer, id) : null;
+  const file = id ? await findImport(viewer, id) : null;
   if (!file) notFound();
   const view = importViewSchema.parse(await searchParams);
   const mayChange = file.canChange && isOpenImport(file.state) && !isUnderWay(file);

@@ -18,8 +18,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { StateBlock } from "@/components/ui/state-block";
-import { listCompanyOptions } from "@/db/company-options";
-import { listRejects, listSamples, readUndoReport, rejectsPerPage } from "@/db/imports";
+import { findToday } from "@/db/clock";
+import { findUndoReport, listRejects, listSamples, rejectsPerPage } from "@/db/import-reading";
 import { type ImportFile, noCounts } from "@/domain/company-import";
 import { type ImportStep, type ImportView, isUnderWay } from "@/domain/import-step";
 import { showMoment } from "@/domain/moment";
@@ -72,7 +72,7 @@ async function ColumnsStep({ viewer, file }: Props) {
         kind={file.kind}
         outline={outline}
         initial={{ mapping, fieldRules, dataOn }}
-        today={(await listCompanyOptions(viewer)).today}
+        today={await findToday(viewer)}
         check={checkImport}
       />
     </>
@@ -104,7 +104,7 @@ async function CheckStep({ viewer, file, view }: Props) {
 async function ResultStep({ viewer, file, view }: Props) {
   const counts = file.counts ?? noCounts();
   const isUndone = file.state === "undone";
-  const report = isUndone ? await readUndoReport(viewer, file.id) : null;
+  const report = isUndone ? await findUndoReport(viewer, file.id) : null;
   const rejects = file.canChange ? await listRejects(viewer, file.id, view.after) : null;
   const last = rejects && rejects.length === rejectsPerPage ? rejects.at(-1) : undefined;
   const at = file.finishedAt ? showMoment(new Date(file.finishedAt)) : "";

@@ -11,20 +11,25 @@ export type Answer<T> =
 /** A server action as a form calls it: the client's request id travels with the input. */
 export type Send<I, T> = (sent: { requestId: string; input: I }) => Promise<Answer<T>>;
 
-type Refused = { sentence: string; issues: Record<string, string> };
+export type Refused = { sentence: string; field?: string | undefined; issues: Record<string, string> };
 
 /**
  * Sends a form once: the same content keeps its request id until it is answered with success, so that a retry after a
  * lost answer is not done twice. `submit` tells whether it was done; `refused` is the sentence, with the sentences of
- * single fields under their names.
+ * single fields under their names. Without `send`, for a reader who may not, nothing is sent.
  */
-export function useSubmission<I, T>(send: Send<I, T>) {
+export function useSubmission<I, T>(send: Send<I, T> | null) {
   const [isPending, setPending] = useState(false);
+  const [isDone, setDone] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const attempt = useRef({ content: "", requestId: "" });
 
-  const submit = async (input: I, onDone?: (value: T) => void): Promise<boolean> => {
-    if (isPending) return false;
+  const submit = async (
+    input: I,
+    onDone?: (value: T) => void,
+    onRefused?: (refused: Refused) => void,
+  ): Promise<boolean> => {
+    if (isPending || !send) return false;
     const content = JSON.stringify(input);
     // What the server would cut off half way could not be answered with a sentence.
     const tooLarge = sizeFault(content);
@@ -39,12 +44,13 @@ export function useSubmission<I, T>(send: Send<I, T>) {
       if (answer.ok) {
         attempt.current = { content: "", requestId: "" };
         setRefused(null);
+        setDone(true);
         onDone?.(answer.value);
       } else {
-        setRefused({
-          sentence: answer.sentence,
-          issues: answer.issues ?? (answer.field ? { [answer.field]: answer.sentence } : {}),
-        });
+        const { sentence, field } = answer;
+        const told = { sentence, field, issues: answer.issues ?? (field ? { [field]: sentence } : {}) };
+        setRefused(told);
+        onRefused?.(told);
       }
       return answer.ok;
     } catch {
@@ -54,5 +60,5 @@ export function useSubmission<I, T>(send: Send<I, T>) {
       setPending(false);
     }
   };
-  return { submit, isPending, refused, clear: () => setRefused(null) };
+  return { submit, isPending, isDone, refused, clear: () => setRefused(null) };
 }
