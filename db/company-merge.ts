@@ -9,7 +9,7 @@ import {
 } from "@/domain/import-row";
 import { isOtherName, joinOtherNames, otherNamesOf } from "@/domain/other-names";
 import { type League, type Region, regionOf } from "@/domain/region";
-import { type CompanyColumns, deriveColumns } from "./company-columns";
+import { type CompanyColumns, deriveColumns, searchColumns } from "./company-columns";
 
 type RawCells = ImportCompany["raw"];
 
@@ -66,10 +66,11 @@ export type Merged = {
 /** What a row is brought in under: the rules of its fields and the day its list is of. */
 export type MergeUnder = { rules: FieldRules; league: League; dataOn: string | null };
 
-/** A malformed code identifies nobody and may be repeated, so it stays in the raw cells only. */
+/** A malformed code identifies nobody and may be repeated, so it stays in the raw cells only and finds nothing. */
 export function columnsOf(company: ImportCompany, league: League): CompanyColumns {
   const columns = deriveColumns({ ...company, creditCode: company.code.code, capitalRaw: company.capital.raw }, league);
-  return columns.codeVerdict === "malformed" ? { ...columns, creditCode: null } : columns;
+  if (columns.codeVerdict !== "malformed") return columns;
+  return { ...columns, creditCode: null, ...searchColumns({ ...columns, code: "" }) };
 }
 
 /** True when the file says of this company what the last file said: nothing to compare further. */

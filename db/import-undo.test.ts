@@ -118,6 +118,26 @@ test("pairs of likely doubles are what they were once an import that renamed, mo
   await founder.end();
 });
 
+test("a firm whose code nobody can read is searched by the same once it has been changed and restored", async ({
+  database: { url },
+}) => {
+  const founder = founderOf(url);
+  const name = nameOf();
+  const listOf = (scope: string) => ({
+    headings: ["企业名称", "统一社会信用代码", "所在省份", "经营范围"],
+    rows: [[name, "91320900MA1示例", "江苏", scope]],
+  });
+  await bringIn(url, listOf("风电叶片制造"));
+  const grams = async () =>
+    (await founder.driver`select text_grams from companies where name = ${name}`)[0]?.text_grams;
+  const [start, before] = [await directoryHash(url), await grams()];
+  const { importId } = await bringIn(url, listOf("光伏组件制造"));
+  expect(await takeBackImport(url, importId, unwatched)).toMatchObject({ restored: 1 });
+  expect(await grams()).toEqual(before);
+  expect(await directoryHash(url)).toBe(start);
+  await founder.end();
+});
+
 test("an import waits to be taken back until the later ones that touched its companies are", async ({
   database: { url },
 }) => {

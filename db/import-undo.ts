@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type postgres from "postgres";
 import type { UndoReport } from "@/domain/company-import";
+import type { Matcher } from "@/domain/match";
 import { Refusal } from "@/domain/refusal";
 import { asOwner } from "./client";
 import { holdDirectory } from "./directory-lock";
@@ -11,7 +12,8 @@ import { renewColumns } from "./renew-columns";
 import type { Progress } from "./task-progress";
 
 const listedKept = 1000;
-const rematchedAtOnce = 1000;
+const derivedAtOnce = 1000;
+const firstId = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Takes a whole import back in one transaction: companies it made go, companies it changed get their former row, those
@@ -42,8 +44,7 @@ async function takeBack(tx: postgres.TransactionSql, importId: string, progress:
   progress.advance(sums?.removed ?? 0);
   await restoreChanged(tx);
   await restoreDates(tx);
-  await renewColumns(tx, tx`c.id in (select company_id from taking where is_changed and reason is null)`);
-  await rematchRestored(tx, progress, sums?.removed ?? 0);
+  await deriveRestored(tx, progress, sums?.removed ?? 0);
   await pairCompanies(tx, sql`select company_id from taking where is_changed and reason is null`, () =>
     progress.advance((sums?.removed ?? 0) + (sums?.restored ?? 0)),
   );
@@ -164,14 +165,26 @@ async function restoreDates(tx: postgres.TransactionSql): Promise<void> {
     update companies c set data_on = former from confirmed where c.id = confirmed.id`;
 }
 
-async function rematchRestored(tx: postgres.TransactionSql, progress: Progress, removed: number): Promise<void> {
-  const restored = await tx<MatchedCompany[]>`
-    select c.id, c.name, c.scope, c.products, c.data_on::text as "dataOn" from companies c
-    join taking t on t.company_id = c.id where t.is_changed and t.reason is null order by c.id`;
-  if (restored.length === 0) return;
-  const { matcher } = await readMatcher(runOf(tx));
-  for (let at = 0; at < restored.length; at += rematchedAtOnce) {
-    await writeMatches(runOf(tx), matcher, restored.slice(at, at + rematchedAtOnce));
-    progress.advance(removed + at);
+/**
+ * What restored companies are searched, compared and matched by, from their former rows under the rules of today; so many
+ * at once that a long list is never held whole.
+ */
+async function deriveRestored(tx: postgres.TransactionSql, progress: Progress, removed: number): Promise<void> {
+  let matcher: Matcher | null = null;
+  let done = removed;
+  for (let after = firstId; ; ) {
+    const restored = await tx<MatchedCompany[]>`
+      select c.id, c.name, c.scope, c.products, c.data_on::text as "dataOn" from companies c
+      join taking t on t.company_id = c.id where t.is_changed and t.reason is null and c.id > ${after}::uuid
+      order by c.id limit ${derivedAtOnce}`;
+    const ids = restored.map(({ id }) => id);
+    const last = ids.at(-1);
+    if (last === undefined) return;
+    matcher ??= (await readMatcher(runOf(tx))).matcher;
+    await renewColumns(tx, tx`c.id = any(${ids}::uuid[])`);
+    await writeMatches(runOf(tx), matcher, restored);
+    done += restored.length;
+    progress.advance(done);
+    after = last;
   }
 }
