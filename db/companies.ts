@@ -12,7 +12,7 @@ import {
 import { normaliseName } from "@/domain/company-name";
 import { coreName } from "@/domain/core-name";
 import { checkCreditCode } from "@/domain/credit-code";
-import { joinOtherNames, otherNamesOf } from "@/domain/other-names";
+import { joinOtherNames, otherNamesOf, readOtherNames } from "@/domain/other-names";
 import { Refusal } from "@/domain/refusal";
 import type { Viewer } from "@/domain/viewer";
 import { asViewer, asWriter, type Tx } from "./client";
@@ -55,7 +55,8 @@ export const findCompany = (viewer: Viewer, id: string): Promise<CompanyFile | n
 export const createCompany = (viewer: Viewer, input: CompanyInput): Promise<{ id: string }> =>
   asWriter(viewer, async (tx) => {
     await Promise.all([holdName(tx, input.name), refuseDuplicates(tx, input, null)]);
-    const columns = await columnsOf(tx, input, null);
+    const otherNames = joinOtherNames(input.name, readOtherNames(input.otherNames));
+    const columns = await columnsOf(tx, { ...input, otherNames }, null);
     const [made] = await refusingSameCode(
       tx
         .insert(companies)
@@ -86,9 +87,11 @@ export const editCompany = (viewer: Viewer, { id, seenVersion, ...input }: Compa
     if (before.version !== seenVersion)
       throw new Refusal(`他人在 ${before.at} 改过本企业，您的内容还没有保存。请选择保留哪一份。`, "seenVersion");
     await refuseDuplicates(tx, input, { id, isSameName: before.normalisedName === normaliseName(input.name) });
-    const typed = otherNamesOf(input.otherNames);
+    const isUntouched = input.otherNames === (before.otherNames ?? "");
+    const typed = isUntouched ? otherNamesOf(before.otherNames) : readOtherNames(input.otherNames);
     const otherNames = joinOtherNames(input.name, [...typed, before.name]);
-    const columns = await columnsOf(tx, { ...input, otherNames }, before);
+    // What was not edited is still of the day its list gave it.
+    const { dataOn: _, ...columns } = await columnsOf(tx, { ...input, otherNames }, before);
     const asTyped = { ...columns, otherNames: joinOtherNames(input.name, typed) || null };
     const handEdited = [...new Set([...before.handEdited, ...fieldsChanged(before, asTyped)])];
     await refusingSameCode(

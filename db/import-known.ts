@@ -144,7 +144,7 @@ const namesOf = ({ normalisedName, raw, otherNames }: Known): string[] => [
 
 /** Companies that have one of the names, normalised, besides their own. */
 export const isCalledBesides = (sql: postgres.Sql | postgres.TransactionSql, names: readonly string[]) =>
-  sql`string_to_array(upper(replace(other_names, ' ', '')), '；') && ${[...names]}::text[] and other_names is not null`;
+  sql`string_to_array(upper(translate(replace(other_names, ' ', ''), '（）', '()')), '；') && ${[...names]}::text[] and other_names is not null`;
 
 export const codeOfAnother = ({ name }: Known) => `信用代码属于“${name}”，名称却是另一家企业，请核对后重新导入`;
 

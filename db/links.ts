@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type AssessLink, clauseSituation } from "@/domain/chain";
+import { type AssessLink, assessmentFault, clauseSituation } from "@/domain/chain";
 import type { Assessment, CapacityUnit, LinkPage, LinkProject, LocalFirm, Neighbour } from "@/domain/link-page";
 import { inYi, yuan } from "@/domain/money";
 import { canForIndustry } from "@/domain/permission";
@@ -8,7 +8,7 @@ import type { Stage } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
 import { isLive, readDuties, readLinkRows, readRelations } from "./chains";
 import { asViewer, asWriter, type Tx } from "./client";
-import { minuteOf, today } from "./clock";
+import { minuteOf, readToday, today } from "./clock";
 import { isLocalSql } from "./company-rows";
 
 const longestList = 200;
@@ -57,6 +57,9 @@ export const assessLink = (viewer: Viewer, input: AssessLink): Promise<{ id: str
       const { responsible } = await readDuties(tx, link.industryId);
       throw new Refusal(`“${link.name}”由${responsible.join("、") || "责任部门"}评估，您可以查看，不能评估。`);
     }
+    const [last] = await readAssessments(tx, input.linkId);
+    const fault = assessmentFault(input, last ?? null, await readToday(tx));
+    if (fault) throw new Refusal(fault.sentence, fault.field);
     const [row] = await tx.execute<{ id: string }>(sql`
       insert into link_assessments (link_id, presence, shortfall, priority, local_capacity_milli, needed_capacity_milli,
         capacity_unit, source, source_on, note, assessed_by)

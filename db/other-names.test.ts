@@ -265,3 +265,42 @@ test("a foreign firm is known by its number however it is spaced, and another na
   expect(await bringIn(url, listOf(name, `HRB ${rare()}`, "风电"))).toMatchObject({ created: 1 });
   await founder.end();
 });
+
+test("editing one field by hand leaves the others to the next list, whatever day it is", async ({
+  database: { url },
+}) => {
+  const { founder, clerk } = await clerkOf(url);
+  const [name, code] = [nameOf(), codeOf()];
+  const listOf = (capital: string, dataOn: string) => ({
+    ...{ headings: [...headings, "注册资金"], rows: [[...rowOf(name, code), capital]], dataOn },
+  });
+  await bringIn(url, listOf("300万元", "2024-01-01"));
+  const [row] = await founder.driver<{ id: string }[]>`select id from companies where credit_code = ${code}`;
+  const typed = companySchema.parse({
+    ...{
+      name,
+      otherNames: "示例简称、示例别名",
+      creditCode: code,
+      capitalRaw: "300万元",
+      province: "江苏",
+      city: "盐城",
+    },
+  });
+  await editCompany(clerk, { ...typed, id: row?.id ?? "", seenVersion: 1 });
+  expect(await bringIn(url, listOf("900万元", "2024-06-01"))).toMatchObject({ updated: 1 });
+  const [held] = await founder.driver`
+    select capital_raw as capital, other_names as others, data_on::text as day from companies where credit_code = ${code}`;
+  expect(held).toEqual({ capital: "900万元", others: "示例简称；示例别名", day: "2024-06-01" });
+  await founder.end();
+});
+
+test("the name of a merged company is shown where it was searched in full, as it was written", async ({
+  database: { url },
+}) => {
+  const { founder, clerk, keptId, goneId } = await officeOf(url);
+  const gone = `示例${rare()}叶片（佛山）有限公司`;
+  await founder.driver`update companies set name = ${gone}, normalised_name = ${gone.replace("（", "(").replace("）", ")")} where id = ${goneId}`;
+  await mergeCompanies(clerk, { ...(await asSeen(founder, keptId, goneId)), take: [] });
+  expect((await foundBy(clerk, gone)).map(([, other]) => other)).toEqual([gone]);
+  await founder.end();
+});

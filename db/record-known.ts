@@ -28,7 +28,7 @@ export async function findNamed(
     select k.key, ${end} as id from companies c
     cross join lateral (
       values (c.credit_code), ('name ' || c.normalised_name)
-      union all select 'other ' || other from unnest(string_to_array(upper(replace(c.other_names, ' ', '')), '；')) other
+      union all select 'other ' || other from unnest(string_to_array(upper(translate(replace(c.other_names, ' ', ''), '（）', '()')), '；')) other
     ) k(key)
     where c.id in (select id from companies where credit_code = any(${codes}) union select id from companies where normalised_name = any(${names})
         union select id from companies where ${isCalledBesides(sql, names)})

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import chainJson from "@/db/seed/xilingol/chains.json" with { type: "json" };
 import planJson from "@/db/seed/xilingol/plan.json" with { type: "json" };
-import { assessLinkSchema, clauseSituation, demandWords, situationWords } from "@/domain/chain";
+import { assessLinkSchema, assessmentFault, clauseSituation, demandWords, situationWords } from "@/domain/chain";
 import { type ChainPack, chainPackSchema, readChainPack } from "@/domain/chain-pack";
 import { planPackSchema } from "@/domain/plan";
 
@@ -193,4 +193,28 @@ test("an assessment that answers nothing, or contradicts itself, is refused", ()
   expect(messages({ ...assessed, presence: "none", localCapacityMilli: 1, ...sourced })).toEqual([
     "presence 填了本地产能，有无本地企业不能为“无”",
   ]);
+});
+
+test("an assessment of data of a day to come, or one that repeats the last, is not recorded", () => {
+  const read = (more: object = {}) =>
+    assessLinkSchema.parse({
+      linkId: "CH-302-C",
+      presence: "some",
+      source: "示例调查",
+      sourceOn: "2026-11-30",
+      ...more,
+    });
+  const { linkId: _, ...last } = read();
+  expect(assessmentFault(read({ sourceOn: "2026-12-01" }), null, "2026-11-30")?.field).toBe("sourceOn");
+  expect(assessmentFault(read(), last, "2026-11-30")?.sentence).toContain("没有改动");
+  expect(assessmentFault(read({ note: "又问过" }), last, "2026-11-30")).toBeNull();
+  expect(assessmentFault(read(), null, "2026-11-30")).toBeNull();
+});
+
+test("a need above the local capacity is not called no gap", () => {
+  const parsed = assessLinkSchema.safeParse({
+    ...{ linkId: "CH-302-C", shortfall: "no", localCapacityMilli: 100_500, neededCapacityMilli: 500_000 },
+    ...{ capacityUnit: "万千瓦", source: "示例调查", sourceOn: "2026-11-30" },
+  });
+  expect(parsed.error?.issues[0]?.path).toEqual(["shortfall"]);
 });

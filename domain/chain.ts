@@ -132,7 +132,23 @@ export const assessLinkSchema = z
     if (hasCapacity && !row.sourceOn) refuse("sourceOn", "填了产能，请填写数据日期");
     if (row.presence === "none" && (row.localCapacityMilli ?? 0) > 0)
       refuse("presence", "填了本地产能，有无本地企业不能为“无”");
+    const isNeededMore = row.localCapacityMilli !== null && (row.neededCapacityMilli ?? 0) > row.localCapacityMilli;
+    if (row.shortfall === "no" && isNeededMore) refuse("shortfall", "需求大于本地产能，与“无缺口”不符，请核对");
     if (row.presence === null && row.shortfall === null && !hasCapacity)
       refuse("presence", "请判断有无本地企业或有无产能缺口");
   });
 export type AssessLink = z.infer<typeof assessLinkSchema>;
+
+/** Why an assessment is not recorded beside the last one, or null; `today` is an ISO day. */
+export function assessmentFault(
+  asked: AssessLink,
+  last: Omit<AssessLink, "linkId"> | null,
+  today: string,
+): { field: keyof AssessLink; sentence: string } | null {
+  if (asked.sourceOn !== null && asked.sourceOn > today)
+    return { field: "sourceOn", sentence: "数据日期不能晚于今天。" };
+  const { linkId: _, ...said } = asked;
+  const isSaidAlready =
+    last !== null && (Object.keys(said) as (keyof typeof said)[]).every((field) => said[field] === last[field]);
+  return isSaidAlready ? { field: "presence", sentence: "与最近一次评估相同，没有改动，未记录。" } : null;
+}

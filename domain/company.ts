@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { capitalFlags } from "@/domain/capital";
 import { checkCreditCode, type codeVerdicts } from "@/domain/credit-code";
-import { mostOtherNames } from "@/domain/other-names";
+import { areOtherNamesKept, mostOtherNames } from "@/domain/other-names";
 
 const day = z.iso.date({ error: "日期应写成 2026-01-31 的样子" });
 const optionalText = (longest: number) =>
@@ -13,7 +13,9 @@ const optionalText = (longest: number) =>
 
 const companyFields = {
   name: z.string().trim().min(2, { error: "请填写企业全称" }).max(120, { error: "企业全称不超过 120 字" }),
-  otherNames: optionalText(mostOtherNames),
+  otherNames: optionalText(mostOtherNames).refine(areOtherNamesKept, {
+    error: "每个名称 2—120 字，几个名称用“；”分开",
+  }),
   creditCode: optionalText(40).transform((text) => checkCreditCode(text).code),
   codeOverrideReason: optionalText(200),
   foreignNo: optionalText(60),

@@ -1,5 +1,12 @@
 import { expect, test } from "@playwright/test";
-import { isOtherName, joinOtherNames, otherNameFound, readOtherNames, withoutOtherNames } from "@/domain/other-names";
+import {
+  areOtherNamesKept,
+  isOtherName,
+  joinOtherNames,
+  otherNameFound,
+  readOtherNames,
+  withoutOtherNames,
+} from "@/domain/other-names";
 
 test("names are kept once each, in the order they came, without the company's own", () => {
   const names = ["示例叶片厂", "示例叶片 厂", "示例风电有限公司", null, "示例机械有限公司"];
@@ -17,19 +24,24 @@ test("the former name a list writes behind a name in brackets is another name, o
 test("a whole name is never parted, whatever stands in it", () => {
   const names = ["示例盟草原、林业工作站", "Example Ore, PLC", "示例县加油站（2）", "Example Co.，Ltd"];
   expect(joinOtherNames("甲公司", names)).toBe(
-    "示例盟草原、林业工作站；Example Ore, PLC；示例县加油站(2)；Example Co.,Ltd",
+    "示例盟草原、林业工作站；Example Ore, PLC；示例县加油站（2）；Example Co.,Ltd",
   );
   expect(joinOtherNames("示例盟草原、林业工作站", ["示例盟草原、林业工作站"])).toBe("");
 });
 
 test("a cell of a list is parted at semicolons, else at commas and strokes, and loses the days behind a name", () => {
   expect(readOtherNames("示例（内蒙古）叶片厂（2012-05-03至2018-11-20），示例机械厂(2001年3月)")).toEqual([
-    "示例(内蒙古)叶片厂",
+    "示例（内蒙古）叶片厂",
     "示例机械厂",
   ]);
   expect(readOtherNames("甲厂｜乙厂、丙厂")).toEqual(["甲厂", "乙厂", "丙厂"]);
   expect(readOtherNames("示例盟草原、林业工作站；乙厂")).toEqual(["示例盟草原、林业工作站", "乙厂"]);
-  expect(readOtherNames("示例县加油站（2）")).toEqual(["示例县加油站(2)"]);
+  expect(readOtherNames("示例县加油站（2）")).toEqual(["示例县加油站（2）"]);
+  expect([areOtherNamesKept("甲"), areOtherNamesKept("长".repeat(400)), areOtherNamesKept("甲厂；乙厂；")]).toEqual([
+    false,
+    false,
+    true,
+  ]);
 });
 
 test("the comma of an English form of company parts no names", () => {

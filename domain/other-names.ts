@@ -11,17 +11,25 @@ const [shortest, longest] = [2, 120];
 /** So many characters the form takes. */
 export const mostOtherNames = 1000;
 
-/** The names in a cell of a list. */
-export function readOtherNames(cell: string): string[] {
-  const text = foldWidth(cell);
-  return text.split(semicolon.test(text) ? semicolon : parting).map((part) => part.trim().replace(days, ""));
+/** The names in a cell of a list, or as somebody types them. */
+export function readOtherNames(text: string): string[] {
+  const names = text.replace(/[^（）]+/g, foldWidth);
+  return names
+    .split(semicolon.test(names) ? semicolon : parting)
+    .map((part) => part.trim().replace(days, ""))
+    .filter((name) => name !== "");
 }
+
+/** Whether each name that was typed can be kept. */
+export const areOtherNamesKept = (typed: string): boolean =>
+  readOtherNames(typed).every((name) => name.length >= shortest && name.length <= longest);
 
 /** A name as it is kept, and the former names it gives in brackets: 甲公司（原名：乙厂） is 甲公司 and 乙厂. */
 const spellings = (name: string): string[] =>
   [withoutBrackets(name), ...namesInBrackets(name)]
     .map((each) =>
-      foldWidth(each)
+      each
+        .replace(/[^（）]+/g, foldWidth)
         .replace(/[〔【[]/g, "(")
         .replace(/[〕】\]]/g, ")")
         .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
@@ -53,9 +61,9 @@ export const withoutOtherNames = (otherNames: string, gone: readonly string[]): 
     .join(mark);
 };
 
-/** The single names of a stored text, or of what somebody typed into the form, parted by semicolons. */
+/** The single names of a stored text. */
 export const otherNamesOf = (otherNames: string | null): string[] =>
-  (otherNames ?? "").split(semicolon).filter((name) => name.trim() !== "");
+  (otherNames ?? "").split(mark).filter((name) => name !== "");
 
 /** Whether a company is called so besides; the name is normalised. */
 export const isOtherName = (otherNames: string | null, normalisedName: string): boolean =>

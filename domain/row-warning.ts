@@ -7,7 +7,10 @@ export const codeWarnings = ({ verdict, sentence }: CodeCheck, written: string):
     ? [`统一社会信用代码“${written}”被表格软件截断，无法识别。请把该列改为文本后重新填写。`]
     : sentence === null
       ? []
-      : [sentence];
+      : [sentence.replace(asksReason, "。")];
+
+/** A form takes a reason; a list has none. */
+const asksReason = /[；。](?:确认无误|暂无新代码)可填写理由后保存。$/;
 
 export function dayWarnings(written: string, day: string | null, foundedOn: string | null): string[] {
   if (written === "" || foundedOn !== null) return [];

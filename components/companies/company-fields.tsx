@@ -68,7 +68,7 @@ export function CompanyFields({
       <TextField
         {...of("otherNames")}
         mark="可不填"
-        hint="曾用名、简称等，用“；”分开；改名后原名称自动记入。搜索和导入时按这些名称也能找到本企业"
+        hint="曾用名、简称等，几个名称用“；”分开；改名后原名称自动记入。按这些名称也能搜到本企业"
         className="lg:col-span-2"
         maxLength={mostOtherNames}
       />

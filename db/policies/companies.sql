@@ -75,5 +75,5 @@ create or replace function door.companies_called(asked text) returns setof uuid
   language sql stable security definer set search_path = ''
   as $$ select c.id from public.companies c
         where (select (door.viewer()).is_business) and c.merged_into is null and c.other_names is not null
-          and string_to_array(upper(replace(c.other_names, ' ', '')), '；') @> array[asked] $$;
+          and string_to_array(upper(translate(replace(c.other_names, ' ', ''), '（）', '()')), '；') @> array[asked] $$;
 grant execute on function door.companies_called(text) to lianzhao_app;

@@ -73,7 +73,7 @@ export const companies = pgTable(
     // What is only looked up is kept in the order of bytes too: an entry costs a third of one in the order people read.
     index("companies_by_core_name").on(sql`core_name text_pattern_ops`),
     index("companies_by_other_names")
-      .using("gin", sql`string_to_array(upper(replace(other_names, ' ', '')), '；')`)
+      .using("gin", sql`string_to_array(upper(translate(replace(other_names, ' ', ''), '（）', '()')), '；')`)
       .where(sql`other_names is not null`),
     index("companies_by_foreign_no").on(sql`upper(replace(foreign_no, ' ', ''))`).where(sql`foreign_no is not null`),
     // The name a list gave a company that a person has renamed since: few rows, so an import's look-up stays small.
