@@ -108,7 +108,7 @@ test("a defective list is mapped by hand, checked, imported, its left-out rows m
     const reason = page.getByRole("table", { name: "未导入的行" }).getByText("企业名称为空");
     expect((await reason.boundingBox())?.width).toBeGreaterThanOrEqual(160);
     expect(await page.content()).not.toContain("长".repeat(201));
-    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.setViewportSize({ width: 1366, height: 768 });
     await founder.driver`update import_rejects set cells = cells - -1 where import_id = ${address.split("/").at(-1) ?? ""} and reason = '企业名称为空'`;
   });
 
