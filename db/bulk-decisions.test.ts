@@ -90,3 +90,21 @@ test("only the caller's own decisions are taken back, and of them those that sti
   expect(await takeBackMatches(clerk, undo)).toEqual({ takenBack: free.length - 1 });
   expect((await matchOf(first)).state).toBe("confirmed");
 });
+
+test("of the suggestions one may decide, those with a live project are counted as far as the reader sees them", async () => {
+  const link = "CH-302-K";
+  const { clerk, free } = await foundDesk(link, "风电机舱罩");
+  const counted = async (filter = {}) => {
+    const { decidable, decidableInHand } = await listProspects(clerk, link, filter);
+    return { decidable, decidableInHand };
+  };
+  const before = await counted();
+  expect(before.decidableInHand).toBe(0);
+  const other = await founder.foundBanner();
+  for (const [at, unitId] of [clerk.unitId, other].entries())
+    await founder.driver`
+      insert into projects (code, name, company_id, owner_unit_id, stage)
+      values (${randomUUID()}, '示例项目', ${free[at] ?? ""}, ${unitId}, 'lead')`;
+  expect(await counted()).toEqual({ ...before, decidableInHand: 1 });
+  expect((await counted({ tier: "trade" })).decidableInHand).toBe(0);
+});

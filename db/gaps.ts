@@ -148,15 +148,16 @@ async function readOptions(tx: Tx, banner: string | undefined): Promise<GapOptio
 export const exportGaps = (viewer: Viewer, asked: GapFilter): Promise<SheetFile> =>
   exportList(viewer, "gaps", asked, async () => {
     const { rows, today, filter, options, hasOwn } = await listGaps(viewer, asked);
+    const seesAll = seesAllProjects(viewer);
     const conditions = [
       ...(hasOwn && filter.of !== "all" ? [`${viewer.unitShortName}责任或配合的产业`] : []),
-      ...gapConditions(filter, options, seesAllProjects(viewer)),
+      ...gapConditions(filter, options, seesAll),
     ];
     return {
       title: "缺链环节清单",
       columns: gapColumns,
       rows: shownGaps(rows, filter, hasOwn),
-      words: gapSheetWords(conditions, filter.banner !== undefined),
+      words: gapSheetWords(conditions, filter.banner !== undefined, seesAll),
       asOf: today,
     };
   });

@@ -90,9 +90,12 @@ const isIn = (filter: Pick<ProspectFilter, "tier" | "state">): SQL =>
 export const isOpenOn = (linkId: string): SQL =>
   sql`m.company_id not in (select company_id from door.protections_of(${linkId}))`;
 
+/** A live project with the company, of those the viewer sees. */
+const isInHand = sql`exists (select 1 from projects p where p.company_id = m.company_id and ${isLive})`;
+
 /** A company nobody is talking to, as far as the viewer may know: no visible live project, no stranger's first talk. */
 const isUntouched = (linkId: string) => sql`
-  not exists (select 1 from projects p where p.company_id = m.company_id and ${isLive})
+  not ${isInHand}
   and ${isOpenOn(linkId)}`;
 
 /** A match of the link under the conditions. */
@@ -100,15 +103,17 @@ export const isListed = (linkId: string, filter: Omit<ProspectFilter, "cursor">)
   sql`m.link_id = ${linkId} and ${isIn(filter)} ${filter.untouched ? sql`and ${isUntouched(linkId)}` : sql``}`;
 
 async function readCounts(tx: Tx, linkId: string, filter: ProspectFilter) {
-  type Count = { tier: Tier; state: MatchState; count: number; open: number; dataOn: string | null };
+  type Count = { tier: Tier; state: MatchState; count: number; open: number; inHand: number; dataOn: string | null };
   const rows = await tx.execute<Count>(sql`
-    select m.tier, m.state, count(*)::int as count, (count(*) filter (where ${isOpenOn(linkId)}))::int as open, max(m.data_on)::text as "dataOn"
+    select m.tier, m.state, count(*)::int as count, (count(*) filter (where ${isOpenOn(linkId)}))::int as open,
+      (count(*) filter (where m.state = 'suggested' and ${isOpenOn(linkId)} and ${isInHand}))::int as "inHand", max(m.data_on)::text as "dataOn"
     from matches m where m.link_id = ${linkId} ${filter.untouched ? sql`and ${isUntouched(linkId)}` : sql``}
     group by 1, 2`);
-  const sum = (belongs: (row: Count) => boolean, of: "count" | "open" = "count") =>
+  const sum = (belongs: (row: Count) => boolean, of: "count" | "open" | "inHand" = "count") =>
     rows.filter(belongs).reduce((total, row) => total + row[of], 0);
   const inState = (state: MatchState) => (filter.state ? state === filter.state : state !== "dismissed");
   const isOfTier = (tier: Tier) => !filter.tier || tier === filter.tier;
+  const isDecidable = (row: Count) => row.state === "suggested" && inState(row.state) && isOfTier(row.tier);
   const tierCounts = Object.fromEntries(
     tiers.map((tier) => [tier, sum((row) => row.tier === tier && inState(row.state))]),
   ) as Record<Tier, number>;
@@ -119,7 +124,8 @@ async function readCounts(tx: Tx, linkId: string, filter: ProspectFilter) {
     total: sum((row) => inState(row.state) && isOfTier(row.tier)),
     tierCounts,
     stateCounts,
-    decidable: sum((row) => row.state === "suggested" && inState(row.state) && isOfTier(row.tier), "open"),
+    decidable: sum(isDecidable, "open"),
+    decidableInHand: sum(isDecidable, "inHand"),
     dataOn: rows.reduce<string | null>(
       (last, { dataOn }) => (dataOn && (!last || dataOn > last) ? dataOn : last),
       null,

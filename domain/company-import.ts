@@ -185,6 +185,14 @@ export const rejectsName = (fileName: string): string =>
 
 export type RejectRow = { line: number; reason: string; cells: readonly string[] };
 
+const longestCellShown = 200;
+
+/** A row as the screen shows it: of a long cell the beginning tells which it is. */
+export const beginningOf = (row: RejectRow): RejectRow => ({
+  ...row,
+  cells: row.cells.map((cell) => (cell.length > longestCellShown ? `${cell.slice(0, longestCellShown)}…` : cell)),
+});
+
 export type UndoReport = {
   removed: number;
   restored: number;

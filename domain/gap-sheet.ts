@@ -1,5 +1,5 @@
 import { priorityLabels } from "@/domain/chain";
-import { type GapRow, shortWords } from "@/domain/gap";
+import { type GapRow, shortWords, signedLabel } from "@/domain/gap";
 import { capacityWords, demandOf } from "@/domain/link-words";
 import type { Column } from "@/domain/sheet";
 
@@ -40,11 +40,11 @@ export const gapColumns: readonly Column<GapRow>[] = [
 ];
 
 /** The conditions and what is counted, under the rows. */
-export const gapSheetWords = (conditions: readonly string[], isOfBanner: boolean): string =>
+export const gapSheetWords = (conditions: readonly string[], isOfBanner: boolean, seesAll: boolean): string =>
   [
     `筛选条件：${[...conditions, ...(isOfBanner ? ["项目、接触和签约只计该旗县市区承办或落地的"] : [])].join("，") || "无"}`,
-    gapWords,
+    gapWords(signedLabel(seesAll)),
   ].join("；");
 
-const gapWords =
-  "列入口径：政策点名、已评估或已有项目的环节中，没有匹配到目标企业的、30 日内没有接触记录的、需求减去现有产能和已签产能后仍有缺口的；评估为无缺口的不列；已签产能与评估的单位不同的不计入，全部不同的缺口无法计算。现有企业为经确认的本地企业；已接触为在本环节有在办项目的企业，屏幕上称在办企业；项目、接触和签约按导出人可见的项目统计；空白为未录入。";
+const gapWords = (signed: string) =>
+  `列入口径：政策点名、已评估或已有项目的环节中，没有匹配到目标企业的、30 日内没有接触记录的、需求减去现有产能和${signed}产能后仍有缺口的；评估为无缺口的不列；已签产能与评估的单位不同的不计入，全部不同的缺口无法计算。现有企业为经确认的本地企业；已接触为在本环节有在办项目的企业，屏幕上称在办企业；项目、接触和签约按导出人可见的项目统计；空白为未录入。`;

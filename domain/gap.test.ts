@@ -9,6 +9,7 @@ import {
   lastContactWords,
   shortfallOf,
   shortWords,
+  signedLabel,
   signedWords,
 } from "@/domain/gap";
 import { gapSheetWords } from "@/domain/gap-sheet";
@@ -142,8 +143,13 @@ test("the file says by what it was narrowed, and that only the chosen banner's p
   const filter = { kind: "short", department: "d", banner: "b" } as const;
   const conditions = gapConditions(filter, options, true);
   expect(conditions).toEqual(["需求未覆盖", "责任部门：能源局", "旗县市区：多伦县"]);
-  expect(gapSheetWords(conditions, true)).toMatch(
+  expect(gapSheetWords(conditions, true, true)).toMatch(
     /^筛选条件：需求未覆盖，责任部门：能源局，旗县市区：多伦县，项目、接触和签约只计该旗县市区承办或落地的；列入口径：/,
   );
-  expect(gapSheetWords([], false)).toMatch(/^筛选条件：无；列入口径：/);
+  expect(gapSheetWords([], false, true)).toMatch(/^筛选条件：无；列入口径：.*减去现有产能和已签产能后/);
+});
+
+test("what is signed is called so only to whoever sees every project, on the page and in the file", () => {
+  expect([signedLabel(true), signedLabel(false)]).toEqual(["已签", "可见已签"]);
+  expect(gapSheetWords([], false, false)).toContain("减去现有产能和可见已签产能后");
 });

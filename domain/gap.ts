@@ -66,6 +66,9 @@ const isNeedKnown = ({ assessment }: GapLink) => assessment !== null && assessme
 export const shortWords = (row: GapRow): string | null =>
   isNeedKnown(row) ? (capacityWords(row.shortMilli, row.assessment?.capacityUnit) ?? "无法计算") : null;
 
+/** Who does not see every project knows only part of what is signed. */
+export const signedLabel = (seesAll: boolean): string => (seesAll ? "已签" : "可见已签");
+
 /** Signed capacity in the assessment's unit, and what of it another unit measures. */
 export function signedWords({ assessment, signedMilli, signedCount, signedOther }: GapRow): string {
   const other = signedOther.map(({ unit, milli }) => capacityWords(milli, unit)).join("、");

@@ -63,6 +63,8 @@ export type ProspectPage = {
   stateCounts: Record<MatchState, number>;
   /** Suggestions among them that the viewer may decide: none under another side's first talk. */
   decidable: number;
+  /** Of these, firms with a live project the viewer sees. */
+  decidableInHand: number;
   dataOn: string | null;
   previousCursor: string | null;
   nextCursor: string | null;
@@ -74,6 +76,10 @@ export const protectedSentence = (protectedUntil: string) =>
 
 /** A firm without a live project, as far as the reader may know. */
 export const untouchedLabel = (seesAll: boolean) => (seesAll ? "无在办项目" : "无可见在办项目");
+
+/** Said before many are dismissed, of those among them that somebody is working on, as far as the reader may know. */
+export const inHandWords = (count: number, seesAll: boolean) =>
+  `其中 ${thousands(String(count))} 家有${seesAll ? "" : "可见"}在办项目`;
 
 /** The chosen conditions in words, for an empty result and for the file. */
 export const prospectConditions = (filter: ProspectFilter, seesAll: boolean): string[] => [

@@ -136,13 +136,20 @@ test("a move that lacks fields opens what is missing and writes nothing, from th
   expect(await stage()).toBe("lead");
 });
 
-test("single keys that were switched off move no card, and its menu still does", async ({ colleague, founder }) => {
+test("single keys that were switched off are not offered and move no card, and its menu still does", async ({
+  colleague,
+  founder,
+}) => {
   const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"]);
   await openLead(founder, viewer, "示例·无键塔筒");
   await page.goto("/projects");
   await page.keyboard.press("?");
   await page.getByRole("checkbox", { name: "启用单键快捷键（本机）" }).uncheck();
   await page.getByRole("button", { name: "关闭" }).first().click();
+  await expect(page.getByText("方向键选卡片，Enter 打开")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("方向键选卡片，Enter 打开")).toBeVisible();
+  await expect(page.getByRole("searchbox")).toHaveAccessibleDescription("回车搜索");
   const card = columnOf(page, "线索").getByRole("link", { name: "示例·无键塔筒" });
   await card.focus();
   await page.keyboard.press("m");

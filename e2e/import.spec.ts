@@ -99,6 +99,19 @@ test("a defective list is mapped by hand, checked, imported, its left-out rows m
     await expectNoAxeFaults(page);
   });
 
+  await test.step("one overlong cell of a left-out row is cut, and the reasons keep their width", async () => {
+    const long = "长".repeat(33_000);
+    await founder.driver`update import_rejects set cells = cells || jsonb_build_array(${long}::text)
+      where import_id = ${address.split("/").at(-1) ?? ""} and reason = '企业名称为空'`;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.reload();
+    const reason = page.getByRole("table", { name: "未导入的行" }).getByText("企业名称为空");
+    expect((await reason.boundingBox())?.width).toBeGreaterThanOrEqual(160);
+    expect(await page.content()).not.toContain("长".repeat(201));
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await founder.driver`update import_rejects set cells = cells - -1 where import_id = ${address.split("/").at(-1) ?? ""} and reason = '企业名称为空'`;
+  });
+
   let sentBack = Buffer.alloc(0);
   await test.step("the left-out rows leave as a workbook with their reasons, and that is on record", async () => {
     await expect(page.getByRole("table", { name: "未导入的行" }).getByText("企业名称为空")).toBeVisible();

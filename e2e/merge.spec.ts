@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { createCompany } from "@/db/companies";
+import { createCompany, editCompany } from "@/db/companies";
 import { joinGroup } from "@/db/company-groups";
 import type { Founder } from "@/db/founding";
 import { createLead } from "@/db/projects";
@@ -147,17 +147,28 @@ test("two doubles are merged field by field, all that hung on one goes over, and
   });
 });
 
-test("two that are not one are settled with a reason and do not come back", async ({ colleague, founder }) => {
+test("two that are not one are settled by keyboard with a reason, do not come back, and the focus goes to the next pair", async ({
+  colleague,
+  founder,
+}) => {
   const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"], { width: 390, height: 844 });
-  const { bare, loaded } = await foundDoubles(founder, viewer);
-  const pair = page.getByRole("listitem").filter({ hasText: bare.name });
+  const doubles = [await foundDoubles(founder, viewer), await foundDoubles(founder, viewer)] as const;
+  const pairOf = ({ bare }: (typeof doubles)[number]) => page.getByRole("listitem").filter({ hasText: bare.name });
   await page.goto("/companies/duplicates?reason=core");
-  await pair.getByRole("button", { name: "不是同一家" }).click();
-  await pair.getByRole("button", { name: "保存" }).click();
+  const list = await page.getByRole("list", { name: "可能重复的企业" }).innerText();
+  const isInOrder = list.indexOf(doubles[0].bare.name) < list.indexOf(doubles[1].bare.name);
+  const { bare, loaded } = isInOrder ? doubles[0] : doubles[1];
+  const pair = pairOf({ ...doubles[0], bare });
+  await pair.getByRole("button", { name: "不是同一家" }).press("Enter");
+  const reason = pair.getByRole("textbox", { name: /为什么不是同一家/ });
+  await expect(reason).toBeFocused();
+  await reason.press("Enter");
   await expect(pair.getByText(/请写明为什么不是同一家/)).toBeVisible();
-  await pair.getByRole("textbox", { name: /为什么不是同一家/ }).fill("法定代表人和经营地址不同");
-  await pair.getByRole("button", { name: "保存" }).click();
+  await reason.fill("法定代表人和经营地址不同");
+  await reason.press("Enter");
   await expect(pair).toHaveCount(0);
+  const next = pairOf(isInOrder ? doubles[1] : doubles[0]);
+  await expect(next.getByRole("button", { name: "不是同一家" })).toBeFocused();
   const [settled] = await founder.driver`
     select state, note from duplicate_pairs where first_id = least(${bare.id}::uuid, ${loaded.id}::uuid) and second_id = greatest(${bare.id}::uuid, ${loaded.id}::uuid)`;
   expect(settled).toEqual({ state: "distinct", note: "法定代表人和经营地址不同" });
@@ -176,8 +187,9 @@ test("a branch that stands under another firm is put under its own, which the qu
   const pair = page.getByRole("listitem").filter({ hasText: `${word}重工有限公司青岛分公司` });
   await page.goto("/companies/duplicates?reason=branch");
   await expect(pair).toContainText(`现上级 ${word}控股集团`);
-  await pair.getByRole("button", { name: "设为分支机构" }).click();
+  await pair.getByRole("button", { name: "设为分支机构" }).press("Enter");
   await expect(pair).toHaveCount(0);
+  await expect(page.locator(":focus")).toHaveCount(1);
   const [held] = await founder.driver`select parent_id, kind from company_relations where company_id = ${branch}`;
   expect(held).toEqual({ parent_id: firm, kind: "branch" });
 });
@@ -225,4 +237,28 @@ test("a prospect is confirmed on the link and becomes a lead only after a word o
     await expect(row.getByRole("link", { name: "查看项目" })).toHaveAttribute("href", `/projects/${projectId}`);
     await expect(row.getByRole("link", { name: "转为线索" })).toHaveCount(0);
   });
+});
+
+test("whoever saves second is taken to both versions, with who saved first and at which minute", async ({
+  colleague,
+  founder,
+}) => {
+  const bannerId = await founder.foundBanner();
+  const { page, viewer } = await colleague(bannerId, ["clerk"], { width: 390, height: 600 });
+  const other = await founder.foundViewer(bannerId, "clerk");
+  const fields = { name: `${rareWord()}叶片有限公司`, distinctBecause: "试验", province: "江苏" };
+  const { id } = await createCompany(viewer, companySchema.parse(fields));
+  await page.goto(`/companies/${id}/edit`);
+  await page.getByLabel("注册地址").fill("丙路 3 号");
+  const [seen] = await founder.driver`select version from companies where id = ${id}`;
+  await editCompany(other, {
+    ...companySchema.parse({ ...fields, address: "丁路 4 号" }),
+    id,
+    seenVersion: seen?.version,
+  });
+  await page.getByRole("button", { name: "保存", exact: true }).press("Enter");
+  const versions = page.getByRole("region", { name: "两份内容" });
+  await expect(versions).toBeFocused();
+  const sentence = versions.getByText(new RegExp(`^${other.name}在 \\d{2}:\\d{2} 改过本企业`));
+  await expect(sentence).toBeInViewport();
 });

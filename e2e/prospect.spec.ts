@@ -146,8 +146,11 @@ test("all firms under the conditions are dismissed at once with one reason, and 
   const desk = "CH-302-K";
   for (let i = 0; i < 60; i += 1)
     await founder.foundCompany(`示例罩${Date.now() % 100_000}-${i}有限公司`, "风电机舱罩制造");
+  const companyId = await founder.foundCompany(undefined, "风电机舱罩制造");
   await runMatches(founder.driver);
-  const { page } = await colleague(await founder.foundBanner(), ["clerk"]);
+  const { page, viewer } = await colleague(await founder.foundBanner(), ["clerk"]);
+  const lead = { name: "示例机舱罩项目", companyId, linkId: desk, source: "来电", ownerUnitId: viewer.unitId };
+  await createLead(viewer, { ...lead, distinctBecause: null });
   await page.goto(`/chains/CH-302/${desk}?tier=make`);
   const counted = async (state: string) =>
     (
@@ -159,6 +162,7 @@ test("all firms under the conditions are dismissed at once with one reason, and 
   await page.getByRole("button", { name: `选中全部 ${all} 家` }).click();
   await expect(page.getByText(`已选全部 ${all} 家`)).toBeVisible();
   await page.getByRole("button", { name: "排除…" }).click();
+  await expect(page.getByText("其中 1 家有可见在办项目")).toBeVisible();
   await page.getByLabel(`排除所选 ${all} 家的原因`).fill("规模过小");
   await page.getByRole("button", { name: "排除", exact: true }).click();
   await expect(page.getByText(`已排除 ${all} 家`)).toBeVisible();

@@ -31,8 +31,8 @@ export function CompanyConflict({
   };
   return (
     <Conflict
-      changedBy="他人"
-      changedAt={saved.updatedAt}
+      changedBy={saved.changedBy ?? "他人"}
+      changedAt={saved.changedAt}
       noun="本企业"
       fields={shown.map((field) => ({
         label: companyDraftLabels[field],

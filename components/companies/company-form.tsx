@@ -19,7 +19,7 @@ import { companySchema } from "@/domain/company";
 import { type CompanyDraft, fieldIdOf } from "@/domain/company-draft";
 import type { LikeCompany } from "@/domain/company-list";
 
-export type SavedCompany = { draft: CompanyDraft; version: number; updatedAt: string };
+export type SavedCompany = { draft: CompanyDraft; version: number; changedAt: string; changedBy: string | null };
 
 /** Enters or changes a company: one schema with the server, nothing typed is lost on a refusal. */
 export function CompanyForm({

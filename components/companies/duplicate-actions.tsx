@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { decisionMark, focusNextDecision } from "@/components/links/decision-focus";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
@@ -26,6 +27,8 @@ export function DuplicateActions({
   joinGroup: Send<JoinGroup, unknown> | null;
 }) {
   const router = useRouter();
+  /** One decision a pair carries the mark, its last: what is settled leads to the next pair. */
+  const own = useRef<HTMLButtonElement>(null);
   const [isAsking, setAsking] = useState(false);
   const [note, setNote] = useState("");
   const distinct = useSubmission(keepDistinct);
@@ -33,6 +36,7 @@ export function DuplicateActions({
   const [kept, gone] = keepFirst(first, second) ? [first, second] : [second, first];
   const [branch, firm] = first.isBranch ? [first, second] : [second, first];
   const settle = (sentence: string) => () => {
+    if (own.current) focusNextDecision(own.current);
     reportDone(sentence);
     router.refresh();
   };
@@ -44,6 +48,7 @@ export function DuplicateActions({
         {isBranchPair && joinGroup && (
           <Button
             isSmall
+            {...(!keepDistinct && { ref: own, ...decisionMark })}
             onClick={() =>
               group.submit(
                 { companyId: branch.id, parentId: firm.id, kind: "branch", seenParentId: branch.parent?.id ?? null },
@@ -63,7 +68,14 @@ export function DuplicateActions({
             >
               合并…
             </ButtonLink>
-            <Button isSmall tone="text" aria-expanded={isAsking} onClick={() => setAsking(!isAsking)}>
+            <Button
+              ref={own}
+              isSmall
+              tone="text"
+              aria-expanded={isAsking}
+              onClick={() => setAsking(!isAsking)}
+              {...decisionMark}
+            >
               不是同一家
             </Button>
           </>
@@ -80,6 +92,7 @@ export function DuplicateActions({
           <TextField
             label="为什么不是同一家"
             mark="必填"
+            autoFocus
             className="min-w-60 flex-1"
             value={note}
             error={distinct.refused?.issues.note}

@@ -7,7 +7,7 @@ import { Table } from "@/components/ui/table";
 import { Cell, HeadCell, RowHead } from "@/components/ui/table-cells";
 import { Tag } from "@/components/ui/tag";
 import { priorityLabels } from "@/domain/chain";
-import { type GapRow, gapLabels, lastContactWords, shortWords, signedWords } from "@/domain/gap";
+import { type GapRow, gapLabels, lastContactWords, shortWords, signedLabel, signedWords } from "@/domain/gap";
 import { capacityWords } from "@/domain/link-words";
 
 const pageOf = (row: GapRow) => `/chains/${row.chainId}/${row.linkId}`;
@@ -67,7 +67,7 @@ export function GapTable({ rows, seesAll }: Props) {
             <Cell isNumber>{row.signedCount}</Cell>
             <Cell isQuiet>{lastContactWords(row, seesAll)}</Cell>
             <Cell isWrapping className="min-w-72">
-              <Shortfall row={row} />
+              <Shortfall row={row} seesAll={seesAll} />
             </Cell>
             <Cell isQuiet isWrapping>
               {row.responsible.join("、") || <NoNumber kind="notRecorded" />}
@@ -101,7 +101,7 @@ export function GapList({ rows, seesAll }: Props) {
           </div>
           {shortWords(row) !== null && (
             <div className="mt-1 text-xs">
-              产能缺口 <Shortfall row={row} />
+              产能缺口 <Shortfall row={row} seesAll={seesAll} />
             </div>
           )}
         </li>
@@ -121,7 +121,7 @@ const Kinds = ({ row, seesAll }: { row: GapRow; seesAll: boolean }) => (
   </span>
 );
 
-function Shortfall({ row }: { row: GapRow }) {
+function Shortfall({ row, seesAll }: { row: GapRow; seesAll: boolean }) {
   const unit = row.assessment?.capacityUnit;
   const needed = capacityWords(row.assessment?.neededCapacityMilli, unit);
   if (needed === null) return <span className="text-xs text-ink-3">需求未录入</span>;
@@ -130,7 +130,7 @@ function Shortfall({ row }: { row: GapRow }) {
     <>
       {shortWords(row)}
       <span className="block text-xs text-ink-2">
-        需求 {needed}，现有 {local}，已签 {signedWords(row)}
+        需求 {needed}，现有 {local}，{signedLabel(seesAll)} {signedWords(row)}
       </span>
     </>
   );

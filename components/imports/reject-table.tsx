@@ -19,7 +19,9 @@ export function RejectTable({ rows }: { rows: readonly RejectRow[] }) {
             <Cell isNumber isQuiet>
               {line}
             </Cell>
-            <Cell isWrapping>{reason}</Cell>
+            <Cell isWrapping className="min-w-44">
+              {reason}
+            </Cell>
             <Cell isWrapping isQuiet>
               <span className="line-clamp-2 wrap-anywhere">
                 {cells.filter((cell) => cell.trim() !== "").join("，")}

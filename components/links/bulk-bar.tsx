@@ -10,6 +10,7 @@ import { thousands } from "@/domain/money";
 import {
   type DecideMatches,
   decidedWords,
+  inHandWords,
   mostDecided,
   type TakeBackMatches,
   tooManyToDecide,
@@ -25,6 +26,8 @@ export function BulkBar({
   linkId,
   which,
   chosen,
+  inHand,
+  seesAll,
   decidable,
   decideMany,
   onTakeBack,
@@ -36,6 +39,9 @@ export function BulkBar({
   linkId: string;
   which: DecideMatches["which"];
   chosen: number;
+  /** Of the chosen, firms with a live project the reader sees. */
+  inHand: number;
+  seesAll: boolean;
   /** Suggestions under the conditions, on this page and the others. */
   decidable: number;
   onChooseAll: () => void;
@@ -81,6 +87,7 @@ export function BulkBar({
           </span>
         )}
       </div>
+      {isDismissing && inHand > 0 && <Notice tone="warn">{inHandWords(inHand, seesAll)}</Notice>}
       {isDismissing && (
         <DismissForm
           whom={`所选 ${count(chosen)} 家`}

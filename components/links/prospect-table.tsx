@@ -31,6 +31,7 @@ export function ProspectTable({
   seesAll,
   filter,
   decidable,
+  decidableInHand,
   decide,
   decideMany,
   takeBack,
@@ -40,9 +41,10 @@ export function ProspectTable({
   mayDecide: boolean;
   mayLead: boolean;
   seesAll: boolean;
-  /** What the list was narrowed by, and how many suggestions stand under it. */
+  /** What the list was narrowed by, and how many suggestions stand under it, those with a live project apart. */
   filter: Omit<ProspectFilter, "cursor">;
   decidable: number;
+  decidableInHand: number;
   decide: Decide;
 }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -55,6 +57,9 @@ export function ProspectTable({
   const open = rows.flatMap((row) => (row.kind === "open" && row.state === "suggested" ? [row.matchId] : []));
   const picked = isAll ? open : open.filter((id) => chosen.has(id));
   const count = isAll ? decidable : picked.length;
+  const pickedInHand = rows.filter(
+    (row) => row.kind === "open" && row.project !== null && picked.includes(row.matchId),
+  ).length;
   const pick = (ids: readonly string[], isOn: boolean) => {
     const next = new Set(isAll ? open : chosen);
     setAll(false);
@@ -99,6 +104,8 @@ export function ProspectTable({
           linkId={linkId}
           which={isAll ? { by: "filter", filter, seenCount: decidable } : { by: "ids", matchIds: picked }}
           chosen={count}
+          inHand={isAll ? decidableInHand : pickedInHand}
+          seesAll={seesAll}
           decidable={decidable}
           decideMany={decideMany}
           onTakeBack={(input, decided) =>

@@ -3,6 +3,12 @@ import { Notice } from "@/components/ui/notice";
 import { Table } from "@/components/ui/table";
 import { Cell, HeadCell, RowHead } from "@/components/ui/table-cells";
 
+/** It may stand far above the button that was pressed. */
+const takeReader = (panel: HTMLElement | null) => {
+  panel?.focus({ preventScroll: true });
+  panel?.scrollIntoView({ block: "start" });
+};
+
 /** Somebody saved first: both versions field by field. Nothing typed is lost; `mine` null means the reader left it. */
 export function Conflict({
   changedBy,
@@ -19,7 +25,7 @@ export function Conflict({
   actions: ReactNode;
 }) {
   return (
-    <div className="grid gap-2">
+    <section ref={takeReader} aria-label="两份内容" tabIndex={-1} className="grid scroll-mt-16 gap-2">
       <Notice tone="warn">
         {changedBy}在 {changedAt} 改过{noun}，您的内容还没有保存。请选择保留哪一份。
       </Notice>
@@ -44,6 +50,6 @@ export function Conflict({
         </tbody>
       </Table>
       <div className="flex flex-wrap gap-1.5">{actions}</div>
-    </div>
+    </section>
   );
 }

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/app/action";
 import * as companies from "@/db/companies";
+import { findLastChange } from "@/db/company-changes";
 import { companyEditSchema, companySchema } from "@/domain/company";
 import { draftOf } from "@/domain/company-draft";
 
@@ -31,6 +32,6 @@ export const listLikeCompanies = action(identity, "createCompany", (viewer, inpu
 
 /** What stands saved now, for the officer whose edit came second. */
 export const findSavedCompany = action(z.strictObject({ id: z.uuid() }), "editCompany", async (viewer, { id }) => {
-  const file = await companies.findCompany(viewer, id);
-  return file && { draft: draftOf(file.company), version: file.company.version, updatedAt: file.updatedAt };
+  const [file, change] = await Promise.all([companies.findCompany(viewer, id), findLastChange(viewer, id)]);
+  return file && change && { draft: draftOf(file.company), version: file.company.version, ...change };
 });

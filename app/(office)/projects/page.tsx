@@ -110,7 +110,7 @@ export default async function ProjectsPage({ searchParams }: { searchParams: Que
             unitScopeLabel={isDepartment ? "我的产业" : "本单位"}
             choices={choices}
             stalledCount={list.stalledCount}
-            hint={isTable ? "" : "方向键选卡片，M 移动阶段，Enter 打开"}
+            isBoard={!isTable}
             isOpenOnPhone={isFilterOpen}
           />
           {count === 0 ? (

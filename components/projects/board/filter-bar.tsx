@@ -3,6 +3,7 @@
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { useSingleKeys } from "@/components/shell/single-keys";
 import { Chip, ChipButton } from "@/components/ui/chip";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
 import {
@@ -25,7 +26,7 @@ export function FilterBar({
   unitScopeLabel,
   choices,
   stalledCount,
-  hint,
+  isBoard,
   isOpenOnPhone,
 }: {
   filter: ProjectFilter;
@@ -34,10 +35,11 @@ export function FilterBar({
   unitScopeLabel: string;
   choices: FilterChoices;
   stalledCount: number;
-  hint: string;
+  isBoard: boolean;
   isOpenOnPhone: boolean;
 }) {
   const router = useRouter();
+  const hasSingleKeys = useSingleKeys();
   const [text, setText] = useState(filter.q);
   const to = (changes: Partial<ProjectFilter>) => projectsHref(filter, changes);
   const scopeLabel = (key: Scope) => (key === "unit" ? unitScopeLabel : scopeLabels[key]);
@@ -135,12 +137,16 @@ export function FilterBar({
             type="search"
             name="q"
             aria-label="按名称、投资方、编号查找项目"
+            aria-describedby="project-search-hint"
             placeholder="名称、投资方、编号"
             maxLength={60}
             value={text}
             onChange={(event) => setText(event.target.value)}
             className="h-6.5 w-40 rounded-md border border-line bg-card pr-1 pl-6.5 text-xs max-lg:h-11"
           />
+          <span id="project-search-hint" className="ml-1.5 text-xs text-ink-3">
+            回车搜索
+          </span>
         </form>
       </search>
       {told.length > 1 && (
@@ -160,7 +166,9 @@ export function FilterBar({
           })}
         />
       )}
-      <span className="min-w-0 flex-1 truncate text-right text-xs text-ink-3 max-lg:hidden">{hint}</span>
+      <span className="min-w-0 flex-1 truncate text-right text-xs text-ink-3 max-lg:hidden">
+        {isBoard && `方向键选卡片，${hasSingleKeys ? "M 移动阶段，" : ""}Enter 打开`}
+      </span>
     </div>
   );
 }

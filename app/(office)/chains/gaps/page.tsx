@@ -12,7 +12,16 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ExportButton } from "@/components/ui/export-button";
 import { NothingFound } from "@/components/ui/nothing-found";
 import { listGaps } from "@/db/gaps";
-import { contactDays, countGaps, gapConditions, gapFilterSchema, gapsHref, ofOwn, shownGaps } from "@/domain/gap";
+import {
+  contactDays,
+  countGaps,
+  gapConditions,
+  gapFilterSchema,
+  gapsHref,
+  ofOwn,
+  shownGaps,
+  signedLabel,
+} from "@/domain/gap";
 import { can, refusalFor, seesAllProjects } from "@/domain/permission";
 
 export const metadata = { title: "缺链环节 - 产业链" };
@@ -71,7 +80,7 @@ export default async function GapsPage({ searchParams }: { searchParams: Promise
           <CardFoot>
             数据截至 {today}。在办企业为在本环节有在办项目的企业；项目、接触和签约按您可见的在办项目统计
             {filter.banner ? "，只计所选旗县市区承办或落地的" : ""}
-            ；产能缺口＝需求－现有－已签（同单位），未录入的按未计。
+            ；产能缺口＝需求－现有－{signedLabel(seesAll)}（同单位），未录入的按未计。
           </CardFoot>
         </Card>
       </PageBody>

@@ -56,7 +56,7 @@ export default async function DuplicatesPage({
           </nav>
           <CardScroll>
             {pairs.length > 0 ? (
-              <ul aria-label="可能重复的企业">
+              <ol aria-label="可能重复的企业">
                 {pairs.map((pair) => (
                   <DuplicateRow
                     key={`${pair.first.id} ${pair.second.id}`}
@@ -65,10 +65,10 @@ export default async function DuplicatesPage({
                     joinGroup={can(viewer, "editCompany") ? joinGroup : null}
                   />
                 ))}
-              </ul>
+              </ol>
             ) : filter.reason && counts.all !== 0 ? (
               <NothingFound
-                noun="企业"
+                noun="疑似重复"
                 conditions={[duplicateReasonLabels[filter.reason]]}
                 clearHref={duplicatesHref({})}
               />

@@ -188,6 +188,7 @@ async function Prospects({
           rows={rows}
           filter={all}
           decidable={prospects.decidable}
+          decidableInHand={prospects.decidableInHand}
           mayDecide={can(viewer, "decideMatch")}
           mayLead={can(viewer, "createLead")}
           seesAll={seesAll}

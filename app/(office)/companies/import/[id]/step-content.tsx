@@ -20,7 +20,7 @@ import { Notice } from "@/components/ui/notice";
 import { StateBlock } from "@/components/ui/state-block";
 import { findToday } from "@/db/clock";
 import { findUndoReport, listRejects, listSamples, rejectsPerPage } from "@/db/import-reading";
-import { type ImportFile, noCounts } from "@/domain/company-import";
+import { beginningOf, type ImportFile, noCounts } from "@/domain/company-import";
 import { type ImportStep, type ImportView, isUnderWay } from "@/domain/import-step";
 import { showMoment } from "@/domain/moment";
 import { thousands } from "@/domain/money";
@@ -117,7 +117,7 @@ async function ResultStep({ viewer, file, view }: Props) {
         counts={counts}
         preview={file.preview}
         note={isUndone ? `已于 ${at} 撤销，下面是撤销前的结果` : `完成于 ${at}`}
-        rejects={rejects}
+        rejects={rejects?.map(beginningOf) ?? null}
         after={view.after}
         next={last?.line ?? null}
         actions={
