@@ -80,7 +80,7 @@ async function openPairing(tx: Pick<Tx, "execute">, which: SQL): Promise<void> {
     // What a transaction has brought in is in no statistics yet; going by old ones, the planner may read the whole
     // directory for each company.
     await tx.execute(
-      sql`analyze companies (id, core_name, normalised_name, pinyin, credit_code, province, city, banner_id, merged_into)`,
+      sql`analyze companies (id, core_name, normalised_name, other_names, pinyin, credit_code, province, city, banner_id, merged_into)`,
     );
     await tx.execute(sql`analyze pairing`);
     await leaveOutLoneOnes(tx);
