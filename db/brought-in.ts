@@ -1,11 +1,18 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { FieldRules, ImportKind } from "@/domain/company-import";
+import { checkCharacter } from "@/domain/credit-code";
 import { detectColumns } from "@/domain/detect-columns";
 import { fieldsOfKind } from "@/domain/import-row";
 import { asOwner } from "./client";
 import { passListing } from "./company-imports";
 import type { ParsedRow } from "./sheet-reader";
 import { unwatched } from "./task-progress";
+
+/** For tests: a code that is sound and nobody else's. */
+export function newCode(): string {
+  const first17 = `91320900MA${randomBytes(4).toString("hex").toUpperCase().slice(0, 7)}`;
+  return first17 + checkCharacter(first17);
+}
 
 export type BroughtList = {
   kind?: ImportKind;

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { highlight, queryWords } from "@/domain/bigram";
 import { type CommandGroup, type CommandRow, mostCommands } from "@/domain/command";
 import type { CompanyChoice } from "@/domain/company-list";
@@ -9,6 +9,7 @@ import { asReader, type Tx } from "./client";
 import { findChoices } from "./company-search";
 import { markName } from "./name-marks";
 import { spell } from "./pinyin";
+import { holdsWord } from "./project-query";
 
 /** Companies, projects, links and targets answering a query under the viewer's rights; nothing typed brings own projects. */
 export const searchCommands = (viewer: Viewer, query: string): Promise<CommandGroup[]> =>
@@ -50,16 +51,13 @@ async function listOwnProjects(tx: Tx, { userId }: Viewer): Promise<CommandRow[]
 async function findProjects(tx: Tx, query: string, companies: readonly CompanyChoice[]): Promise<CommandRow[]> {
   const words = queryWords(query);
   if (words.length === 0) return [];
-  const own = sql.join(words.map(holds), sql` and `);
+  const own = sql.join(words.map(holdsWord), sql` and `);
   const found = await tx.execute<FoundProject>(sql`
     select p.id, p.code, p.name, p.stage, p.status from projects p
     where ${own} or p.company_id = any(${sql.param(companies.map(({ id }) => id))}::uuid[])
     order by (${own}) desc, (p.status = 'active') desc, p.updated_at desc limit ${mostCommands}`);
   return [...found].map((project) => projectCommand(project, query));
 }
-
-const holds = (word: string): SQL =>
-  sql`(position(${word} in lower(p.name)) > 0 or position(${word.toUpperCase()} in p.code) > 0)`;
 
 async function findLinks(tx: Tx, query: string): Promise<CommandRow[]> {
   if (isTooShort(query)) return [];

@@ -7,6 +7,7 @@ import { countFacets } from "./company-facets";
 import { listCompanies } from "./company-search";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
+import { enterNamed, rareName } from "./merge-office";
 import { createLead } from "./projects";
 
 const filter = (query: Record<string, unknown>) => companyFilterSchema.parse(query);
@@ -15,14 +16,8 @@ test("every facet counts what its condition then lists", async ({ database }) =>
   const founder = founderOf(database.url);
   const bannerId = await founder.foundBanner();
   const clerk = await founder.foundViewer(bannerId, "clerk");
-  const word = String.fromCodePoint(...Array.from(randomBytes(3), (byte) => 0x9100 + byte));
-  const enter = async (mark: string, fields: Record<string, unknown>) =>
-    (
-      await createCompany(
-        clerk,
-        companySchema.parse({ name: `${word}${mark}公司`, distinctBecause: "试验", ...fields }),
-      )
-    ).id;
+  const word = rareName();
+  const enter = enterNamed(clerk, word);
   const a = await enter("甲", {
     province: "江苏",
     city: "盐城市",

@@ -10,11 +10,10 @@ import { listCompanyOptions } from "./company-options";
 import { listCompanies } from "./company-search";
 import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
+import { enterNamed, rareName } from "./merge-office";
 import { createLead } from "./projects";
 import { changeView, dropView, listViews, saveView } from "./saved-views";
 
-/** Two rare characters nobody else's company carries, so that a search of one test finds its own rows only. */
-const rareName = () => Array.from(randomBytes(3), (byte) => String.fromCodePoint(0x9100 + byte)).join("");
 const filter = (query: Record<string, string>) => companyFilterSchema.parse(query);
 const names = async (viewer: Viewer, query: Record<string, string>) =>
   (await listCompanies(viewer, filter(query))).rows.map(({ name }) => name);
@@ -27,13 +26,7 @@ async function clerkOf(url: string) {
 
 /** 甲乙丙丁 of one word, each with what one filter asks. */
 async function foundFour({ founder, bannerId, clerk }: Awaited<ReturnType<typeof clerkOf>>, word: string) {
-  const enter = async (mark: string, fields: Record<string, unknown>) =>
-    (
-      await createCompany(
-        clerk,
-        companySchema.parse({ name: `${word}${mark}公司`, distinctBecause: "试验", ...fields }),
-      )
-    ).id;
+  const enter = enterNamed(clerk, word);
   const a = await enter("甲", {
     province: "江苏",
     city: "盐城市",

@@ -1,15 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { checkCharacter } from "@/domain/credit-code";
-import { bringIn } from "./brought-in";
+import { bringIn, newCode } from "./brought-in";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
 
 const mark = () => randomBytes(4).toString("hex");
 const nameOf = () => `示例${mark()}有限公司`;
-const codeOf = () => {
-  const first17 = `91320900MA${mark().toUpperCase().slice(0, 7)}`;
-  return first17 + checkCharacter(first17);
-};
 
 test("firms of one name are told apart by a place that stands in their address only", async ({ database: { url } }) => {
   const name = nameOf();
@@ -39,7 +34,7 @@ test("a row without a code that names one of two namesakes in a place is left ou
   const founder = founderOf(url);
   const name = nameOf();
   const headings = ["企业名称", "统一社会信用代码", "所在省份", "注册资金"];
-  const coded = [codeOf(), codeOf()].map((code) => [name, code, "江苏", "100万元"]);
+  const coded = [newCode(), newCode()].map((code) => [name, code, "江苏", "100万元"]);
   await bringIn(url, { headings, rows: coded });
   const [uncoded, elsewhere] = [
     [name, "", "江苏", "999万元"],
@@ -64,7 +59,7 @@ test("of two namesakes the one that was merged into the other is asked for no co
   const founder = founderOf(url);
   const name = nameOf();
   const headings = ["企业名称", "统一社会信用代码", "所在省份", "注册资金"];
-  await bringIn(url, { headings, rows: [codeOf(), codeOf()].map((code) => [name, code, "江苏", "100万元"]) });
+  await bringIn(url, { headings, rows: [newCode(), newCode()].map((code) => [name, code, "江苏", "100万元"]) });
   await founder.driver`update companies c set merged_into = o.id from companies o
     where c.name = ${name} and o.name = ${name} and c.id > o.id`;
   expect(await bringIn(url, { headings, rows: [[name, "", "江苏", "999万元"]] })).toMatchObject({ updated: 1 });
@@ -75,7 +70,7 @@ test("a later row of a firm fills its blanks and adds products; one that contrad
   database: { url },
 }) => {
   const founder = founderOf(url);
-  const [name, code] = [nameOf(), codeOf()];
+  const [name, code] = [nameOf(), newCode()];
   const headings = ["企业名称", "统一社会信用代码", "所在省份", "注册资金", "主营产品"];
   const list = {
     headings,
@@ -101,7 +96,7 @@ test("a later row of a firm fills its blanks and adds products; one that contrad
 test("a firm that comes again far below is a repetition when its row says the same, else it leaves with the reason", async ({
   database: { url },
 }) => {
-  const [name, code] = [nameOf(), codeOf()];
+  const [name, code] = [nameOf(), newCode()];
   const headings = ["企业名称", "统一社会信用代码", "所在省份", "注册资金"];
   const others = Array.from({ length: 300 }, () => [nameOf(), "", "江苏", ""]);
   const own = [name, code, "江苏", "100万元"];
@@ -111,7 +106,7 @@ test("a firm that comes again far below is a repetition when its row says the sa
   const reason = "与第 2 行是同一家企业而内容不同，请合并为一行后重新导入";
   expect(brought.rejects).toEqual([304, 305].map((line) => ({ line, reason })));
 
-  const [uncoded, its] = [nameOf(), codeOf()];
+  const [uncoded, its] = [nameOf(), newCode()];
   const first = [[uncoded, "", "江苏", ""], ...Array.from({ length: 300 }, () => [nameOf(), "", "江苏", ""])];
   const found = await bringIn(url, { headings, rows: [...first, [uncoded, its, "江苏", "100万元"]] });
   expect(found, "its code is not lost without a word").toMatchObject({
@@ -123,7 +118,7 @@ test("a firm that comes again far below is a repetition when its row says the sa
 test("a list whose codes have slipped by a line renames nobody", async ({ database: { url } }) => {
   const founder = founderOf(url);
   const headings = ["企业名称", "统一社会信用代码", "所在省份"];
-  const firms = Array.from({ length: 4 }, () => [nameOf(), codeOf(), "江苏"]);
+  const firms = Array.from({ length: 4 }, () => [nameOf(), newCode(), "江苏"]);
   await bringIn(url, { headings, rows: firms });
   const slipped = firms.slice(0, 3).map(([name = ""], at) => [name, firms[at + 1]?.[1] ?? "", "江苏"]);
   const brought = await bringIn(url, { headings, rows: slipped });
@@ -131,7 +126,7 @@ test("a list whose codes have slipped by a line renames nobody", async ({ databa
   expect(brought.rejects[0]?.reason).toBe(`信用代码属于“${firms[1]?.[0]}”，名称却是另一家企业，请核对后重新导入`);
   const strangers = [
     [nameOf(), firms[0]?.[1] ?? "", "江苏"],
-    [firms[0]?.[0] ?? "", codeOf(), "江苏"],
+    [firms[0]?.[0] ?? "", newCode(), "江苏"],
   ];
   expect(
     await bringIn(url, { headings, rows: strangers }),

@@ -142,9 +142,13 @@ const namesOf = ({ normalisedName, raw, otherNames }: Known): string[] => [
   ...otherNamesOf(otherNames).map(normaliseName),
 ];
 
+/** The other names of a company, normalised, as their index holds them. */
+export const otherNameKeys = (sql: postgres.Sql | postgres.TransactionSql) =>
+  sql`string_to_array(upper(translate(replace(other_names, ' ', ''), '（）', '()')), '；')`;
+
 /** Companies that have one of the names, normalised, besides their own. */
 export const isCalledBesides = (sql: postgres.Sql | postgres.TransactionSql, names: readonly string[]) =>
-  sql`string_to_array(upper(translate(replace(other_names, ' ', ''), '（）', '()')), '；') && ${[...names]}::text[] and other_names is not null`;
+  sql`${otherNameKeys(sql)} && ${[...names]}::text[] and other_names is not null`;
 
 export const codeOfAnother = ({ name }: Known) => `信用代码属于“${name}”，名称却是另一家企业，请核对后重新导入`;
 

@@ -1,15 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { checkCharacter } from "@/domain/credit-code";
-import { bringIn } from "./brought-in";
+import { bringIn, newCode } from "./brought-in";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
 
 const mark = () => randomBytes(4).toString("hex");
 const nameOf = () => `示例${mark()}有限公司`;
-const codeOf = () => {
-  const first17 = `91320900MA${mark().toUpperCase().slice(0, 7)}`;
-  return first17 + checkCharacter(first17);
-};
 
 const headings = ["企业名称", "统一社会信用代码", "所在省份", "地区", "注册资金", "主营产品"];
 const rowOf = (name: string, city: string, capital: string, products = "") => [
@@ -49,7 +44,7 @@ test("a row left out for the code of another firm does not stand for that firm's
 }) => {
   const founder = founderOf(url);
   const [slipped, own] = [nameOf(), nameOf()];
-  const [slippedCode, ownCode] = [codeOf(), codeOf()];
+  const [slippedCode, ownCode] = [newCode(), newCode()];
   const headings = ["企业名称", "统一社会信用代码", "所在省份", "注册地址"];
   await bringIn(url, {
     headings,

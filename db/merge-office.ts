@@ -11,6 +11,11 @@ export const rareName = () => Array.from(randomBytes(3), (byte) => String.fromCo
 export const company = (fields: Record<string, unknown>) =>
   companySchema.parse({ province: "江苏", city: "盐城", distinctBecause: "试验", ...fields });
 
+/** Enters companies of one word, told apart by a mark; answers with the id. */
+export const enterNamed = (viewer: Viewer, word: string) => async (mark: string, fields: Record<string, unknown>) =>
+  (await createCompany(viewer, companySchema.parse({ name: `${word}${mark}公司`, distinctBecause: "试验", ...fields })))
+    .id;
+
 export async function officeOf(url: string, scopes: { kept?: string; gone?: string } = {}) {
   const founder = founderOf(url);
   const bannerId = await founder.foundBanner();

@@ -1,26 +1,18 @@
-import { randomBytes } from "node:crypto";
 import { companySchema } from "@/domain/company";
 import { companyFilterSchema } from "@/domain/company-list";
-import { checkCharacter } from "@/domain/credit-code";
 import type { Viewer } from "@/domain/viewer";
-import { bringIn, directoryHash } from "./brought-in";
+import { bringIn, directoryHash, newCode } from "./brought-in";
 import { searchCommands } from "./command-search";
 import { createCompany, editCompany, findCompany } from "./companies";
 import { listCompanies } from "./company-search";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
 import { takeBackImport } from "./import-undo";
-import { asSeen, officeOf } from "./merge-office";
+import { asSeen, officeOf, rareName } from "./merge-office";
 import { findMergeSides, mergeCompanies, unmergeCompanies } from "./merges";
 import { unwatched } from "./task-progress";
 
-/** Rare characters nobody else's company carries. */
-const rare = () => Array.from(randomBytes(3), (byte) => String.fromCodePoint(0x9200 + byte)).join("");
-const nameOf = () => `示例${rare()}有限公司`;
-const codeOf = () => {
-  const first17 = `91320900MA${randomBytes(4).toString("hex").toUpperCase().slice(0, 7)}`;
-  return first17 + checkCharacter(first17);
-};
+const nameOf = () => `示例${rareName()}有限公司`;
 const headings = ["企业名称", "统一社会信用代码", "所在省份", "地区"];
 const rowOf = (name: string, code = "") => [name, code, "江苏", "盐城"];
 
@@ -39,7 +31,7 @@ test("a company that a list renames is found by its former name, and lists that 
   database: { url },
 }) => {
   const { founder, clerk } = await clerkOf(url);
-  const [former, present, code] = [nameOf(), nameOf(), codeOf()];
+  const [former, present, code] = [nameOf(), nameOf(), newCode()];
   await bringIn(url, { headings, rows: [rowOf(former, code)] });
   const before = await directoryHash(url);
   const renamed = await bringIn(url, { headings, rows: [rowOf(present, code)] });
@@ -65,7 +57,7 @@ test("an older list gives the name from before, and a newer one under the same c
   database: { url },
 }) => {
   const { founder } = await clerkOf(url);
-  const [former, present, code] = [nameOf(), nameOf(), codeOf()];
+  const [former, present, code] = [nameOf(), nameOf(), newCode()];
   const held = async () => {
     const [row] = await founder.driver`select name, other_names as others from companies where credit_code = ${code}`;
     return row;
@@ -151,7 +143,7 @@ test("what a person struck out of the other names no list puts back, and a renam
   database: { url },
 }) => {
   const { founder, clerk } = await clerkOf(url);
-  const [name, renamed, listed, code] = [nameOf(), nameOf(), nameOf(), codeOf()];
+  const [name, renamed, listed, code] = [nameOf(), nameOf(), nameOf(), newCode()];
   const list = (other: string) => ({
     headings: [...headings, "曾用名"],
     rows: [[...rowOf(name, code), other]],
@@ -183,9 +175,9 @@ test("what a person struck out of the other names no list puts back, and a renam
 
 test("a list read twice is unchanged whatever its names hold", async ({ database: { url } }) => {
   const rows = [
-    `示例${rare()}草原、林业工作站`,
-    `Example ${rare()}, PLC`,
-    `示例${rare()}加油站（2）`,
+    `示例${rareName()}草原、林业工作站`,
+    `Example ${rareName()}, PLC`,
+    `示例${rareName()}加油站（2）`,
     `${nameOf()}（原名：${nameOf()}）`,
   ];
   const list = { headings: ["企业名称", "所在省份", "经营范围"], rows: rows.map((name) => [name, "江苏", "零售"]) };
@@ -200,7 +192,7 @@ test("a list read twice is unchanged whatever its names hold", async ({ database
 
 test("products listed under a former name go to the company that bears another now", async ({ database: { url } }) => {
   const founder = founderOf(url);
-  const [former, present, code] = [nameOf(), nameOf(), codeOf()];
+  const [former, present, code] = [nameOf(), nameOf(), newCode()];
   await bringIn(url, { headings, rows: [rowOf(former, code)] });
   await bringIn(url, { headings, rows: [rowOf(present, code)] });
   const products = { kind: "products" as const, headings: ["企业名称", "主营产品"], rows: [[former, "风电叶片"]] };
@@ -211,7 +203,7 @@ test("products listed under a former name go to the company that bears another n
 });
 
 test("a former name that itself names one before it is found by both", async ({ database: { url } }) => {
-  const [first, second, present, code] = [nameOf(), nameOf(), nameOf(), codeOf()];
+  const [first, second, present, code] = [nameOf(), nameOf(), nameOf(), newCode()];
   await bringIn(url, { headings, rows: [rowOf(`${second}（原名：${first}）`, code)] });
   await bringIn(url, { headings, rows: [rowOf(present, code)] });
   expect(await bringIn(url, { headings, rows: [rowOf(first), rowOf(second)] })).toMatchObject({ created: 0 });
@@ -221,7 +213,7 @@ test("editing one field by hand leaves the others to the next list, whatever day
   database: { url },
 }) => {
   const { founder, clerk } = await clerkOf(url);
-  const [name, code] = [nameOf(), codeOf()];
+  const [name, code] = [nameOf(), newCode()];
   const listOf = (capital: string, dataOn: string) => ({
     ...{ headings: [...headings, "注册资金"], rows: [[...rowOf(name, code), capital]], dataOn },
   });
@@ -249,7 +241,7 @@ test("the name of a merged company is shown where it was searched in full, as it
   database: { url },
 }) => {
   const { founder, clerk, keptId, goneId } = await officeOf(url);
-  const gone = `示例${rare()}叶片（佛山）有限公司`;
+  const gone = `示例${rareName()}叶片（佛山）有限公司`;
   await founder.driver`update companies set name = ${gone}, normalised_name = ${gone.replace("（", "(").replace("）", ")")} where id = ${goneId}`;
   await mergeCompanies(clerk, { ...(await asSeen(founder, keptId, goneId)), take: [] });
   expect((await foundBy(clerk, gone)).map(([, other]) => other)).toEqual([gone]);

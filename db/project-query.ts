@@ -64,7 +64,7 @@ function inBand(key: NonNullable<ProjectFilter["band"]>): SQL {
 async function readHolding(tx: Tx, query: string): Promise<SQL> {
   const words = queryPieces(query);
   if (words.length === 0) return sql`false`;
-  const ofProject = all(words.map(holds));
+  const ofProject = all(words.map(holdsWord));
   const { asked, holders } = await readAsked(tx, query);
   if (asked.words.length === 0) return ofProject;
   // Very many companies are tested project by project: as a set of them the planner would read all of the directory.
@@ -76,5 +76,6 @@ async function readHolding(tx: Tx, query: string): Promise<SQL> {
   return sql`(${ofProject} or p.company_id in (select unnest(${ids}::uuid[])))`;
 }
 
-const holds = (word: string): SQL =>
+/** A word stands in a project's name or code. */
+export const holdsWord = (word: string): SQL =>
   sql`(position(${word} in ${folded(sql`p.name`, word)}) > 0 or position(${word.toUpperCase()} in p.code) > 0)`;

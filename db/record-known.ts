@@ -3,7 +3,7 @@ import { normaliseName } from "@/domain/company-name";
 import { mayBeOneBody } from "@/domain/credit-code";
 import { provinceWritten } from "@/domain/province";
 import type { Known } from "./company-merge";
-import { codeOfAnother, isCalledBesides, knownColumns } from "./import-known";
+import { codeOfAnother, isCalledBesides, knownColumns, otherNameKeys } from "./import-known";
 
 /** How a row of products or honours names its company; blank where its list does not say. */
 export type Named = { name: string; code: string; province: string };
@@ -28,7 +28,7 @@ export async function findNamed(
     select k.key, ${end} as id from companies c
     cross join lateral (
       values (c.credit_code), ('name ' || c.normalised_name)
-      union all select 'other ' || other from unnest(string_to_array(upper(translate(replace(c.other_names, ' ', ''), '（）', '()')), '；')) other
+      union all select 'other ' || other from unnest(${otherNameKeys(sql)}) other
     ) k(key)
     where c.id in (select id from companies where credit_code = any(${codes}) union select id from companies where normalised_name = any(${names})
         union select id from companies where ${isCalledBesides(sql, names)})
