@@ -1,15 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
 import { companySchema } from "@/domain/company";
 import { checkCharacter } from "@/domain/credit-code";
 import { bringIn } from "./brought-in";
-import { createCompany, editCompany, findCompany } from "./companies";
+import { editCompany, findCompany } from "./companies";
 import { expect, test } from "./fixtures";
 import { founderOf } from "./founding";
-import { takeBackImport } from "./import-undo";
-import { unwatched } from "./task-progress";
 
-const _root = join(import.meta.dirname, "..");
 const headings = ["企业名称", "统一社会信用代码", "注册日期", "注册资金", "经营范围", "所在省份", "地区", "注册地址"];
 const mark = () => randomBytes(4).toString("hex");
 const codeOf = (serial: string) => {
@@ -284,50 +280,8 @@ test("one line stands in the audit log for a thousand imported companies", async
   await founder.end();
 });
 
-test("an import is taken back, except what people have built on since", async ({ database }) => {
-  const founder = founderOf(database.url);
-  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
-  const known = `示例${mark()}有限公司`;
-  await createCompany(clerk, companySchema.parse({ name: known, province: "江苏", city: "盐城" }));
-  const [edited, free] = [`示例${mark()}有限公司`, `示例${mark()}有限公司`];
-  const { importId } = await bringIn(database.url, {
-    headings,
-    rows: [rowOf(known, ""), rowOf(edited, ""), rowOf(free, "")],
-  });
-  const [row] = await founder.driver<{ id: string }[]>`select id from companies where name = ${edited}`;
-  await editCompany(clerk, { ...companySchema.parse({ name: edited }), id: row?.id ?? "", seenVersion: 1 });
-  const undone = await takeBackImport(database.url, importId, unwatched);
-  expect(undone).toMatchObject({ removed: 1, restored: 1, keptCount: 1 });
-  expect(undone.kept).toEqual([{ companyId: row?.id, name: edited, reason: "导入后已修改" }]);
-  const left = await founder.driver`select name from companies where name in ${founder.driver([known, edited, free])}`;
-  expect(left.map((one) => one.name).sort()).toEqual([known, edited].sort());
-  await expect(takeBackImport(database.url, importId, unwatched)).rejects.toMatchObject({
-    sentence: "这次导入已经撤销过。",
-  });
-  await founder.end();
-});
-
 test("a list dated after today is refused before anything is read of it", async ({ database }) => {
   const list = { headings, rows: [rowOf(`示例${mark()}有限公司`, "")] };
   const sentence = "数据日期不能晚于今天。";
   await expect(bringIn(database.url, { ...list, dataOn: "2999-01-01" })).rejects.toMatchObject({ sentence });
-});
-
-test("a capital no company can have comes in as written, marked, with the rest of its list", async ({ database }) => {
-  const founder = founderOf(database.url);
-  const [a, b] = [mark(), mark()];
-  const rows = [
-    [`示例${a}有限公司`, "江苏", "100万元"],
-    [`示例${b}有限公司`, "江苏", "9999999999999999亿元"],
-  ];
-  const list = { headings: ["企业名称", "所在省份", "注册资金"], rows };
-  expect(await bringIn(database.url, list)).toMatchObject({ created: 2, rejected: 0 });
-  const held = await founder.driver`select capital_raw, capital_yuan, capital_flag from companies
-    where name in (${`示例${a}有限公司`}, ${`示例${b}有限公司`}) order by capital_yuan nulls last`;
-  expect([...held]).toEqual([
-    { capital_raw: "100万元", capital_yuan: "1000000", capital_flag: null },
-    { capital_raw: "9999999999999999亿元", capital_yuan: null, capital_flag: "implausible" },
-  ]);
-  expect(await bringIn(database.url, list)).toMatchObject({ unchanged: 2 });
-  await founder.end();
 });

@@ -12,7 +12,6 @@ import { expect, test } from "./fixtures";
 import { type Founder, founderOf } from "./founding";
 import { enterNamed, rareName } from "./merge-office";
 import { createLead } from "./projects";
-import { changeView, dropView, listViews, saveView } from "./saved-views";
 
 const filter = (query: Record<string, string>) => companyFilterSchema.parse(query);
 const names = async (viewer: Viewer, query: Record<string, string>) =>
@@ -278,63 +277,6 @@ test("counts say what a further condition would leave, its own present value set
   expect(counts.honour).toEqual([{ value: "上市公司", label: "上市公司", count: 1 }]);
   expect(counts.relation).toEqual([{ value: "prospect", label: "招商对象", count: 1 }]);
   await office.founder.end();
-});
-
-test("a view is its owner's to change and is read by those it is for", async ({ database }) => {
-  const { founder, bannerId, clerk } = await clerkOf(database.url);
-  const colleague = await founder.foundViewer(bannerId, "clerk");
-  const stranger = await founder.foundViewer(await founder.foundBanner(), "clerk");
-  const promoter = await founder.foundViewer("dept-zhaoshang", "promoter");
-  const mark = randomBytes(3).toString("hex");
-  const view = (name: string, scope: "own" | "unit" | "league") => ({
-    page: "companies" as const,
-    name: `${name}${mark}`,
-    scope,
-    query: "province=江苏",
-  });
-  const { id } = await saveView(clerk, view("自用", "own"));
-  await saveView(clerk, view("本旗", "unit"));
-  await saveView(promoter, view("全盟", "league"));
-  await expect(saveView(clerk, view("越权", "league"))).rejects.toThrow("全盟视图由盟招商主管部门保存");
-  await expect(saveView(clerk, view("自用", "unit"))).rejects.toThrow("您已有同名视图");
-  const seen = async (viewer: Viewer) =>
-    (await listViews(viewer, "companies")).flatMap(({ name }) => (name.endsWith(mark) ? [name.slice(0, 2)] : []));
-  expect(await seen(clerk)).toEqual(["自用", "本旗", "全盟"]);
-  expect(await seen(colleague)).toEqual(["本旗", "全盟"]);
-  expect(await seen(stranger)).toEqual(["全盟"]);
-  const changed = { id, name: `改名${mark}`, scope: "unit" as const, query: "city=盐城" };
-  await expect(changeView(colleague, changed)).rejects.toThrow("只有保存视图的人");
-  await expect(dropView(colleague, id)).rejects.toThrow("只有保存视图的人");
-  await changeView(clerk, changed);
-  expect(await seen(colleague)).toContain("改名");
-  await dropView(clerk, id);
-  expect(await seen(clerk)).toEqual(["本旗", "全盟"]);
-  await founder.end();
-});
-
-test("the exported file holds every row of the filtered list in its order, guarded and on record", async ({
-  database,
-}) => {
-  const { founder, clerk } = await clerkOf(database.url);
-  const word = rareName();
-  await foundMany(founder, word, 60, (n) => n * 10_000_000);
-  await founder.driver`update companies set scope = '=HYPERLINK("x")', credit_code = '91152500000000001X' where name = ${`${word}1号公司`}`;
-  const query = filter({ q: word, sort: "capital_desc" });
-  const file = await exportCompanies(clerk, query);
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(file.content as unknown as ArrayBuffer);
-  const sheet = workbook.worksheets[0];
-  const column = (at: number) => Array.from({ length: 60 }, (_, n) => sheet?.getRow(4 + n).getCell(at).value);
-  expect(column(1)).toEqual(Array.from({ length: 60 }, (_, n) => `${word}${60 - n}号公司`));
-  expect(column(3).at(-1)).toBe("91152500000000001X");
-  expect(column(6)[0]).toBe(60_000);
-  expect(column(14).at(-1)).toBe(`'=HYPERLINK("x")`);
-  expect(sheet?.getRow(64).getCell(1).value).toMatch(`筛选条件：“${word}”；`);
-  const [logged] =
-    await founder.driver`select kind, row_count, conditions->>'q' as q from exports where exported_by = ${clerk.userId}`;
-  expect(logged).toEqual({ kind: "companies", row_count: 60, q: word });
-  await expect(exportCompanies(clerk, filter({ q: "叶" }))).rejects.toThrow("搜索词太短");
-  await founder.end();
 });
 
 async function foundMany(founder: Founder, word: string, count: number, capitalYuan: (n: number) => number | null) {

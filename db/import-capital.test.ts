@@ -51,3 +51,22 @@ test("an amount in dollars under 万元 is stored without an amount and shown as
   expect(await bringIn(url, list)).toMatchObject({ updated: 0, unchanged: 1 });
   await founder.end();
 });
+
+test("a capital no company can have comes in as written, marked, with the rest of its list", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const [a, b] = [nameOf(), nameOf()];
+  const rows = [
+    [a, "江苏", "100万元"],
+    [b, "江苏", "9999999999999999亿元"],
+  ];
+  const list = { headings: ["企业名称", "所在省份", "注册资金"], rows };
+  expect(await bringIn(database.url, list)).toMatchObject({ created: 2, rejected: 0 });
+  const held = await founder.driver`select capital_raw, capital_yuan, capital_flag from companies
+    where name in (${a}, ${b}) order by capital_yuan nulls last`;
+  expect([...held]).toEqual([
+    { capital_raw: "100万元", capital_yuan: "1000000", capital_flag: null },
+    { capital_raw: "9999999999999999亿元", capital_yuan: null, capital_flag: "implausible" },
+  ]);
+  expect(await bringIn(database.url, list)).toMatchObject({ unchanged: 2 });
+  await founder.end();
+});

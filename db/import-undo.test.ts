@@ -201,3 +201,26 @@ test("taking an import back waits for an import that is writing", async ({ datab
   await importer.end();
   await founder.end();
 });
+
+test("an import is taken back, except what people have built on since", async ({ database }) => {
+  const founder = founderOf(database.url);
+  const clerk = await founder.foundViewer(await founder.foundBanner(), "clerk");
+  const known = nameOf();
+  await createCompany(clerk, companySchema.parse({ name: known, province: "江苏", city: "盐城" }));
+  const [edited, free] = [nameOf(), nameOf()];
+  const { importId } = await bringIn(database.url, {
+    headings,
+    rows: [known, edited, free].map((name) => [name, "50(万元人民币)", "风电叶片制造", "江苏", "盐城"]),
+  });
+  const [row] = await founder.driver<{ id: string }[]>`select id from companies where name = ${edited}`;
+  await editCompany(clerk, { ...companySchema.parse({ name: edited }), id: row?.id ?? "", seenVersion: 1 });
+  const undone = await takeBackImport(database.url, importId, unwatched);
+  expect(undone).toMatchObject({ removed: 1, restored: 1, keptCount: 1 });
+  expect(undone.kept).toEqual([{ companyId: row?.id, name: edited, reason: "导入后已修改" }]);
+  const left = await founder.driver`select name from companies where name in ${founder.driver([known, edited, free])}`;
+  expect(left.map((one) => one.name).sort()).toEqual([known, edited].sort());
+  await expect(takeBackImport(database.url, importId, unwatched)).rejects.toMatchObject({
+    sentence: "这次导入已经撤销过。",
+  });
+  await founder.end();
+});
