@@ -12,6 +12,7 @@ import { minuteOf, readToday, today } from "./clock";
 import { isLocalSql } from "./company-rows";
 
 const longestList = 200;
+const mostAssessments = 50;
 
 /** A link with all its panel and page show, or null when there is none with this id. */
 export const findLink = (viewer: Viewer, linkId: string): Promise<LinkPage | null> =>
@@ -57,7 +58,7 @@ export const assessLink = (viewer: Viewer, input: AssessLink): Promise<{ id: str
       const { responsible } = await readDuties(tx, link.industryId);
       throw new Refusal(`“${link.name}”由${responsible.join("、") || "责任部门"}评估，您可以查看，不能评估。`);
     }
-    const [last] = await readAssessments(tx, input.linkId);
+    const [last] = await readAssessments(tx, input.linkId, 1);
     const fault = assessmentFault(input, last ?? null, await readToday(tx));
     if (fault) throw new Refusal(fault.sentence, fault.field);
     const [row] = await tx.execute<{ id: string }>(sql`
@@ -70,7 +71,7 @@ export const assessLink = (viewer: Viewer, input: AssessLink): Promise<{ id: str
     return { id: row.id };
   });
 
-async function readAssessments(tx: Tx, linkId: string): Promise<Assessment[]> {
+async function readAssessments(tx: Tx, linkId: string, most = mostAssessments): Promise<Assessment[]> {
   const rows = await tx.execute<
     Omit<Assessment, "localCapacityMilli" | "neededCapacityMilli"> & { local: string | null; needed: string | null }
   >(sql`
@@ -79,7 +80,7 @@ async function readAssessments(tx: Tx, linkId: string): Promise<Assessment[]> {
       coalesce(u.name, '已停用人员') as "assessedBy", coalesce(n.short_name, '') as "unitName",
       ${minuteOf(sql`a.assessed_at`)} as "assessedAt"
     from link_assessments a left join users u on u.id = a.assessed_by left join units n on n.id = u.unit_id
-    where a.link_id = ${linkId} order by a.assessed_at desc, a.id desc limit 50`);
+    where a.link_id = ${linkId} order by a.assessed_at desc, a.id desc limit ${most}`);
   const milli = (text: string | null) => (text === null ? null : Number(text));
   return rows.map(({ local, needed, ...row }) => ({
     ...row,

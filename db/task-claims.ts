@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { can } from "@/domain/permission";
 import type { Role } from "@/domain/role";
-import { failedSentence, type TaskKind, type TaskState, taskKinds, verbOfTask } from "@/domain/task";
+import { failedSentence, type TaskKind, type TaskState, verbOfTask } from "@/domain/task";
 
 export type ClaimedTask = { id: string; kind: TaskKind; subject: string; askedBy: string | null };
 
@@ -43,12 +43,13 @@ const leftBehind = `后台程序中断，未完成。${failedSentence("import_ru
  */
 export const endAbandoned = (driver: postgres.Sql): Promise<unknown> =>
   driver.begin(async (tx) => {
-    for (const kind of taskKinds)
+    const dead = await tx<{ id: string; kind: TaskKind }[]>`
+      select id, kind from tasks where state = 'running' and attempts >= ${mostAttempts}
+        and heartbeat_at < clock_timestamp() - make_interval(secs => ${deadAfterSeconds}) for update`;
+    for (const { id, kind } of dead)
       await tx`
         update tasks set state = 'failed', message = ${`这项工作几次使后台程序中断，已停止办理。${failedSentence(kind)}`},
-          finished_at = clock_timestamp()
-        where kind = ${kind} and state = 'running' and attempts >= ${mostAttempts}
-          and heartbeat_at < clock_timestamp() - make_interval(secs => ${deadAfterSeconds})`;
+          finished_at = clock_timestamp() where id = ${id}`;
     await tx`
       update imports i set state = case i.state when 'undoing' then 'done' else 'failed' end,
         message = case when i.finished_at is null then coalesce((select t.message from tasks t where t.subject = i.id::text order by t.asked_at desc limit 1), ${leftBehind}) else i.message end

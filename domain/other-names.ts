@@ -1,4 +1,4 @@
-import { namesInBrackets, normaliseName, withoutBrackets } from "@/domain/company-name";
+import { formerNamesIn, normaliseName, roundBrackets, withoutFormerNames } from "@/domain/company-name";
 import { foldCase, foldWidth } from "@/domain/width";
 
 /** What parts two names of a cell without a semicolon; the comma of “Co., Ltd” parts nothing. */
@@ -11,9 +11,12 @@ const [shortest, longest] = [2, 120];
 /** So many characters the form takes. */
 export const mostOtherNames = 1000;
 
+/** Half width, but for the brackets Chinese names are written with. */
+const foldBesideBrackets = (text: string): string => text.replace(/[^（）]+/g, foldWidth);
+
 /** The names in a cell of a list, or as somebody types them. */
 export function readOtherNames(text: string): string[] {
-  const names = text.replace(/[^（）]+/g, foldWidth);
+  const names = foldBesideBrackets(text);
   return names
     .split(semicolon.test(names) ? semicolon : parting)
     .map((part) => part.trim().replace(days, ""))
@@ -26,12 +29,9 @@ export const areOtherNamesKept = (typed: string): boolean =>
 
 /** A name as it is kept, and the former names it gives in brackets: 甲公司（原名：乙厂） is 甲公司 and 乙厂. */
 const spellings = (name: string): string[] =>
-  [withoutBrackets(name), ...namesInBrackets(name)]
+  [withoutFormerNames(name), ...formerNamesIn(name)]
     .map((each) =>
-      each
-        .replace(/[^（）]+/g, foldWidth)
-        .replace(/[〔【[]/g, "(")
-        .replace(/[〕】\]]/g, ")")
+      roundBrackets(foldBesideBrackets(each))
         .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
         .replace(/[;\s]+/g, " ")
         .trim(),
