@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { highlight, queryWords } from "@/domain/bigram";
 import { type CommandGroup, type CommandRow, mostCommands } from "@/domain/command";
-import type { CompanyChoice } from "@/domain/company-list";
+import { type CompanyChoice, choiceNote } from "@/domain/company-list";
 import { isAnswer, nearestFirst } from "@/domain/project-choice";
 import { type Stage, type Status, stageLabels, statusLabels } from "@/domain/stage";
 import type { Viewer } from "@/domain/viewer";
@@ -28,7 +28,7 @@ const companyCommand = (company: CompanyChoice, query: string): CommandRow => ({
   id: `company:${company.id}`,
   href: `/companies/${company.id}`,
   label: markName(company.name, queryWords(query)),
-  detail: [company.otherName && `又名 ${company.otherName}`, company.place].filter(Boolean).join("，"),
+  detail: choiceNote(company),
 });
 
 type FoundProject = { id: string; code: string; name: string; stage: Stage; status: Status };

@@ -175,6 +175,10 @@ export type CompanyChoice = {
   isLocal: boolean;
 };
 
+/** What stands behind a company's name where one is chosen: the other name that was asked for, and its place. */
+export const choiceNote = ({ otherName, place }: Pick<CompanyChoice, "otherName" | "place">): string =>
+  [otherName && `又名 ${otherName}`, place].filter(Boolean).join("，");
+
 export type LikeCompany = CompanyChoice & { likeness: CompanyLikeness };
 
 export type CompanyMatch = {

@@ -9,7 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { SegmentedButtons } from "@/components/ui/segmented-buttons";
 import { type Send, useSubmission } from "@/components/ui/use-submission";
 import { type JoinGroup, type RelationKind, relationKindLabels, relationKinds } from "@/domain/company-group";
-import type { CompanyChoice } from "@/domain/company-list";
+import { type CompanyChoice, choiceNote } from "@/domain/company-list";
 
 /** Chooses the company above (`side` parent) or one below this company, and how the two belong together. */
 export function GroupForm({
@@ -66,9 +66,7 @@ export function GroupForm({
         render={(row) => (
           <>
             <span className="min-w-0 flex-1 truncate">{row.name}</span>
-            <span className="shrink-0 text-xs text-ink-3">
-              {[row.otherName && `又名 ${row.otherName}`, row.place].filter(Boolean).join("，")}
-            </span>
+            <span className="shrink-0 text-xs text-ink-3">{choiceNote(row)}</span>
           </>
         )}
       />

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useId } from "react";
 import { searchInvestors } from "@/components/projects/new/choice-search";
 import { Picker } from "@/components/projects/new/picker";
+import { choiceNote } from "@/domain/company-list";
 import { protectedSentence } from "@/domain/prospect";
 
 export type ChosenCompany = { readonly id: string; readonly name: string };
@@ -42,9 +43,7 @@ export function CompanyPicker({
           <>
             <span className="min-w-0 flex-1 truncate">{row.name}</span>
             <span className="shrink-0 text-xs text-ink-3">
-              {[row.otherName && `又名 ${row.otherName}`, row.place, row.isLocal ? "本地" : ""]
-                .filter(Boolean)
-                .join("，")}
+              {[choiceNote(row), row.isLocal ? "本地" : ""].filter(Boolean).join("，")}
             </span>
           </>
         ) : (
