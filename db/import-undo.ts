@@ -9,11 +9,11 @@ import { pairCompanies } from "./duplicate-pairs";
 import { throughClashes } from "./faults";
 import { type MatchedCompany, readMatcher, runOf, writeMatches } from "./match-rows";
 import { renewColumns } from "./renew-columns";
+import { firstId } from "./schema/columns";
 import type { Progress } from "./task-progress";
 
 const listedKept = 1000;
 const derivedAtOnce = 1000;
-const firstId = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Takes a whole import back in one transaction: companies it made go, companies it changed get their former row, those

@@ -225,10 +225,12 @@ function proposeLink(
 ): Match {
   const ranks = isService ? serviceRank : tierRank;
   const ranked = proof
-    .map((one) => ({ ...one, tier: tierOf(one.reading, one.hit, readings, isService) }))
-    .map((one) => ({ ...one, rank: rankOf(one.reading.source, one.hit, ranks, one.tier) }))
-    // Half a rank: still before who serves or trades.
-    .map((one) => (!isService && isDoubtfulMaker(one, readings) ? { ...one, rank: one.rank - 0.5 } : one))
+    .map((one) => {
+      const placed = { ...one, tier: tierOf(one.reading, one.hit, readings, isService) };
+      const rank = rankOf(one.reading.source, one.hit, ranks, placed.tier);
+      // Half a rank: still before who serves or trades.
+      return { ...placed, rank: !isService && isDoubtfulMaker(placed, readings) ? rank - 0.5 : rank };
+    })
     .sort((a, b) => b.rank - a.rank || strength(b.hit) - strength(a.hit));
   const best = ranked[0];
   if (!best) throw new Error("a match without a hit");
